@@ -1,0 +1,41 @@
+"""How hard a Swedish text is to read: LIX, and how long its sentences are.
+
+LIX is the mean number of words in a sentence plus the percentage of words longer than six letters
+(C. H. Björnsson, Läsbarhet, 1968). Below 30 is very easy, 30–40 easy, 40–50 middling, above 50 hard.
+"""
+
+import re
+from collections.abc import Iterable
+
+LONG_WORD = 7
+"""From this many letters a word counts as long."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
+_WORD = re.compile(r"\d+(?:[.,\u00a0]\d+)*|[^\W\d_]+(?:[-'’:.][^\W\d_]+)*")
+_SHORTENED = re.compile(r"\b(t\.ex|bl\.a|d\.v\.s|m\.m|o\.s\.v|kl|ca|nr|tel)\.(?=\s)", re.IGNORECASE)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; a number with its separators is one word, and so is a compound with a hyphen."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text that hold a word. A line break ends a sentence; the point of an abbreviation does not."""
+    whole = _SHORTENED.sub(r"\1", text)
+    return [sentence for sentence in _SENTENCE_END.split(whole) if words(sentence)]
+
+
+def longest_sentence(text: str) -> int:
+    """The number of words in the longest sentence, 0 for no text."""
+    return max((len(words(sentence)) for sentence in sentences(text)), default=0)
+
+
+def lix(texts: Iterable[str]) -> float:
+    """LIX over texts that are read together; each text ends its last sentence. 0 when there are no words."""
+    spoken = [sentence for text in texts for sentence in sentences(text)]
+    every = [word for sentence in spoken for word in words(sentence)]
+    if not every:
+        return 0.0
+    long = sum(len(word) >= LONG_WORD for word in every)
+    return len(every) / len(spoken) + 100 * long / len(every)
