@@ -1,0 +1,244 @@
+"""When a question is asked: a closed tree of comparisons, evaluated with three values (true, false, unknown).
+
+An answer that is missing makes a comparison unknown, and unknown is not shown. There is no expression language: every
+condition can be printed on paper ("Gå till fråga 9") and read aloud.
+"""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag, model_validator
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
+Operator = Literal["equals", "one_of", "contains", "is_empty", "less", "at_most", "more", "at_least", "before", "after"]
+OPERATORS: tuple[str, ...] = get_args(Operator)
+
+
+class Part(BaseModel):
+    """A piece of a definition: immutable, and nothing unknown is let through."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+    )
+
+
+class OtherQuestion(Part):
+    """The answer of another question as the right-hand side of a comparison."""
+
+    question: Key
+
+
+def _exact(value: object) -> object:
+    return str(value) if isinstance(value, float) else value
+
+
+Operand = Annotated[bool | int | str | OtherQuestion, BeforeValidator(_exact)]
+
+
+class Comparison(Part):
+    """``{question: age, at_least: 65}``: one question, one operator, one operand."""
+
+    question: Key
+    equals: Operand | None = None
+    one_of: tuple[Operand, ...] | None = None
+    contains: Operand | None = None
+    is_empty: bool | None = None
+    less: Operand | None = None
+    at_most: Operand | None = None
+    more: Operand | None = None
+    at_least: Operand | None = None
+    before: Operand | None = None
+    after: Operand | None = None
+
+    @model_validator(mode="after")
+    def _one_operator(self) -> "Comparison":
+        if sum(getattr(self, name) is not None for name in OPERATORS) != 1:
+            raise ValueError("a comparison takes exactly one of " + ", ".join(OPERATORS))
+        return self
+
+    @property
+    def operator(self) -> str:
+        return next(name for name in OPERATORS if getattr(self, name) is not None)
+
+    @property
+    def operand(self) -> object:
+        return getattr(self, self.operator)
+
+
+class Every(Part):
+    """``{all: […]}``"""
+
+    all: tuple["Condition", ...]
+
+
+class Some(Part):
+    """``{any: […]}``"""
+
+    any: tuple["Condition", ...]
+
+
+class Negation(Part):
+    """``{not: …}``"""
+
+    negated: "Condition"
+    model_config = ConfigDict(alias_generator=lambda _: "not")
+
+
+class Named(Part):
+    """The name of one of the form's conditions; in YAML ``{condition: name}`` or the bare name."""
+
+    condition: Key
+
+
+def _shape(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return {Every: "all", Some: "any", Negation: "not", Named: "condition", Comparison: "question"}.get(type(value))
+    return next((name for name in ("all", "any", "not", "condition", "question") if name in value), None)
+
+
+def _bare_name(value: object) -> object:
+    return {"condition": value} if isinstance(value, str) else value
+
+
+Condition = Annotated[
+    Annotated[Every, Tag("all")]
+    | Annotated[Some, Tag("any")]
+    | Annotated[Negation, Tag("not")]
+    | Annotated[Named, Tag("condition")]
+    | Annotated[Comparison, Tag("question")],
+    Discriminator(
+        _shape,
+        custom_error_type="condition",
+        custom_error_message="a condition begins with all, any, not, condition or question",
+    ),
+    BeforeValidator(_bare_name),
+]
+Every.model_rebuild()
+Some.model_rebuild()
+Negation.model_rebuild()
+
+Names = dict[str, Condition]
+Look = Callable[[str], object]
+"""Question key → the comparable answer, or None while it is missing."""
+
+
+def evaluate(condition: Condition, names: Names, look: Look) -> bool | None:
+    """True, False, or None for unknown. `look` returns what ``Kind.comparable`` made of an answer."""
+    match condition:
+        case Every():
+            return _every([evaluate(each, names, look) for each in condition.all])
+        case Some():
+            return _some([evaluate(each, names, look) for each in condition.any])
+        case Negation():
+            inner = evaluate(condition.negated, names, look)
+            return None if inner is None else not inner
+        case Named():
+            return evaluate(names[condition.condition], names, look)
+        case Comparison():
+            return _compare(condition, look)
+
+
+def _every(values: list[bool | None]) -> bool | None:
+    if False in values:
+        return False
+    return None if None in values else True
+
+
+def _some(values: list[bool | None]) -> bool | None:
+    if True in values:
+        return True
+    return None if None in values else False
+
+
+def _compare(comparison: Comparison, look: Look) -> bool | None:
+    value = look(comparison.question)
+    if comparison.operator == "is_empty":
+        return (value is None) == comparison.is_empty
+    if value is None:
+        return None
+    if comparison.operator == "one_of":
+        return any(_same(value, operand) for operand in comparison.one_of or ())
+    operand = comparison.operand
+    other = look(operand.question) if isinstance(operand, OtherQuestion) else operand
+    return None if other is None else _holds(comparison.operator, value, other)
+
+
+def _holds(operator: str, value: object, other: object) -> bool | None:
+    if operator == "equals":
+        return _same(value, other)
+    if operator == "contains":
+        return isinstance(value, frozenset) and other in value
+    left, right = _ordered(value), _ordered(other)
+    if left is None or right is None or type(left) is not type(right):
+        return None
+    if operator in ("less", "before"):
+        return left < right
+    if operator in ("more", "after"):
+        return left > right
+    return left <= right if operator == "at_most" else left >= right
+
+
+def _same(value: object, other: object) -> bool:
+    if isinstance(value, frozenset):
+        return value == frozenset([other])
+    if isinstance(value, Decimal):
+        return value == _ordered(other)
+    return value == other
+
+
+def _ordered(value: object) -> Decimal | str | None:
+    """Numbers as Decimal; ISO dates and times compare as text."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | Decimal):
+        return Decimal(value)
+    if isinstance(value, str):
+        try:
+            return Decimal(value)
+        except ArithmeticError:
+            return value
+    return None
+
+
+def comparisons(condition: Condition, names: Names, _seen: frozenset[str] = frozenset()) -> Iterator[Comparison]:
+    """Every comparison in the tree, through named conditions; a circle of names is walked once."""
+    match condition:
+        case Every():
+            for each in condition.all:
+                yield from comparisons(each, names, _seen)
+        case Some():
+            for each in condition.any:
+                yield from comparisons(each, names, _seen)
+        case Negation():
+            yield from comparisons(condition.negated, names, _seen)
+        case Named(condition=name):
+            if name in names and name not in _seen:
+                yield from comparisons(names[name], names, _seen | {name})
+        case Comparison():
+            yield condition
+
+
+def questions_of(condition: Condition, names: Names) -> set[str]:
+    """The keys of all questions that the condition looks at."""
+    keys: set[str] = set()
+    for comparison in comparisons(condition, names):
+        keys.add(comparison.question)
+        if isinstance(comparison.operand, OtherQuestion):
+            keys.add(comparison.operand.question)
+    return keys
+
+
+def names_of(condition: Condition) -> set[str]:
+    """The named conditions that the tree mentions itself."""
+    match condition:
+        case Every():
+            return set().union(*(names_of(each) for each in condition.all))
+        case Some():
+            return set().union(*(names_of(each) for each in condition.any))
+        case Negation():
+            return names_of(condition.negated)
+        case Named():
+            return {condition.condition}
+        case _:
+            return set()

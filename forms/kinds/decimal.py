@@ -1,0 +1,88 @@
+"""Numbers as people write them: 1 250,50 · 1.250,50 · 1250.5 · −3 (and the shared reading of integer and money)."""
+
+import re
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from forms.definition import Question
+from forms.kinds.kind import Kind, Raw, Wrong, typed
+from forms.texts import Say
+
+LARGEST_DIGITS = 15
+_NUMBER = re.compile(
+    r"""
+    (?: (?P<grouped>-?[0-9]{1,3}(?:\.[0-9]{3})+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}|-?[0-9]{1,3}(?:,[0-9]{3})+(?=\.))
+      | (?P<whole>-?[0-9]+) )
+    (?: [.,] (?P<fraction>[0-9]*) )?
+    """,
+    re.VERBOSE,
+)
+SETTINGS = frozenset({"minimum", "maximum", "unit"})
+
+
+def number(written: str, unit: str = "") -> Decimal | None:
+    """The number that a person meant, or None.
+
+    The last comma or point is the decimal sign, except a point before exactly three digits: 1.250 is 1250, as Swedes write.
+    """
+    text = re.sub(r"[\s\u00a0\u202f']", "", written).replace("−", "-").replace("–", "-").removeprefix("+")
+    ending = "".join(unit.split()).lower()
+    if ending and text.lower().endswith(ending):
+        text = text[: -len(ending)]
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    whole = re.sub(r"[.,]", "", match["whole"] or match["grouped"])
+    return Decimal(f"{whole}.{match['fraction'] or 0}") if match["fraction"] else Decimal(whole)
+
+
+def read_number(question: Question, raw: Raw, unit: str = "") -> object:
+    """The Decimal within the question's limits, None for no answer, or Wrong."""
+    written = typed(raw)
+    if not written:
+        return None
+    value = number(written, unit)
+    if value is None:
+        return Wrong("not_a_number")
+    if len(value.as_tuple().digits) > LARGEST_DIGITS:
+        return Wrong("number_too_large")
+    if question.minimum is not None and value < Decimal(question.minimum):
+        return Wrong("too_small", values={"limit": Decimal(question.minimum)})
+    if question.maximum is not None and value > Decimal(question.maximum):
+        return Wrong("too_large", values={"limit": Decimal(question.maximum)})
+    return value
+
+
+def unit_of(question: Question) -> str:
+    """The unit in Swedish, the one that people append when they write the number."""
+    return question.unit.root["sv"] if question.unit else ""
+
+
+def read(question: Question, raw: Raw) -> object:
+    value = read_number(question, raw, unit_of(question))
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def show(question: Question, value: object, say: Say) -> str:
+    words = format_decimal(Decimal(str(value)), format="#,##0.###############", locale=say.language)
+    return f"{words} {say.text(question.unit)}".strip()
+
+
+def fill(question: Question, value: object) -> dict[str, list[str]]:
+    return {"": [str(value).replace(".", ",")]}
+
+
+def comparable(question: Question, value: object) -> Decimal:
+    return Decimal(str(value))
+
+
+def hint(question: Question, say: Say) -> str:
+    if question.minimum is not None and question.maximum is not None:
+        return say("Mellan {low} och {high}.", low=question.minimum, high=question.maximum)
+    if question.maximum is not None:
+        return say("Högst {high}.", high=question.maximum)
+    return say("Minst {low}.", low=question.minimum) if question.minimum not in (None, "0") else ""
+
+
+KIND = Kind(read=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS)

@@ -1,0 +1,63 @@
+"""What every kind of question can do: read an answer as people write it, check it, show it, say it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from forms.definition import Question
+from forms.texts import Say
+
+Raw = Mapping[str, list[str]]
+"""What was typed or ticked: part of the field ("" for the whole, "day", "street", …) → its texts."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Why an answer cannot be taken: the code of a sentence, the part of the field, and what the sentence is filled with."""
+
+    code: str
+    part: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def typed(raw: Raw, part: str = "") -> str:
+    """The text of one part with outer white space gone and inner runs of it made one."""
+    return " ".join((raw.get(part) or [""])[0].split())
+
+
+def _no_hint(question: Question, say: Say) -> str:
+    return ""
+
+
+def _as_text(question: Question, value: object, say: Say) -> str:
+    return str(value)
+
+
+def _as_it_is(question: Question, value: object) -> object:
+    return value
+
+
+def _into_one_field(question: Question, value: object) -> dict[str, list[str]]:
+    return {"": [str(value)]}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of question.
+
+    `read(question, raw)` gives the JSON value, None for no answer, or Wrong. `fill` turns a value back into what was typed.
+    `show` words it for a reader, `spoken` for the ear; `comparable` is what conditions compare. `hint` tells format and
+    limits before they are met. `settings` are the fields of a definition that the kind admits beyond the common ones.
+    """
+
+    read: Callable[[Question, Raw], object]
+    settings: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ("",)
+    show: Callable[[Question, object, Say], str] = _as_text
+    spoken: Callable[[Question, object, Say], str] | None = None
+    fill: Callable[[Question, object], Mapping[str, list[str]]] = _into_one_field
+    comparable: Callable[[Question, object], object] = _as_it_is
+    hint: Callable[[Question, Say], str] = _no_hint
+
+    def say_back(self, question: Question, value: object, say: Say) -> str:
+        """The read-back on the telephone."""
+        return (self.spoken or self.show)(question, value, say)

@@ -1,0 +1,84 @@
+"""The sentences that say what is wrong with an answer and what to do about it.
+
+Each begins with what to do, names no rule and blames nobody. They are keyed by the code of a Problem.
+"""
+
+from datetime import date
+
+from babel.dates import format_date
+
+from forms.answers import Problem
+from forms.definition import Form, Question
+from forms.texts import Say
+
+SENTENCES = {
+    "missing": "Svara på frågan ”{label}”.",
+    "missing_declaration": "Kryssa i rutan för att intyga.",
+    "missing_choice": "Välj ett svar på frågan ”{label}”.",
+    "missing_file": "Välj om du lämnar handlingen nu, senare eller inte alls.",
+    "file_not_chosen": "Välj en fil, eller välj att du skickar handlingen senare.",
+    "too_few_entries": "Lägg till minst {limit}.",
+    "too_many_entries": "Du kan lägga till högst {limit}.",
+    "too_long": "Skriv kortare. Texten får ha högst {limit} tecken, nu är den {over} för lång.",
+    "unreadable_characters": "Texten innehåller tecken som inte kan läsas. Skriv om den för hand.",
+    "email_without_at": "Skriv hela e-postadressen. Den ska ha ett @, som i namn@exempel.se.",
+    "not_an_email": "Kontrollera e-postadressen. Den ska se ut som namn@exempel.se.",
+    "not_a_phone_number": "Kontrollera telefonnumret. Skriv till exempel 070-123 45 67 eller +46 70 123 45 67.",
+    "not_a_number": "Skriv ett tal med siffror, till exempel 12 eller 12,5.",
+    "not_a_whole_number": "Skriv ett helt tal, utan decimaler.",
+    "number_too_large": "Talet har för många siffror. Kontrollera det.",
+    "too_small": "Skriv ett tal som är minst {limit}.",
+    "too_large": "Skriv ett tal som är högst {limit}.",
+    "not_an_amount": "Skriv beloppet med siffror, till exempel 1 250,50.",
+    "finer_than_ore": "Skriv beloppet med högst två decimaler.",
+    "date_without_day": "Fyll i dagen också.",
+    "date_without_month": "Fyll i månaden också.",
+    "date_without_year": "Fyll i året också.",
+    "year_in_four_digits": "Skriv året med fyra siffror, till exempel 2026.",
+    "not_a_real_date": "Kontrollera datumet. Den dagen finns inte. Skriv till exempel 26 11 2026.",
+    "date_too_early": "Datumet får vara tidigast {limit}.",
+    "date_too_late": "Datumet får vara senast {limit}.",
+    "not_a_time": "Skriv klockslaget som 13.30.",
+    "not_an_option": "Välj ett av svaren i listan.",
+    "specify": "Skriv vad du menar på raden under ditt val.",
+    "dont_know_and_more": "Du har kryssat för både ”Vet inte” och något mer. Välj det ena.",
+    "address_without_street": "Fyll i gatuadressen också.",
+    "address_without_postcode": "Fyll i postnumret också.",
+    "address_without_city": "Fyll i orten också.",
+    "not_a_postcode": "Kontrollera postnumret. Det ska ha fem siffror, som 123 45.",
+    "not_a_personal_number": "Kontrollera personnumret. Siffrorna stämmer inte med varandra.",
+    "personal_number_digits": "Skriv personnumret med tolv siffror. Nu är det {digits}.",
+    "number_and_none": "Skriv numret, eller kryssa i att du inte har något. Gör inte båda.",
+    "not_an_organisation_number": "Kontrollera organisationsnumret. Det ska ha tio siffror, som 556016-0680.",
+    "not_a_property": "Skriv namn och nummer, som Björneborg 3:12.",
+    "not_a_clearing_number": "Kontrollera clearingnumret. Det har fyra siffror, ibland fem.",
+    "not_an_account_number": "Kontrollera kontonumret. Det har 5 till 12 siffror.",
+    "file_too_large": "Filen är för stor. Den får vara högst {limit} MB. Den här är {size} MB.",
+    "file_empty": "Filen är tom. Välj en annan fil.",
+    "file_type": "Den filtypen kan vi inte ta emot. Lämna {types}.",
+    "too_many_files": "Du kan lämna högst {limit} filer här.",
+}
+
+_CHOICES = {"radio", "select", "checkboxes", "yes_no"}
+
+
+def sentence(problem: Problem, form: Form, say: Say) -> str:
+    """What the reader is told about a problem, in their language."""
+    if problem.code.startswith("rule:"):
+        return say.text(next(rule.message for rule in form.rules if f"rule:{rule.key}" == problem.code))
+    question = form.question(problem.path.rpartition(".")[2])
+    values = {name: _worded(value, say) for name, value in problem.values.items()}
+    label = say.text(question.label) if question else ""
+    return say(SENTENCES[_code(problem, question)], label=label, **values)
+
+
+def _code(problem: Problem, question: Question | None) -> str:
+    if problem.code != "missing" or question is None:
+        return problem.code
+    if question.kind in _CHOICES:
+        return "missing_choice"
+    return f"missing_{question.kind}" if question.kind in ("declaration", "file") else "missing"
+
+
+def _worded(value: object, say: Say) -> object:
+    return format_date(value, format="d MMMM y", locale=say.language) if isinstance(value, date) else value
