@@ -1,0 +1,84 @@
+"""From a refusal to its page. Nothing here touches the database: the page must come when the database does not."""
+
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from eservices.refusals import Refusal, SignedOut
+from forms.texts import Say
+from portal import refusals
+from portal.formats import clock_words, size_words
+from portal.rendering import render
+from portal.visit import Visit
+from portal.wordings import BY_STATUS, UNEXPECTED, WORDINGS, Wording
+
+SIGN_IN = "/desk/sign-in"
+
+
+def wording_of(error: Exception) -> Wording:
+    """How this refusal is told; what nobody foresaw is our fault."""
+    if isinstance(error, HTTPException):
+        return BY_STATUS.get(error.status_code, UNEXPECTED)
+    return next((WORDINGS[kind] for kind in type(error).__mro__ if kind in WORDINGS), UNEXPECTED)
+
+
+async def show(request: Request, error: Exception) -> Response:
+    """The page for a refusal, in the reader's language."""
+    if isinstance(error, SignedOut | refusals.SignInNeeded) and request.method in ("GET", "HEAD"):
+        return _to_sign_in(request)
+    wording = wording_of(error)
+    visit = Visit(request)
+    values = _filled(vars(error), visit.say)
+    fields = _to_send_again(error)
+    response = render(
+        visit, "errors/refused.html", status=wording.status, wording=wording, values=values, again=fields,
+        number=getattr(request.state, "number", ""),
+    )  # fmt: skip
+    _add_headers(response, error)
+    visit.leave_cookies(response)
+    return response
+
+
+def _to_sign_in(request: Request) -> Response:
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"{SIGN_IN}?{urlencode({'next': asked})}", status_code=303)
+
+
+def _filled(values: dict[str, object], say: Say) -> dict[str, str]:
+    """A refusal's own values as words."""
+    return {name: _words(name, value, say) for name, value in values.items() if not name.startswith("_")}
+
+
+def _words(name: str, value: object, say: Say) -> str:
+    if isinstance(value, datetime):
+        return clock_words(value, say.language)
+    if name == "limit" and isinstance(value, int) and value >= 10_000:
+        return size_words(value, say.language)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def _to_send_again(error: Exception) -> list[tuple[str, str]] | None:
+    """What was typed on a page whose seal had gone, for one press of a button; the browser has said that it is our page."""
+    return error.visit.fields.multi_items() if isinstance(error, refusals.NotSealed) else None
+
+
+def _add_headers(response: Response, error: Exception) -> None:
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    if response.status_code in (429, 503):
+        response.headers["Retry-After"] = str(getattr(error, "seconds", 60))
+
+
+HANDLERS: dict[type[Exception], Callable] = {
+    HTTPException: show,
+    Refusal: show,
+    Exception: show,
+    **{kind: show for kind in WORDINGS},
+    refusals.SignInNeeded: show,
+}

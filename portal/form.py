@@ -1,0 +1,77 @@
+"""Reading what a form posts, within limits that are stated: broken, too many or too large is refused in words."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.datastructures import FormData
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import Message
+
+from eservices.files import LIMIT as FILE_LIMIT
+from portal.refusals import BrokenForm, LeftOff, TooManyFields, TooMuchSent
+
+ORDINARY = 1_000_000
+WITH_FILE = FILE_LIMIT + ORDINARY
+FIELDS = 500
+FILES = 5
+DRAINED = 10
+"""How many times the limit is read and thrown away, so that a browser that is still sending gets to read the refusal."""
+
+
+async def read(request: Request, *, files: bool) -> FormData:
+    """The posted fields. Raises TooMuchSent, TooManyFields, BrokenForm; LeftOff when the sender is gone."""
+    limit = WITH_FILE if files else ORDINARY
+    body = _Measured(request.receive, limit)
+    measured = Request(request.scope, body.receive)
+    try:
+        if int(request.headers.get("content-length") or 0) > limit:
+            raise TooMuchSent(limit)
+        return await _parse(measured)
+    except TooMuchSent:
+        await body.drain()
+        raise
+    except MultiPartException as broken:
+        await body.drain()
+        raise (TooManyFields(FIELDS) if broken.message.startswith("Too many") else BrokenForm) from None
+    except ClientDisconnect:
+        raise LeftOff from None
+    except ValueError:
+        raise BrokenForm from None
+
+
+async def _parse(request: Request) -> FormData:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "multipart/form-data":
+        parser = MultiPartParser(
+            request.headers, request.stream(), max_files=FILES, max_fields=FIELDS, max_part_size=ORDINARY
+        )
+        return await parser.parse()
+    if kind == "application/x-www-form-urlencoded":
+        return await FormParser(request.headers, request.stream(), max_fields=FIELDS, max_part_size=ORDINARY).parse()
+    if await request.body():
+        raise BrokenForm
+    return FormData()
+
+
+class _Measured:
+    """The body as it arrives, counted; more than the limit is TooMuchSent."""
+
+    def __init__(self, receive: Callable[[], Awaitable[Message]], limit: int) -> None:
+        self._receive, self._limit = receive, limit
+        self._seen, self._ended = 0, False
+
+    async def receive(self) -> Message:
+        message = await self._next()
+        if self._seen > self._limit:
+            raise TooMuchSent(self._limit)
+        return message
+
+    async def _next(self) -> Message:
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        self._ended = message["type"] == "http.disconnect" or not message.get("more_body", False)
+        return message
+
+    async def drain(self) -> None:
+        while not self._ended and self._seen < DRAINED * self._limit:
+            await self._next()

@@ -1,0 +1,49 @@
+"""The pattern page: every component and every kind of question in its states, from the specimen form."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from sqlmodel import Session
+from starlette.responses import Response
+
+import forms
+from eservices import clock
+from forms.definition import Form, Question
+from forms.kinds import KINDS
+from forms.reading import read_file
+from portal.rendering import render
+from portal.visit import Visit
+
+SPECIMEN = Path(forms.__file__).with_name("library") / "specimen.yaml"
+ANSWERS: dict[str, object] = {
+    "text": "Astrid Lind", "textarea": "En mur mot söder.\nHögst en meter.", "email": "astrid@example.se",
+    "phone": "+46701740605", "integer": 3, "decimal": "12.5", "money": "1250.50", "date": "2026-11-26", "time": "13:30",
+    "yes_no": "yes", "declaration": True, "address": {"street": "Storgatan 1", "postcode": "123 45", "city": "Lillköping"},
+    "personal_number": {"number": "19121212-1212"}, "organisation_number": "556016-0680",
+    "property_designation": "Björneborg 3:12", "bank_account": {"clearing": "8327", "account": "1234567"},
+    "file": {"state": "now", "files": []}, "signature": {"name": "Astrid Lind", "on": "2026-11-26"},
+}  # fmt: skip
+
+
+@cache
+def specimen() -> Form:
+    """The shipped form with one question of every kind."""
+    return read_file(SPECIMEN)
+
+
+def patterns(visit: Visit, db: Session) -> Response:
+    """Every component once, every question of the specimen empty, filled and wrong."""
+    questions = [(question, _filled(question)) for question, _ in specimen().questions()]
+    return render(visit, "patterns.html", questions=questions, now=clock.now(), today=date.today())
+
+
+def _filled(question: Question) -> dict[str, object]:
+    """The question as it looks with an answer in it."""
+    chosen = [option.code for option in question.options[-1:]]
+    if question.kind in ("radio", "select", "checkboxes"):
+        return {"": chosen, "specify": ["Något annat"]}
+    if question.kind == "computed":
+        return {"": ["3"]}
+    raw = dict(KINDS[question.kind].fill(question, ANSWERS[question.kind]))
+    return raw | {"files": [{"id": "1", "name": "fasad.pdf", "size": 1_240_000}]} if question.kind == "file" else raw

@@ -1,0 +1,51 @@
+"""What the web door itself refuses, by name, before any room further down is asked."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from portal.visit import Visit
+
+
+class NotFound(Exception):
+    """Nothing has this address."""
+
+
+class CrossSite(Exception):
+    """The browser says that another site sent the form."""
+
+
+class NotSealed(Exception):
+    """The form carries no token for this browser; `visit` holds what was typed, to be sent again."""
+
+    def __init__(self, visit: "Visit") -> None:
+        self.visit = visit
+
+
+class SignInNeeded(Exception):
+    """A page for staff, asked for by somebody who has not signed in."""
+
+
+class RoleNeeded(Exception):
+    """A page for another role."""
+
+
+class BrokenForm(Exception):
+    """What was sent cannot be read as a form."""
+
+
+class LeftOff(Exception):
+    """The sender went away before the whole form had come."""
+
+
+class TooManyFields(Exception):
+    """More fields than any form of ours has."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+
+
+class TooMuchSent(Exception):
+    """More bytes than the limit."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit

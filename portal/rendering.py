@@ -1,0 +1,82 @@
+"""Filling templates: one Jinja environment a language, with the components as globals and `_` as that language's wording."""
+
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
+from jinja2.utils import missing
+from jinja2_fragments import render_block
+from starlette.responses import HTMLResponse
+
+from accessibility import languages
+from eservices import clock
+from forms.answers import Problem
+from forms.kinds import KINDS, kind_of
+from forms.kinds import choices, file
+from portal import assets, formats
+from portal.opening import help_line
+from portal.visit import Visit
+
+FOLDER = Path(__file__).with_name("templates")
+STAFF_FOLDERS = ("desk/", "office/", "admin/")
+
+
+class Absent(StrictUndefined):
+    """A name that nobody gave is a fault; a part that a row leaves out counts as no."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        if self._undefined_obj is missing:
+            self._fail_with_undefined_error()
+        return False
+
+
+def render(visit: Visit, template: str, *, status: int = 200, block: str | None = None, **values: object) -> HTMLResponse:
+    """The page; with `block`, only that block of it when htmx asks."""
+    jinja = environment(visit.language)
+    context = {
+        "visit": visit,
+        "municipality": visit.municipality,
+        "help_line": help_line(visit.municipality, visit.say, clock.now()),
+        "surface": "staff" if template.startswith(STAFF_FOLDERS) else "citizen",
+    } | values
+    if block and visit.is_htmx:
+        page = render_block(jinja, template, block, context)
+    else:
+        page = jinja.get_template(template).render(context)
+    return HTMLResponse(page, status_code=status, headers={"Vary": "HX-Request, Accept-Language, Cookie"})
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates in one language."""
+    jinja = Environment(
+        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=Absent, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,
+    )  # fmt: skip
+    say = languages.say_for(language)
+    jinja.filters.update(formats.filters(say))
+    jinja.globals.update(
+        _=say, say=say, language=language, languages=languages.NAMES, static=assets.address,
+        kind_of=kind_of, options_of=choices.options, file_states=file.STATES,
+    )  # fmt: skip
+    icons = _macros(jinja, "components/icons.html")
+    jinja.globals.update(icon=icons.icon, mark=icons.mark, hatch=icons.hatch)
+    jinja.globals["ui"] = _macros(jinja, "components/ui.html")
+    ask = _macros(jinja, "components/ask.html")
+    jinja.globals["ask"] = {kind: getattr(ask, kind) for kind in KINDS}
+    return jinja
+
+
+def _macros(jinja: Environment, name: str) -> TemplateModule:
+    return jinja.get_template(name).module
+
+
+def field_id(problem: Problem) -> str:
+    """The id of the control that a problem is about: what an error summary links to."""
+    return f"{problem.path}-{problem.part}" if problem.part else problem.path
+
+
