@@ -1,0 +1,95 @@
+"""The reckoning: does everything that was promised exist, and does everything that exists add up?"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, select
+
+from eservices import tally
+from eservices.attachments import Attachment
+from eservices.cases import Case, CaseAnswers
+from eservices.drafts import Draft
+from eservices.events import CaseEvent
+from eservices.files import Files
+from eservices.filing import ACKNOWLEDGE, COPY, files_named
+from eservices.jobs import Job
+from forms.answers import load
+
+
+class Difference(NamedTuple):
+    """One thing that does not add up: its kind, what it is about, and what is the matter."""
+
+    kind: str
+    what: str
+    message: str
+
+
+def verify(db: Session, files: Files) -> list[Difference]:
+    """Every difference between receipts, cases, events, files, jobs and the tally. Nothing is changed."""
+    return [*_drafts(db), *_cases(db), *_jobs(db), *_attachments(db, files), *_answers(db), *_tally(db)]
+
+
+def unnamed_files(db: Session, files: Files) -> list[str]:
+    """The sha256 of bytes that no row names: left by an upload that was broken off, and harmless."""
+    named = set(db.exec(select(Attachment.sha256)))
+    return sorted(set(files.names()) - named)
+
+
+def _drafts(db: Session) -> Iterator[Difference]:
+    filed = select(Draft.reference).join(Case, Case.journey == Draft.journey, isouter=True).where(Draft.filed_at.is_not(None))
+    for reference in db.exec(filed.where(Case.id.is_(None) | (Case.reference != Draft.reference))):
+        yield Difference("receipt", reference or "", "a receipt was given, but its case is missing")
+    unfiled = select(Case.reference).join(Draft, Draft.journey == Case.journey).where(Draft.filed_at.is_(None))
+    for reference in db.exec(unfiled):
+        yield Difference("receipt", reference, "the case was made, but its draft does not know that it was filed")
+
+
+def _cases(db: Session) -> Iterator[Difference]:
+    received = select(CaseEvent.case_id).where(CaseEvent.kind == "received")
+    first = select(func.min(CaseEvent.id)).group_by(CaseEvent.case_id)
+    yield from _missing(db, "event", Case.id.not_in(received), "the event of its arrival is missing")
+    wrong = select(CaseEvent.case_id).where(CaseEvent.id.in_(first), CaseEvent.kind != "received")
+    yield from _missing(db, "event", Case.id.in_(wrong), "its first event is not that of its arrival")
+    yield from _missing(db, "answers", Case.id.not_in(select(CaseAnswers.case_id)), "its answers are missing")
+
+
+def _jobs(db: Session) -> Iterator[Difference]:
+    for kind in (COPY, ACKNOWLEDGE):
+        keys = select(Job.key).where(Job.kind == kind)
+        missing = (func.concat(f"{kind}:", Case.id)).not_in(keys)
+        yield from _missing(db, "job", missing, f"the job {kind} was never promised")
+
+
+def _attachments(db: Session, files: Files) -> Iterator[Difference]:
+    named = select(Attachment.sha256, func.min(Attachment.name)).group_by(Attachment.sha256)
+    for sha256, name in db.exec(named):
+        if not files.is_whole(sha256):
+            problem = "the file has changed" if files.has(sha256) else "the file is missing"
+            yield Difference("file", sha256, f"{problem} ({name})")
+
+
+def _answers(db: Session) -> Iterator[Difference]:
+    """Files that an answer of a case names, and the case does not have."""
+    held = set(db.exec(select(Attachment.case_id, Attachment.id).where(Attachment.kind == "sent")))
+    sent = select(Case.reference, CaseAnswers.case_id, CaseAnswers.answers).join(Case, Case.id == CaseAnswers.case_id)
+    for reference, case_id, answers in db.exec(sent, execution_options={"yield_per": 500}):
+        for number in files_named(load(answers)):
+            if (case_id, number) not in held:
+                yield Difference("file", reference, f"an answer names file {number}, which the case does not have")
+
+
+def _tally(db: Session) -> Iterator[Difference]:
+    counted = select(Case.group_id, Case.status, Case.assignee_id, func.count())
+    rows = db.exec(counted.group_by(Case.group_id, Case.status, Case.assignee_id))
+    real = {tally.place(group, status, holder): cases for group, status, holder, cases in rows}
+    kept = tally.all_places(db)
+    for where in sorted(real.keys() | kept.keys()):
+        if real.get(where, 0) != kept.get(where, 0):
+            words = f"the tally says {kept.get(where, 0)}, there are {real.get(where, 0)}"
+            yield Difference("tally", f"{where.group_id}/{where.status}/{where.assignee_id}", words)
+
+
+def _missing(db: Session, kind: str, where: ColumnElement[bool], message: str) -> Iterator[Difference]:
+    for reference in db.exec(select(Case.reference).where(where)):
+        yield Difference(kind, reference, message)

@@ -1,0 +1,216 @@
+"""Filing: the moment a draft becomes a case, exactly once.
+
+Case, answers, files, first event, job rows, receipt and tally commit together. The journey is UNIQUE: a double click, a
+lost reply or a retry finds the row already there and gets the same receipt. The statements are built once; nothing of the
+ORM stands in the way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from sqlalchemy import Executable, bindparam, insert, select, update
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlmodel import Session
+
+from eservices import clock, jobs, tally
+from eservices.attachments import Attachment
+from eservices.cases import Case, CaseAnswers
+from eservices.drafts import Draft
+from eservices.events import CaseEvent
+from eservices.inserting import insert_for
+from eservices.people import Colleague
+from eservices.references import digest, new_code, new_reference
+from eservices.refusals import FileGone, ImpossibleArrival
+from eservices.services import Version
+from forms.answers import Answer, dump
+from forms.texts import SWEDISH
+
+OLDEST_LETTER = timedelta(days=365)
+COPY, ACKNOWLEDGE = "application_copy", "acknowledgement"
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What is sent: the answers on the path, and where they belong. Only a letter brings its own day of arrival."""
+
+    journey: str
+    version_id: int
+    service: str
+    title: str
+    channel: str
+    group: str
+    language: str
+    answers: Mapping[str, Answer]
+    weeks: int
+    applicant: str | None = None
+    arrived_on: date | None = None
+    by: Colleague | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The proof of filing. `code` opens the case's status; it is None once the draft has forgotten it."""
+
+    reference: str
+    code: str | None
+    service: str
+    title: str
+    channel: str
+    arrived_on: date
+    due_on: date
+    registered_at: datetime
+
+
+def prepare(
+    version: Version, draft: Draft, shown: Mapping[str, Answer], arrived_on: date | None = None, by: Colleague | None = None
+) -> Filing:
+    """The filing of a draft; `shown` are its answers on the path (`forms.journey`)."""
+    form = version.form
+    return Filing(
+        journey=draft.journey,
+        version_id=draft.version_id,
+        service=form.service,
+        title=SWEDISH.text(form.title)[:200],
+        channel=draft.channel,
+        group=form.group,
+        language=draft.language,
+        answers=dict(shown),
+        weeks=form.clock.weeks,
+        applicant=_name(shown.get(form.applicant or "")),
+        arrived_on=arrived_on,
+        by=by,
+    )
+
+
+def file(db: Session, filing: Filing) -> Receipt:
+    """Make the case, or find that it has been made: the same journey always gets the same receipt.
+
+    Raises ImpossibleArrival, and FileGone when an answer names a file that is not in the draft.
+    """
+    db.flush()
+    code = new_code()
+    case = _case(filing, digest(code))
+    while (case_id := _insert_case(db, case)) is None:
+        receipt = find_receipt(db, filing.journey)
+        if receipt:
+            return receipt
+        case["reference"] = new_reference()
+    _fill(db, filing, case_id, case)
+    filed = {"reference": case["reference"], "receipt_code": code, "filed_at": case["registered_at"]}
+    db.execute(_DRAFT_FILED, filed | {"of_journey": filing.journey})
+    _tell_loaded(db, filing.journey, filed)
+    tally.add(db, tally.place(filing.group, "received", None))
+    return _receipt(case, code)
+
+
+def find_receipt(db: Session, journey: str) -> Receipt | None:
+    """The receipt of what has been filed; None if it has not."""
+    row = db.execute(_FILED, {"of_journey": journey}).mappings().first()
+    return _receipt(row, row["receipt_code"]) if row else None
+
+
+def arrival(channel: str, dated: date | None) -> date:
+    """The day on which it reached the municipality: a letter's own, told by its stamp, otherwise today (FL § 22).
+
+    Raises ImpossibleArrival for a letter without a day, from the future or more than a year old.
+    """
+    today = clock.today()
+    if channel != "letter":
+        return today
+    if dated is None or not today - OLDEST_LETTER <= dated <= today:
+        raise ImpossibleArrival(dated)
+    return dated
+
+
+def _case(filing: Filing, receipt_digest: str) -> dict[str, object]:
+    now = clock.now()
+    arrived_on = arrival(filing.channel, filing.arrived_on)
+    return {
+        "reference": new_reference(),
+        "receipt_digest": receipt_digest,
+        "journey": filing.journey,
+        "version_id": filing.version_id,
+        "service": filing.service,
+        "title": filing.title,
+        "channel": filing.channel,
+        "language": filing.language,
+        "applicant": filing.applicant,
+        "group_id": filing.group,
+        "status": "received",
+        "arrived_on": arrived_on,
+        "due_on": arrived_on + timedelta(weeks=filing.weeks),
+        "registered_at": now,
+        "registered_by_id": filing.by and filing.by.id,
+        "changed_at": now,
+    }
+
+
+def _insert_case(db: Session, case: dict[str, object]) -> int | None:
+    """The new case's id; None if the journey has been filed, or the reference is another case's."""
+    return db.execute(_case_insert(db.get_bind().dialect.name), case).scalar()
+
+
+def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object]) -> None:
+    db.execute(_ANSWERS, {"case_id": case_id, "answers": dump(filing.answers)})
+    event = {"case_id": case_id, "at": case["registered_at"], "kind": "received", "why": ""}
+    by = {"by_id": filing.by.id, "by_name": filing.by.full_name} if filing.by else {"by_id": None, "by_name": ""}
+    db.execute(_EVENT, event | by | {"data": {"channel": filing.channel}})
+    copy = jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}")
+    db.execute(_JOBS, [copy, jobs.row(ACKNOWLEDGE, {"case_id": case_id}, key=f"{ACKNOWLEDGE}:{case_id}")])
+    files = files_named(filing.answers)
+    if files:
+        bound = {"to_case": case_id, "of_journey": filing.journey, "ids": files}
+        if db.execute(_ATTACH, bound).rowcount != len(files):
+            raise FileGone
+
+
+def _tell_loaded(db: Session, journey: str, filed: Mapping[str, object]) -> None:
+    """Let the rows that the session has already loaded know what the statements wrote behind its back."""
+    for row in list(db.identity_map.values()):
+        if isinstance(row, Attachment):
+            db.expire(row)
+        elif isinstance(row, Draft) and row.journey == journey:
+            for name, value in filed.items():
+                set_committed_value(row, name, value)
+
+
+def files_named(answers: Mapping[str, Answer]) -> list[int]:
+    """The ids of the attachments that the answers name."""
+    values = (answer.value for answer in answers.values() if isinstance(answer.value, dict))
+    return sorted({int(file["id"]) for value in values for file in value.get("files") or ()})
+
+
+def _name(answer: Answer | None) -> str | None:
+    return answer.value[:200] if answer and isinstance(answer.value, str) else None
+
+
+def _receipt(case: Mapping[str, object], code: str | None) -> Receipt:
+    return Receipt(code=code, **{name: case[name] for name in _ON_RECEIPT})
+
+
+@cache
+def _case_insert(dialect: str) -> Executable:
+    return insert_for(dialect, Case).on_conflict_do_nothing().returning(Case.__table__.c.id)
+
+
+_ON_RECEIPT = ("reference", "service", "title", "channel", "arrived_on", "due_on", "registered_at")
+_draft, _case_table, _attachment = Draft.__table__, Case.__table__, Attachment.__table__
+_ANSWERS, _EVENT, _JOBS = insert(CaseAnswers.__table__), insert(CaseEvent.__table__), insert(jobs.Job.__table__)
+_FILED = (
+    select(*(_case_table.c[name] for name in _ON_RECEIPT), _draft.c.receipt_code)
+    .join_from(_case_table, _draft, _draft.c.journey == _case_table.c.journey, isouter=True)
+    .where(_case_table.c.journey == bindparam("of_journey"))
+)
+_DRAFT_FILED = (
+    update(_draft)
+    .where(_draft.c.journey == bindparam("of_journey"))
+    .values({name: bindparam(name) for name in ("reference", "receipt_code", "filed_at")})
+)
+_ATTACH = (
+    update(_attachment)
+    .where(_attachment.c.id.in_(bindparam("ids", expanding=True)))
+    .where(_attachment.c.draft_id.in_(select(_draft.c.id).where(_draft.c.journey == bindparam("of_journey"))))
+    .values(case_id=bindparam("to_case"))
+)

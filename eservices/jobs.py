@@ -1,0 +1,161 @@
+"""The outbox: work that is promised in the transaction that asks for it, and done afterwards.
+
+At least once: a worker that dies leaves a lease that runs out, so whatever handles a job may be run twice. `fence` counts
+the claims; only the last one may complete or fail the job.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, func, text, update
+from sqlmodel import Field, Session, SQLModel, select
+
+from eservices import clock
+from eservices.database import UtcTime
+from eservices.inserting import insert_new
+from eservices.refusals import LeaseLost
+
+LEASE_SECONDS = 120
+MOST_ATTEMPTS = 12
+FIRST_PAUSE = timedelta(seconds=15)
+LONGEST_PAUSE = timedelta(hours=6)
+_IS_READY = text("state = 'ready'")
+
+
+class Job(SQLModel, table=True):
+    """One piece of work. `run_after` is also when a claimed job may be claimed again. `key` keeps twins out."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        CheckConstraint("state IN ('ready', 'done', 'dead')", name="state"),
+        Index("ix_jobs_ready", "run_after", "id", sqlite_where=_IS_READY, postgresql_where=_IS_READY),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(max_length=40)
+    payload: dict[str, object] = Field(sa_type=JSON)
+    key: str | None = Field(default=None, unique=True, max_length=120)
+    state: str = Field(default="ready", max_length=10)
+    run_after: datetime = Field(sa_type=UtcTime)
+    attempts: int = 0
+    owner: str | None = Field(default=None, max_length=80)
+    lease_until: datetime | None = Field(default=None, sa_type=UtcTime)
+    fence: int = 0
+    error: str | None = None
+    made_at: datetime = Field(sa_type=UtcTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class Heartbeat(SQLModel, table=True):
+    """When a worker was last seen alive."""
+
+    __tablename__ = "heartbeats"
+
+    name: str = Field(primary_key=True, max_length=80)
+    at: datetime = Field(sa_type=UtcTime)
+
+
+def enqueue(
+    db: Session, kind: str, payload: Mapping[str, object], key: str | None = None, run_after: datetime | None = None
+) -> None:
+    """Promise work. Of several with the same key only the first is kept."""
+    db.exec(insert_new(db, Job), params=row(kind, payload, key, run_after))
+
+
+def row(
+    kind: str, payload: Mapping[str, object], key: str | None = None, run_after: datetime | None = None
+) -> dict[str, object]:
+    """The columns of a job, for those who insert many at once."""
+    now = clock.now()
+    columns = {"kind": kind, "payload": dict(payload), "key": key, "run_after": run_after or now, "made_at": now}
+    return columns | {"state": "ready", "attempts": 0, "fence": 0}
+
+
+def is_due(db: Session, kinds: Sequence[str]) -> bool:
+    """Whether a claim would find something; needs no write."""
+    return db.exec(_due(kinds)).first() is not None
+
+
+def claim(db: Session, owner: str, kinds: Sequence[str], seconds: int = LEASE_SECONDS) -> Job | None:
+    """The job that has waited longest, leased to `owner`; None when nothing is due.
+
+    A job that took its worker down with it on every attempt is laid aside as dead.
+    """
+    now = clock.now()
+    until = now + timedelta(seconds=seconds)
+    waiting = _due(kinds).with_for_update(skip_locked=True).scalar_subquery()
+    claimed = (
+        update(Job)
+        .where(Job.id == waiting)
+        .values(owner=owner, lease_until=until, run_after=until, fence=Job.fence + 1, attempts=Job.attempts + 1)
+        .returning(Job)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    job = db.scalars(claimed).first()
+    if job is None or job.attempts <= MOST_ATTEMPTS:
+        return job
+    _end(db, job, "dead", job.error or "the worker died each time")
+    return claim(db, owner, kinds, seconds)
+
+
+def renew(db: Session, job: Job, seconds: int = LEASE_SECONDS) -> None:
+    """Keep a job for longer. Raises LeaseLost."""
+    until = clock.now() + timedelta(seconds=seconds)
+    _change(db, job, lease_until=until, run_after=until)
+
+
+def complete(db: Session, job: Job) -> None:
+    """Raises LeaseLost when the lease ran out and another worker has claimed the job."""
+    _end(db, job, "done", None)
+
+
+def fail(db: Session, job: Job, error: str) -> None:
+    """Try again later, each time after a longer pause; after the last attempt the job is dead and stays to be seen."""
+    if job.attempts >= MOST_ATTEMPTS:
+        _end(db, job, "dead", error)
+    else:
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (job.attempts - 1))
+        _change(db, job, error=error[:2000], owner=None, lease_until=None, run_after=clock.now() + pause)
+
+
+def dead(db: Session) -> list[Job]:
+    return list(db.exec(select(Job).where(Job.state == "dead").order_by(Job.id)))
+
+
+def retry(db: Session, job_id: int) -> None:
+    """Give a dead job all its attempts again."""
+    again = update(Job).where(Job.id == job_id, Job.state == "dead")
+    db.exec(again.values(state="ready", attempts=0, run_after=clock.now(), owner=None, lease_until=None, ended_at=None))
+
+
+def count_by_state(db: Session) -> dict[str, int]:
+    """How many are ready and dead, for the watch; those that are done are not counted."""
+    rows = db.exec(select(Job.state, func.count()).where(Job.state != "done").group_by(Job.state))
+    return dict(rows.all())
+
+
+def beat(db: Session, name: str) -> None:
+    db.exec(insert_new(db, Heartbeat), params={"name": name, "at": clock.now()})
+    db.exec(update(Heartbeat).where(Heartbeat.name == name).values(at=clock.now()))
+
+
+def heartbeat_age(db: Session, name: str = "worker") -> timedelta | None:
+    """How long ago the worker was last alive; None if it never was."""
+    beat_at = db.exec(select(Heartbeat.at).where(Heartbeat.name == name)).first()
+    return clock.now() - beat_at if beat_at else None
+
+
+def _due(kinds: Sequence[str]):  # noqa: ANN202
+    is_due = (_IS_READY, Job.run_after <= clock.now(), Job.kind.in_(kinds))
+    return select(Job.id).where(*is_due).order_by(Job.run_after, Job.id).limit(1)
+
+
+def _end(db: Session, job: Job, state: str, error: str | None) -> None:
+    _change(db, job, state=state, error=error and error[:2000], ended_at=clock.now(), owner=None, lease_until=None)
+
+
+def _change(db: Session, job: Job, **values: object) -> None:
+    mine = update(Job).where(Job.id == job.id, Job.fence == job.fence, Job.state == "ready")
+    changed: CursorResult = db.exec(mine.values(**values).execution_options(synchronize_session=False))
+    if changed.rowcount == 0:
+        raise LeaseLost

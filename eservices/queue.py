@@ -1,0 +1,112 @@
+"""The queue: what is due first stands first, whatever way it came. Pages are found by key, never by counting."""
+
+from datetime import date
+from typing import Literal, NamedTuple, Self
+
+from sqlalchemy import ColumnElement, Select, literal_column, select, tuple_, union_all
+from sqlmodel import Session
+
+from eservices import tally
+from eservices.cases import Case
+from eservices.people import Colleague, Staff
+from eservices.refusals import NotYours
+
+View = Literal["mine", "unassigned", "group", "all"]
+SIZE = 25
+_CASE = Case.__table__.c
+_IS_OPEN = _CASE.status != literal_column("'closed'")
+"""As the partial indexes have it: a bound value would keep SQLite from seeing that they fit."""
+
+
+class Key(NamedTuple):
+    """Where a page ended."""
+
+    due_on: date
+    arrived_on: date
+    id: int
+
+    def show(self) -> str:
+        return f"{self.due_on}_{self.arrived_on}_{self.id}"
+
+    @classmethod
+    def read(cls, shown: str) -> Self | None:
+        """The key from an address; None if it is not one."""
+        try:
+            due_on, arrived_on, number = shown.split("_")
+            return cls(date.fromisoformat(due_on), date.fromisoformat(arrived_on), int(number))
+        except ValueError:
+            return None
+
+
+class Row(NamedTuple):
+    """One line of the queue."""
+
+    id: int
+    reference: str
+    title: str
+    applicant: str | None
+    service: str
+    status: str
+    channel: str
+    group_id: str
+    assignee_id: int | None
+    arrived_on: date
+    due_on: date
+    assignee_name: str | None
+
+    def is_late(self, today: date) -> bool:
+        return self.due_on < today
+
+
+class Page(NamedTuple):
+    """The lines, and `after` for the next page if there is more."""
+
+    rows: list[Row]
+    next: str | None
+
+
+def page(
+    db: Session, by: Colleague, view: View = "all", after: str | None = None, group: str | None = None, size: int = SIZE
+) -> Page:
+    """The open cases of one's groups (`all`), of one of them (`group`), those nobody has taken, or one's own.
+
+    Raises NotYours for a group that one is not in.
+    """
+    if group is not None and group not in by.groups:
+        raise NotYours
+    groups = [group] if group else sorted(by.groups)
+    if not groups:
+        return Page([], None)
+    rows = [Row(*row) for row in db.execute(_statement(by, view, groups, Key.read(after or ""), size))]
+    last = rows[size - 1] if len(rows) > size else None
+    return Page(rows[:size], Key(last.due_on, last.arrived_on, last.id).show() if last else None)
+
+
+def counts(db: Session, by: Colleague) -> tally.Counts:
+    """The numbers on the tabs."""
+    return tally.counts(db, by.id, by.groups)
+
+
+def _statement(by: Colleague, view: View, groups: list[str], after: Key | None, size: int) -> Select:
+    """The first lines of each group by its index, and of those the first."""
+    each = [_first(where, after, size) for where in _wanted(by, view, groups)]
+    lines = (union_all(*(select(first.subquery()) for first in each)) if len(each) > 1 else each[0]).subquery()
+    columns = lines.c
+    named = select(lines, Staff.full_name).join(Staff, Staff.id == columns.assignee_id, isouter=True)
+    return named.order_by(columns.due_on, columns.arrived_on, columns.id).limit(size + 1)
+
+
+def _wanted(by: Colleague, view: View, groups: list[str]) -> list[list[ColumnElement[bool]]]:
+    if view == "mine":
+        return [[_IS_OPEN, _CASE.assignee_id == by.id, _CASE.group_id.in_(groups)]]
+    if view == "unassigned":
+        return [[_CASE.group_id == group, _CASE.status == "received"] for group in groups]
+    return [[_IS_OPEN, _CASE.group_id == group] for group in groups]
+
+
+def _first(where: list[ColumnElement[bool]], after: Key | None, size: int) -> Select:
+    order = (_CASE.due_on, _CASE.arrived_on, _CASE.id)
+    found = select(*(_CASE[name] for name in Row._fields[:-1])).where(*where)
+    if after:
+        found = found.where(tuple_(*order) > tuple_(*after))
+    return found.order_by(*order).limit(size + 1)

@@ -1,0 +1,78 @@
+"""How many cases lie where, kept in the transaction that moves them, so that no page has to count."""
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from sqlmodel import Field, Session, SQLModel, select
+
+from eservices.inserting import Insert, insert_for
+
+NOBODY = 0
+
+
+class Place(NamedTuple):
+    """Where a case lies: with a group, in a status, in someone's hands or in nobody's."""
+
+    group_id: str
+    status: str
+    assignee_id: int
+
+
+class Tally(SQLModel, table=True):
+    """The number of cases in one place."""
+
+    __tablename__ = "tally"
+
+    group_id: str = Field(primary_key=True, max_length=40)
+    status: str = Field(primary_key=True, max_length=20)
+    assignee_id: int = Field(primary_key=True)
+    cases: int = 0
+
+
+class Counts(NamedTuple):
+    """The numbers on the desk's tabs: open cases only."""
+
+    mine: int
+    unassigned: int
+    all: int
+    by_group: dict[str, int]
+
+
+def place(group_id: str, status: str, assignee_id: int | None) -> Place:
+    return Place(group_id, status, assignee_id or NOBODY)
+
+
+def add(db: Session, where: Place, cases: int = 1) -> None:
+    """Count `cases` more (or fewer). Left to the end of a transaction: others wait for the row."""
+    db.exec(_adding(db.get_bind().dialect.name), params={**where._asdict(), "cases": cases})
+
+
+def move(db: Session, before: Place, after: Place) -> None:
+    if before != after:
+        for where, cases in sorted(((before, -1), (after, 1))):
+            add(db, where, cases)
+
+
+def counts(db: Session, assignee_id: int, groups: frozenset[str]) -> Counts:
+    """The open cases of one's groups, and those in one's own hands."""
+    statement = select(Tally).where(Tally.group_id.in_(groups), Tally.status != "closed", Tally.cases != 0)
+    mine, unassigned, by_group = 0, 0, Counter(dict.fromkeys(sorted(groups), 0))
+    for row in db.exec(statement):
+        by_group[row.group_id] += row.cases
+        mine += row.cases if row.assignee_id == assignee_id else 0
+        unassigned += row.cases if row.status == "received" else 0
+    return Counts(mine, unassigned, by_group.total(), dict(by_group))
+
+
+def all_places(db: Session) -> dict[Place, int]:
+    rows = db.exec(select(Tally).where(Tally.cases != 0).execution_options(populate_existing=True))
+    return {place(row.group_id, row.status, row.assignee_id): row.cases for row in rows}
+
+
+@cache
+def _adding(dialect: str) -> Insert:
+    statement = insert_for(dialect, Tally)
+    return statement.on_conflict_do_update(
+        index_elements=["group_id", "status", "assignee_id"], set_={"cases": Tally.cases + statement.excluded.cases}
+    )

@@ -1,0 +1,97 @@
+"""The standing cast at work: Cem handles building permits, Dag sits in care, Elin and Fia answer the telephone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, select
+
+from eservices import drafts, filing, people, services
+from eservices.cases import Case
+from eservices.database import Database
+from eservices.files import Files
+from eservices.people import Colleague
+from forms.answers import Answer
+from forms.definition import Form
+
+PDF = b"%PDF-1.7\n" + b"a drawing" * 10
+
+
+def form(service: str = "building-permit", group: str = "building", department: str = "building", title: str = "Bygglov") -> Form:
+    """A small form that is a whole e-service all the same."""
+    question = {"question": "applicant", "kind": "text", "label": {"sv": "Ditt namn"}}
+    files = {"question": "drawings", "kind": "file", "label": {"sv": "Ritningar"}, "required": "no"}
+    words = {"title": title, "summary": "Sök lov.", "fee": "Ingen avgift.", "purpose": "För beslut.", "retention": "Bevaras."}
+    texts = {name: {"sv": text} for name, text in words.items()}
+    return Form.model_validate({
+        "lucka": 1, "service": service, "subject": "building", "department": department, "group": group, "minutes": 5,
+        "languages": ["sv"], "clock": {"weeks": 10, "basis": {"sv": "PBL 9 kap."}}, "applicant": "applicant",
+        "next_steps": [{"text": {"sv": "Vi läser."}}],
+        "pages": [{"page": "you", "title": {"sv": "Du"}, "items": [question, files]}], **texts,
+    })  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who works here."""
+
+    cem: Colleague
+    dag: Colleague
+    elin: Colleague
+    fia: Colleague
+
+
+@pytest.fixture
+def cast(database: Database) -> Cast:
+    with database.writing() as db:
+        for service in (form(), form("home-care", "care", "care", "Hemtjänst"), form("contact", people.CONTACT_CENTRE, "streets")):
+            services.publish(db, service, "", "test")
+        password = people.hash_password("tio tecken långt")
+        centre = people.CONTACT_CENTRE
+        wanted = {
+            "cem": ("Cem Demir", "handler", {"building"}),
+            "dag": ("Dag Ek", "handler", {"care"}),
+            "elin": ("Elin Fors", "agent", {centre}),
+            "fia": ("Fia Grahn", "agent", {centre, "building"}),
+        }
+        for name, (full_name, role, groups) in wanted.items():
+            people.add_staff(db, name, full_name, role, password, groups)
+        return Cast(**{name: people.colleague(db, name) for name in wanted})
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    return Files(tmp_path)
+
+
+@pytest.fixture
+def pdf() -> BytesIO:
+    return BytesIO(PDF)
+
+
+def begun(db: Session, service: str = "building-permit", channel: str = "web", name: str = "Astrid Berg") -> drafts.Draft:
+    """A draft of Astrid's with her name in it."""
+    draft, _ = drafts.begin(db, services.current(db, service), channel)
+    drafts.save_answers(db, draft, {"applicant": Answer(name)})
+    return draft
+
+
+def send(db: Session, draft: drafts.Draft, **more: object) -> filing.Receipt:
+    version = services.version(db, draft.version_id)
+    return filing.file(db, filing.prepare(version, draft, draft.given, **more))
+
+
+Filed = Callable[..., Case]
+
+
+@pytest.fixture
+def filed() -> Filed:
+    """Makes a case in one go: `filed(db, service="home-care")`."""
+
+    def make(db: Session, service: str = "building-permit", channel: str = "web", name: str = "Astrid Berg") -> Case:
+        receipt = send(db, begun(db, service, channel, name))
+        return db.exec(select(Case).where(Case.reference == receipt.reference)).one()
+
+    return make
