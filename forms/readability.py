@@ -10,8 +10,8 @@ from collections.abc import Iterable
 LONG_WORD = 7
 """From this many letters a word counts as long."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
-_WORD = re.compile(r"\d+(?:[.,\u00a0]\d+)*|[^\W\d_]+(?:[-'’:.][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=:)\s+(?=[A-ZÅÄÖ])|\n+")
+_WORD = re.compile(r"\d+(?:[.,:\u00a0]\d+)*|[^\W\d_]+(?:[-'’:.][^\W\d_]+)*")
 _SHORTENED = re.compile(r"\b(t\.ex|bl\.a|d\.v\.s|m\.m|o\.s\.v|kl|ca|nr|tel)\.(?=\s)", re.IGNORECASE)
 
 
@@ -21,7 +21,8 @@ def words(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text that hold a word. A line break ends a sentence; the point of an abbreviation does not."""
+    """The sentences of a text that hold a word. A colon ends one before a capital, a line break always, the point of an
+    abbreviation never."""
     whole = _SHORTENED.sub(r"\1", text)
     return [sentence for sentence in _SENTENCE_END.split(whole) if words(sentence)]
 

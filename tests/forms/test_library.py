@@ -1,0 +1,136 @@
+"""The shipped services: sound, plain, complete in both languages, and found by the words that people use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from forms.catalogue import entry, search
+from forms.checks import texts
+from forms.conditions import questions_of
+from forms.definition import Form, Page, Question, Section
+from forms.readability import lix, longest_sentence, words
+from forms.reading import read_file
+
+FOLDER = Path(__file__).parents[2] / "forms" / "library"
+SERVICES = ("building-permit", "contact", "home-care", "parking-permit", "safety-alarm")
+FORMS = {name: read_file(FOLDER / f"{name}.yaml") for name in (*SERVICES, "specimen")}
+ABOUT_A_PERSON = {"email", "phone", "address", "personal_number", "organisation_number", "bank_account", "signature"}
+
+every_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+
+
+def spoken(question: Question) -> Iterator[str]:
+    """What the agent says for a question, in each language."""
+    yield from (question.phone.say or question.label).root.values()
+
+
+# --- what holds for every form
+
+
+def test_every_file_in_the_library_is_a_form_of_the_same_name() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(FORMS)
+    assert all(form.service == name for name, form in FORMS.items())
+
+
+@every_form
+def test_it_is_complete_in_swedish_and_english(form: Form) -> None:
+    lacking = [text.root for _, text in texts(form) if text.languages() != {"sv", "en"}]
+    assert form.languages == ("sv", "en") and not lacking
+    assert all(form.synonyms.get(language) for language in form.languages)
+
+
+@every_form
+def test_no_sentence_is_longer_than_fifteen_words(form: Form) -> None:
+    assert not [t for _, text in texts(form) for t in text.root.values() if longest_sentence(t) > 15]
+
+
+@every_form
+def test_its_swedish_is_easy_to_read(form: Form) -> None:
+    swedish = [text.root["sv"] for _, text in texts(form)]
+    running = [text for text in swedish if text.rstrip().endswith((".", "!"))]
+    assert lix(swedish) <= 35
+    assert lix(running) <= 35
+
+
+@every_form
+def test_nothing_said_on_the_telephone_is_longer_than_twenty_words(form: Form) -> None:
+    assert not [said for question, _ in form.questions() for said in spoken(question) if len(words(said)) > 20]
+
+
+@every_form
+def test_a_question_with_many_options_is_asked_openly_on_the_telephone(form: Form) -> None:
+    many = [question for question, _ in form.questions() if len(question.options) > 4]
+    assert all(question.phone.say and question.phone.listen_for for question in many)
+
+
+@every_form
+def test_who_is_asked_for_personal_data_is_told_why(form: Form) -> None:
+    personal = [q for q, _ in form.questions() if q.kind in ABOUT_A_PERSON or q.key.endswith("name")]
+    assert not [question.key for question in personal if question.why_we_ask is None]
+
+
+@every_form
+def test_a_page_asks_at_most_three_questions_at_once(form: Form) -> None:
+    for page in form.pages:
+        together = [q for q in _questions(page) if not _depends_on_an_earlier_page(form, q)]
+        assert len(together) <= 3, page.key
+
+
+@every_form
+def test_a_question_that_depends_on_another_stands_on_a_later_page(form: Form) -> None:
+    for page in form.pages:
+        here = {question.key for question in _questions(page)}
+        for item in page.items:
+            if item.show_if is not None:
+                assert not questions_of(item.show_if, form.conditions) & here, (page.key, item.key)
+
+
+def _questions(page: Page) -> list[Question]:
+    """The questions of a page outside its repeating group, whose entries have pages of their own."""
+    found: list[Question] = []
+    for item in page.items:
+        if isinstance(item, Section):
+            found += [inner for inner in item.items if isinstance(inner, Question)]
+        elif isinstance(item, Question):
+            found.append(item)
+    return found
+
+
+def _depends_on_an_earlier_page(form: Form, question: Question) -> bool:
+    return question.show_if is not None and bool(questions_of(question.show_if, form.conditions))
+
+
+@every_form
+def test_no_e_mail_address_personal_number_or_file_hinders_sending(form: Form) -> None:
+    hindering = {q.kind for q, _ in form.questions() if q.required == "yes" and q.key != "email"}
+    assert not hindering & {"email", "personal_number", "organisation_number", "property_designation", "file"}
+
+
+@every_form
+def test_a_conditional_jump_never_hides_who_applies(form: Form) -> None:
+    question = form.question(form.applicant or "")
+    assert question is not None and question.kind == "text" and question.show_if is None
+
+
+@pytest.mark.parametrize(
+    ("query", "service"),
+    [
+        ("bygga altan", "building-permit"),
+        ("karport", "building-permit"),
+        ("friggebod", "building-permit"),
+        ("byggloov", "building-permit"),
+        ("mormor behöver hjälp hemma", "home-care"),
+        ("städhjälp", "home-care"),
+        ("matlådor", "home-care"),
+        ("trygghetsalarm", "safety-alarm"),
+        ("jag ramlar ofta", "safety-alarm"),
+        ("handikapparkering", "parking-permit"),
+        ("lost parking card", "parking-permit"),
+        ("trasig gatlampa", "contact"),
+        ("hål i vägen", "contact"),
+    ],
+)
+def test_a_service_is_found_by_the_word_that_people_use(query: str, service: str) -> None:
+    found = search([entry(FORMS[name]) for name in SERVICES], query)
+    assert found and found[0].service == service
