@@ -9,9 +9,9 @@ from babel.dates import format_date
 
 from forms.answers import Problem
 from forms.definition import Form, Question
-from forms.texts import Say
+from forms.texts import Say, to_say
 
-SENTENCES = {
+SENTENCES = to_say({
     "missing": "Svara på frågan ”{label}”.",
     "missing_declaration": "Kryssa i rutan för att intyga.",
     "missing_choice": "Välj ett svar på frågan ”{label}”.",
@@ -57,7 +57,7 @@ SENTENCES = {
     "file_empty": "Filen är tom. Välj en annan fil.",
     "file_type": "Den filtypen kan vi inte ta emot. Lämna {types}.",
     "too_many_files": "Du kan lämna högst {limit} filer här.",
-}
+})
 
 _CHOICES = {"radio", "select", "checkboxes", "yes_no"}
 

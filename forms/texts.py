@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 from pydantic import ConfigDict, RootModel, model_validator
 
@@ -56,6 +57,9 @@ class Say:
 SWEDISH = Say(FIRST_LANGUAGE)
 
 
-def to_say(swedish: str) -> str:
-    """The sentence itself: marks one that stands in a table and is said later, so that it is found for translation."""
+Sentences = TypeVar("Sentences", str, Mapping[str, str], dict[str, str], tuple[str, ...])
+
+
+def to_say(swedish: Sentences) -> Sentences:
+    """A sentence, or a table of them, that is said later: marks it, so that it is found for translation."""
     return swedish

@@ -5,16 +5,16 @@ The bytes are not read here: a door that takes files keeps them and fills in `fi
 
 from forms.definition import Question
 from forms.kinds.kind import Kind, Raw, Wrong, typed
-from forms.texts import Say
+from forms.texts import Say, to_say
 
-STATES = {
+STATES = to_say({
     "now": "Jag lämnar det nu",
     "later": "Jag skickar det senare",
     "sent": "Jag har redan skickat det",
     "not_relevant": "Det behövs inte i mitt ärende",
-}
+})
 DEFAULT_FILES = 5
-TYPES = {"pdf": "PDF", "image": "bild", "document": "textdokument"}
+TYPES = to_say({"pdf": "PDF", "image": "bild", "document": "textdokument"})
 
 
 def read(question: Question, raw: Raw) -> object:
