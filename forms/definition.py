@@ -5,84 +5,21 @@ under, so they are unique in the form and stay the same from version to version.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag, field_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from forms.conditions import Condition, Key, Part
+from forms.question import DONT_KNOW as DONT_KNOW
+from forms.question import Option as Option
+from forms.question import Question
 from forms.texts import FIRST_LANGUAGE, Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-Required = Literal["yes", "no", "expected"]
-DONT_KNOW = "dont_know"
-"""The option that `do_not_know: true` adds."""
-
-
-class Option(Part):
-    """One of the answers to choose from. With `specify`, choosing it asks for words of one's own under that label."""
-
-    code: Key = Field(alias="option")
-    label: Text
-    help: Text | None = None
-    specify: Text | None = None
-
-
-class PaperPart(Part):
-    """What the sheet says differently: another help text, and how many lines there are to write on."""
-
-    help: Text | None = None
-    lines: int | None = Field(default=None, ge=1, le=40)
-
-
-class PhonePart(Part):
-    """What the agent says instead of the label, and what to listen for in the answer."""
-
-    say: Text | None = None
-    listen_for: Text | None = None
-
-
-class Compute(Part):
-    """How a `computed` answer comes about: the sum of questions, or the number of entries of a repeating group.
-
-    A question inside a repeating group is summed over all entries.
-    """
-
-    sum: tuple[Key, ...] = ()
-    count: Key | None = None
-
-
-class Question(Part):
-    """One question. Which of the later fields it may set depends on its kind (`forms.kinds.Kind.settings`)."""
-
-    key: Key = Field(alias="question")
-    kind: str
-    label: Text
-    help: Text | None = None
-    why_we_ask: Text | None = None
-    required: Required = "yes"
-    show_if: Condition | None = None
-    paper: PaperPart = PaperPart()
-    phone: PhonePart = PhonePart()
-    autocomplete: str | None = None
-    options: tuple[Option, ...] = ()
-    do_not_know: bool = False
-    max_length: int | None = Field(default=None, ge=1, le=20_000)
-    minimum: str | None = None
-    maximum: str | None = None
-    unit: Text | None = None
-    accept: tuple[str, ...] = ()
-    max_files: int | None = Field(default=None, ge=1, le=20)
-    compute: Compute | None = None
-
-    @field_validator("minimum", "maximum", mode="before")
-    @classmethod
-    def _limits_as_written(cls, value: object) -> object:
-        return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
-
-    def option(self, code: str) -> Option | None:
-        return next((option for option in self.options if option.code == code), None)
 
 
 class Content(Part):
@@ -147,9 +84,7 @@ Item = Annotated[
     | Annotated[RepeatingGroup, Tag("repeating_group")]
     | Annotated[Content, Tag("content")]
     | Annotated[Stop, Tag("stop")],
-    Discriminator(
-        _which, custom_error_type="item", custom_error_message="an item begins with one of " + ", ".join(ITEM_NAMES)
-    ),
+    Discriminator(_which, custom_error_type="item", custom_error_message="an item begins with one of " + ", ".join(ITEM_NAMES)),
 ]
 
 
@@ -230,6 +165,12 @@ class Form(Part):
             if isinstance(item, Question):
                 yield item, group
 
+    @cached_property
+    def places(self) -> tuple["Place", ...]:
+        """The questions and stops in the order met, each with the conditions that it stands under."""
+        numbers = count(1)
+        return tuple(place for page in self.pages for place in _places(page.items, _own(page), None, numbers))
+
     def items(self) -> Iterator[tuple["AnyItem", RepeatingGroup | None]]:
         """Every item in order, sections and groups before what they hold."""
         for page in self.pages:
@@ -246,6 +187,34 @@ def _flat(items: tuple[AnyItem, ...], group: RepeatingGroup | None) -> Iterator[
             yield from _flat(item.items, group)
         elif isinstance(item, RepeatingGroup):
             yield from _flat(item.items, item)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question or a stop stands: under which conditions, outermost first, and in which repeating group.
+
+    `number` is the question's own, 1 upwards and the same at every door; a stop has none (0).
+    """
+
+    item: Question | Stop
+    under: tuple[Condition, ...]
+    group: RepeatingGroup | None
+    number: int
+
+
+def _own(item: AnyItem | Page) -> tuple[Condition, ...]:
+    return () if item.show_if is None else (item.show_if,)
+
+
+def _places(
+    items: tuple[AnyItem, ...], above: tuple[Condition, ...], group: RepeatingGroup | None, numbers: Iterator[int]
+) -> Iterator[Place]:
+    for item in items:
+        under = above + _own(item)
+        if isinstance(item, Question | Stop):
+            yield Place(item, under, group, next(numbers) if isinstance(item, Question) else 0)
+        elif isinstance(item, Section | RepeatingGroup):
+            yield from _places(item.items, under, item if isinstance(item, RepeatingGroup) else group, numbers)
 
 
 RepeatingGroup.model_rebuild()

@@ -3,61 +3,60 @@
 Conditions refer backwards only, so each can be printed as "Gå till fråga 9" and read aloud.
 """
 
-from forms.conditions import Comparison, Condition, Every, Named, Negation, OtherQuestion, Some, evaluate
-from forms.definition import AnyItem, Form, Page, Question, RepeatingGroup, Section
+from collections.abc import Callable
+
+from forms.conditions import Comparison, Condition, Every, Look, Named, Negation, OtherQuestion, Some, evaluate
+from forms.definition import AnyItem, Content, Form, Page, Place, Question, Stop
 from forms.kinds import kind_of
 from forms.kinds.choices import label, options
 from forms.kinds.file import state_words
-from forms.texts import Say
+from forms.texts import Say, to_say
 
 CHOICE_KINDS = frozenset({"radio", "select", "yes_no"})
 END = 0
 """The number that stands for "after the last question"."""
+NEXT = -1
+"""The number that stands for "on to what stands next": a stop that may concern the person, or the next entry of a group."""
 
 
 def numbers(form: Form) -> dict[str, int]:
     """Question key → its number, 1 upwards in the order of the form, the same at every door."""
-    return {question.key: number for number, (question, _) in enumerate(form.questions(), start=1)}
+    return {place.item.key: place.number for place in form.places if place.number}
 
 
 def conditions_on(form: Form) -> dict[str, tuple[Condition, ...]]:
-    """Question key → every condition that it stands under: its own and those of its section, group and page."""
-    found: dict[str, tuple[Condition, ...]] = {}
-    for page in form.pages:
-        _collect(page.items, _own(page), found)
-    return found
-
-
-def _own(item: AnyItem | Page) -> tuple[Condition, ...]:
-    return () if item.show_if is None else (item.show_if,)
-
-
-def _collect(items: tuple[AnyItem, ...], above: tuple[Condition, ...], found: dict[str, tuple[Condition, ...]]) -> None:
-    for item in items:
-        under = above + _own(item)
-        if isinstance(item, Question):
-            found[item.key] = under
-        elif isinstance(item, Section | RepeatingGroup):
-            _collect(item.items, under, found)
+    """Question key → every condition that it stands under: those of its page, section and group, and its own."""
+    return {place.item.key: place.under for place in form.places if place.number}
 
 
 def next_asked(form: Form, question: Question, code: str) -> int:
     """The number of the first later question that can still be asked once `question` is answered with option `code`."""
-    under = conditions_on(form)
-    order = [each.key for each, _ in form.questions()]
-
-    def look(key: str) -> object:
-        return code if key == question.key else None
-
-    for key in order[order.index(question.key) + 1 :]:
-        if not any(_is_out(condition, form, look, question.key) for condition in under[key]):
-            return order.index(key) + 1
-    return END
+    look = _deciding(question, code)
+    at = _index(form, question.key)
+    return _onward(form, at, lambda place: any(_is_out(each, form, look, question.key) for each in place.under))
 
 
-def _is_out(condition: Condition, form: Form, look: object, decided: str) -> bool:
+def _deciding(question: Question, code: str) -> Look:
+    return lambda key: code if key == question.key else None
+
+
+def _onward(form: Form, at: int, is_passed: Callable[[Place], bool]) -> int:
+    """The number of the first place after `at` that is not passed by. No way leads past a stop or out of an entry."""
+    group = form.places[at].group
+    may_leave = group is None or all(is_passed(place) for place in form.places if place.group is group)
+    for place in form.places[at + 1 :]:
+        if not is_passed(place):
+            return place.number if isinstance(place.item, Question) and (may_leave or place.group is group) else NEXT
+    return END if may_leave else NEXT
+
+
+def _index(form: Form, key: str) -> int:
+    return next(index for index, place in enumerate(form.places) if place.item.key == key)
+
+
+def _is_out(condition: Condition, form: Form, look: Look, decided: str) -> bool:
     """Certainly false through the decided answer. `is_empty` of other questions stays open: they may be answered yet."""
-    return evaluate(_open_emptiness(condition, form, decided), form.conditions, look) is False  # type: ignore[arg-type]
+    return evaluate(_open_emptiness(condition, form, decided), form.conditions, look) is False
 
 
 def _open_emptiness(condition: Condition, form: Form, decided: str) -> Condition:
@@ -84,55 +83,99 @@ def jumps(form: Form, question: Question) -> dict[str, int]:
     following = numbers(form)[question.key] + 1
     ways = {option.code: next_asked(form, question, option.code) for option in options(question)}
     last = following > len(numbers(form))
-    return {} if last else {code: number for code, number in ways.items() if number != following}
+    return {} if last else {code: number for code, number in ways.items() if number not in (following, NEXT)}
 
 
-def otherwise(form: Form, question: Question) -> int:
-    """Where to go when the question's condition is not met: the first later question not under the same condition."""
-    under = conditions_on(form)
-    order = [each.key for each, _ in form.questions()]
-    own = under[question.key]
-    for key in order[order.index(question.key) + 1 :]:
-        if under[key][: len(own)] != own:
-            return order.index(key) + 1
-    return END
+def stops(form: Form, question: Question) -> dict[str, Stop]:
+    """Option code → the stop that this answer alone leads straight to."""
+    if question.kind not in CHOICE_KINDS:
+        return {}
+    met = {option.code: _stop_at(form, question, option.code) for option in options(question)}
+    return {code: stop for code, stop in met.items() if stop}
+
+
+def _stop_at(form: Form, question: Question, code: str) -> Stop | None:
+    look = _deciding(question, code)
+    at = _index(form, question.key)
+    for place in form.places[at + 1 :]:
+        if not any(_is_out(each, form, look, question.key) for each in place.under):
+            certain = all(evaluate(each, form.conditions, look) for each in place.under[len(form.places[at].under) :])
+            return place.item if isinstance(place.item, Stop) and certain else None
+    return None
+
+
+def otherwise(form: Form, item: AnyItem | Page) -> int:
+    """Where to go when the condition of an item is not met: the first later question not under the same condition.
+
+    END after the last question; NEXT where a stop or the next entry of the group stands in between.
+    """
+    first = _first(item)
+    if first is None or isinstance(first, Stop):
+        return NEXT
+    at = _index(form, first.key)
+    own = form.places[at].under
+    if not isinstance(item, Question):
+        own = own[: next((index + 1 for index, each in enumerate(own) if each is item.show_if), 0)]
+    return _onward(form, at, lambda place: place.under[: len(own)] == own)
+
+
+def _first(item: AnyItem | Page) -> Question | Stop | None:
+    """The first question or stop in an item."""
+    if isinstance(item, Question | Stop | Content):
+        return None if isinstance(item, Content) else item
+    return next((found for each in item.items if (found := _first(each))), None)
+
+
+def way(number: int, say: Say) -> str:
+    """A way onward in words: "gå till fråga 9"."""
+    if number == NEXT:
+        return say("fortsätt med det som kommer härnäst")
+    return say("gå till slutet") if number == END else say("gå till fråga {n}", n=number)
 
 
 def in_words(condition: Condition, form: Form, say: Say) -> str:
     """A condition as a person reads it: "svaret på fråga 8 är ”Ja”"."""
-    match condition:
-        case Every():
+    match _unnamed(condition, form):
+        case Every() as condition:
             return f" {say('och')} ".join(_bracketed(each, form, say) for each in condition.all)
-        case Some():
+        case Some() as condition:
             return f" {say('eller')} ".join(_bracketed(each, form, say) for each in condition.any)
-        case Negation():
-            return say("det inte är så att {condition}", condition=in_words(condition.negated, form, say))
-        case Named():
-            return in_words(form.conditions[condition.condition], form, say)
-        case Comparison():
+        case Negation() as condition:
+            return _negated(_unnamed(condition.negated, form), form, say)
+        case Comparison() as condition:
             return _comparison_in_words(condition, form, say)
+
+
+def _unnamed(condition: Condition, form: Form) -> Condition:
+    """The condition itself where it is given by name."""
+    return _unnamed(form.conditions[condition.condition], form) if isinstance(condition, Named) else condition
+
+
+def _negated(condition: Condition, form: Form, say: Say) -> str:
+    if isinstance(condition, Comparison) and condition.operator in ("equals", "one_of"):
+        return _comparison_in_words(condition, form, say, to_say("svaret på fråga {n} är något annat än {value}"))
+    return say("det inte är så att {condition}", condition=in_words(condition, form, say))
 
 
 def _bracketed(condition: Condition, form: Form, say: Say) -> str:
     words = in_words(condition, form, say)
-    inner = form.conditions[condition.condition] if isinstance(condition, Named) else condition
-    return f"({words})" if isinstance(inner, Every | Some) else words
+    return f"({words})" if isinstance(_unnamed(condition, form), Every | Some) else words
 
 
 _WORDS = {
-    "equals": "svaret på fråga {n} är {value}",
-    "one_of": "svaret på fråga {n} är {value}",
-    "contains": "du har kryssat för {value} i fråga {n}",
-    "less": "svaret på fråga {n} är mindre än {value}",
-    "at_most": "svaret på fråga {n} är högst {value}",
-    "more": "svaret på fråga {n} är mer än {value}",
-    "at_least": "svaret på fråga {n} är minst {value}",
-    "before": "svaret på fråga {n} är före {value}",
-    "after": "svaret på fråga {n} är efter {value}",
+    "equals": to_say("svaret på fråga {n} är {value}"),
+    "one_of": to_say("svaret på fråga {n} är {value}"),
+    "contains": to_say("du har kryssat för {value} i fråga {n}"),
+    "less": to_say("svaret på fråga {n} är mindre än {value}"),
+    "at_most": to_say("svaret på fråga {n} är högst {value}"),
+    "more": to_say("svaret på fråga {n} är mer än {value}"),
+    "at_least": to_say("svaret på fråga {n} är minst {value}"),
+    "before": to_say("svaret på fråga {n} är före {value}"),
+    "after": to_say("svaret på fråga {n} är efter {value}"),
 }
 
 
-def _comparison_in_words(comparison: Comparison, form: Form, say: Say) -> str:
+def _comparison_in_words(comparison: Comparison, form: Form, say: Say, sentence: str = "") -> str:
     number = numbers(form)[comparison.question]
     if comparison.operator == "is_empty":
         if comparison.is_empty:
@@ -141,7 +184,7 @@ def _comparison_in_words(comparison: Comparison, form: Form, say: Say) -> str:
     operands = comparison.one_of if comparison.operator == "one_of" else (comparison.operand,)
     question = form.questions_by_key[comparison.question]
     value = f" {say('eller')} ".join(_operand_in_words(operand, question, form, say) for operand in operands or ())
-    return say(_WORDS[comparison.operator], n=number, value=value)
+    return say(sentence or _WORDS[comparison.operator], n=number, value=value)
 
 
 def _operand_in_words(operand: object, question: Question, form: Form, say: Say) -> str:

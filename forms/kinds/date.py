@@ -91,8 +91,22 @@ def fill(question: Question, value: object) -> dict[str, list[str]]:
     return {"day": [str(day.day)], "month": [str(day.month)], "year": [str(day.year)]}
 
 
+def limits(question: Question, say: Say) -> str:
+    """The first and last day that are taken, in words; "" where every day is."""
+    words = []
+    if question.minimum:
+        words.append(say("Tidigast {day}.", day=_limit(question, question.minimum, say)))
+    if question.maximum:
+        words.append(say("Senast {day}.", day=_limit(question, question.maximum, say)))
+    return " ".join(words)
+
+
+def _limit(question: Question, limit: str, say: Say) -> str:
+    return say("i dag") if limit == "today" else show(question, limit, say)
+
+
 def hint(question: Question, say: Say) -> str:
-    return say("Till exempel 26 11 2026.")
+    return f"{say('Till exempel 26 11 2026.')} {limits(question, say)}".strip()
 
 
 KIND = Kind(read=read, show=show, fill=fill, hint=hint, parts=PARTS, settings=frozenset({"minimum", "maximum"}))

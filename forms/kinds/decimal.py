@@ -78,11 +78,16 @@ def comparable(question: Question, value: object) -> Decimal:
 
 
 def hint(question: Question, say: Say) -> str:
-    if question.minimum is not None and question.maximum is not None:
-        return say("Mellan {low} och {high}.", low=question.minimum, high=question.maximum)
-    if question.maximum is not None:
-        return say("Högst {high}.", high=question.maximum)
-    return say("Minst {low}.", low=question.minimum) if question.minimum not in (None, "0") else ""
+    low, high = (_limit(limit, say) for limit in (question.minimum, question.maximum))
+    if low and high:
+        return say("Mellan {low} och {high}.", low=low, high=high)
+    if high:
+        return say("Högst {high}.", high=high)
+    return say("Minst {low}.", low=low) if low and Decimal(question.minimum or 0) else ""
+
+
+def _limit(limit: str | None, say: Say) -> str:
+    return "" if limit is None else format_decimal(Decimal(limit), format="#,##0.###############", locale=say.language)
 
 
 KIND = Kind(read=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS)

@@ -1,0 +1,44 @@
+"""The script as a piece of a page for the agent's desk; the page around it belongs to whoever shows it."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from accessibility.phone.script import Line, script_of
+from accessibility.phone.spelling import alphabet
+from accessibility.phone.wording import SEND_IN
+from forms.definition import Form
+from forms.kinds import KINDS
+from forms.texts import Say
+
+Ask = dict[str, Callable[[Line], Markup]]
+
+
+def render(form: Form, version_number: int, say: Say) -> Markup:
+    """The whole script of a version: an `article` with headings from level 2 down."""
+    page = _environment().get_template("script.html")
+    names = list(alphabet(say).values())
+    words = page.render(
+        script=script_of(form, say), version=version_number, ask=voice(say), alphabet=names, _=say, send_in=SEND_IN
+    )
+    return Markup(words)
+
+
+def voice(say: Say) -> Ask:
+    """How each kind of question is asked aloud: kind → macro of one line."""
+    macros = _environment().get_template("voice.html").make_module({"_": say, "send_in": SEND_IN})
+    return {kind: getattr(macros, kind) for kind in KINDS}
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

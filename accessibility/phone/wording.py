@@ -1,0 +1,79 @@
+"""What an agent listens for and reads back, for each kind of question; texts of a definition go before these."""
+
+from forms.definition import Question
+from forms.kinds import date as day
+from forms.kinds import kind_of
+from forms.texts import Say, to_say
+
+LISTEN_FOR = {
+    "text": to_say("Några ord. Be att få namn bokstaverade."),
+    "textarea": to_say("Det viktigaste. Skriv med den sökandes egna ord."),
+    "email": to_say("En adress med snabel-a och punkt. Be att få den bokstaverad."),
+    "phone": to_say("Ett nummer med riktnummer, eller med landsnummer."),
+    "integer": to_say("Ett helt tal."),
+    "decimal": to_say("Ett tal, gärna med en decimal."),
+    "money": to_say("Ett belopp i kronor."),
+    "date": to_say("Dag, månad och år. Fråga efter det som saknas."),
+    "time": to_say("Ett klockslag. Fråga om det är förmiddag eller eftermiddag."),
+    "yes_no": to_say("Ja eller nej."),
+    "radio": to_say("Ett av svaren."),
+    "select": to_say("Ett av svaren. Läs upp dem bara om det behövs."),
+    "checkboxes": to_say("Ja eller nej till vart och ett av svaren."),
+    "declaration": to_say("Ett tydligt ja."),
+    "address": to_say("Gata, postnummer och ort. Fråga om c/o."),
+    "personal_number": to_say("Tolv siffror. Den som inget nummer har får säga sin födelsedag."),
+    "organisation_number": to_say("Tio siffror."),
+    "property_designation": to_say("Ett namn och siffror med kolon. Det går bra att leta fram det senare."),
+    "bank_account": to_say("Först clearingnumret, sedan kontot."),
+    "file": to_say("Om handlingen finns, och när den kan skickas."),
+    "signature": to_say("Hela namnet, och ett tydligt ja."),
+    "computed": to_say("Ingenting. Siffran räknas fram av svaren."),
+}
+
+READ_BACK = {
+    "text": to_say("Läs upp orden. Bokstavera namn: ”Adam, Bertil, Caesar”."),
+    "textarea": to_say("Läs upp det du har skrivit. Fråga om något saknas."),
+    "email": to_say("Bokstavera adressen. Säg ”snabel-a” och ”punkt”."),
+    "phone": to_say("Läs siffrorna två och två."),
+    "integer": to_say("Säg talet."),
+    "decimal": to_say("Säg talet, med ordet ”komma” där det står."),
+    "money": to_say("Säg beloppet i kronor och ören."),
+    "date": to_say("Säg datumet med månadens namn."),
+    "time": to_say("Säg klockslaget som tretton och trettio."),
+    "yes_no": to_say("Säg svaret som en hel mening, inte bara ja eller nej."),
+    "radio": to_say("Säg det valda svaret med alla ord."),
+    "select": to_say("Säg det valda svaret med alla ord."),
+    "checkboxes": to_say("Läs upp alla valda svar. Säg också om inget valdes."),
+    "declaration": to_say("Säg att du antecknar det muntliga svaret. Ditt namn och tiden sparas."),
+    "address": to_say("Bokstavera gatan. Läs postnumret siffra för siffra."),
+    "personal_number": to_say("Läs siffrorna två och två: 19 12 12 12, streck, 12 12."),
+    "organisation_number": to_say("Läs siffrorna två och två."),
+    "property_designation": to_say("Bokstavera namnet. Läs siffrorna, säg ”kolon”."),
+    "bank_account": to_say("Läs clearingnumret siffra för siffra och kontot två och två."),
+    "file": to_say("Säg vilken handling det är och när den kommer."),
+    "signature": to_say("Bokstavera namnet. Säg att ditt namn och tiden sparas med det muntliga svaret."),
+    "computed": to_say("Säg siffran."),
+}
+
+NEEDED = {
+    "yes": to_say("Måste besvaras."),
+    "no": to_say("Frivilligt. Gå vidare om svar saknas."),
+    "expected": to_say("Behövs, men ärendet tas emot utan. Säg att svaret kan komma senare."),
+}
+
+SEND_IN = to_say("Handlingen kan skickas med post eller lämnas till kommunen. Be den sökande skriva ärendets nummer på den.")
+"""How an enclosure reaches the case after a telephone call."""
+
+_LIMITED = frozenset({"text", "textarea", "integer", "decimal", "money"})
+
+
+def listen_for(question: Question, say: Say) -> str:
+    """The definition's own words, else those of the kind."""
+    return say.text(question.phone.listen_for) or say(LISTEN_FOR[question.kind])
+
+
+def limits(question: Question, say: Say) -> str:
+    """What an answer may be at most or at least; "" where there is no limit."""
+    if question.kind == "date":
+        return day.limits(question, say)
+    return kind_of(question).hint(question, say) if question.kind in _LIMITED else ""
