@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, Text
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
@@ -27,7 +27,7 @@ class CaseEvent(SQLModel, table=True):
     kind: str = Field(max_length=20)
     by_id: int | None = Field(default=None, foreign_key="staff.id")
     by_name: str = Field(default="", max_length=100)
-    why: str = ""
+    why: str = Field(default="", sa_type=Text)
     data: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
 
 

@@ -7,7 +7,7 @@ the claims; only the last one may complete or fail the job.
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, func, text, update
+from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, Text, func, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
@@ -41,7 +41,7 @@ class Job(SQLModel, table=True):
     owner: str | None = Field(default=None, max_length=80)
     lease_until: datetime | None = Field(default=None, sa_type=UtcTime)
     fence: int = 0
-    error: str | None = None
+    error: str | None = Field(default=None, sa_type=Text)
     made_at: datetime = Field(sa_type=UtcTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcTime)
 

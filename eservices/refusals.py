@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
-
-if TYPE_CHECKING:
-    from eservices.filing import Receipt
+from typing import ClassVar
 
 
 class Refusal(Exception):
@@ -43,9 +40,9 @@ class AlreadyTaken(Refusal):
 
 @dataclass(eq=False)
 class AlreadyFiled(Refusal):
-    """The draft has been sent; here is its receipt."""
+    """The draft has been sent and is a case now."""
 
-    receipt: "Receipt | None"
+    reference: str
 
 
 class DraftGone(Refusal):

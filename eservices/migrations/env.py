@@ -14,7 +14,7 @@ def as_plain(kind: str, thing: object, _context: object) -> str | Literal[False]
     if kind == "type" and isinstance(thing, UtcTime):
         return "sa.DateTime(timezone=True)"
     if kind == "type" and isinstance(thing, AutoString):
-        return f"sa.String(length={thing.length})" if thing.length else "sa.Text()"
+        return f"sa.String(length={thing.length})"
     return False
 
 

@@ -16,10 +16,13 @@ from eservices.people import Colleague
 from forms.answers import Answer
 from forms.definition import Form
 
+PASSWORD = "tio tecken långt"
 PDF = b"%PDF-1.7\n" + b"a drawing" * 10
 
 
-def form(service: str = "building-permit", group: str = "building", department: str = "building", title: str = "Bygglov") -> Form:
+def form(
+    service: str = "building-permit", group: str = "building", department: str = "building", title: str = "Bygglov"
+) -> Form:
     """A small form that is a whole e-service all the same."""
     question = {"question": "applicant", "kind": "text", "label": {"sv": "Ditt namn"}}
     files = {"question": "drawings", "kind": "file", "label": {"sv": "Ritningar"}, "required": "no"}
@@ -46,10 +49,10 @@ class Cast:
 @pytest.fixture
 def cast(database: Database) -> Cast:
     with database.writing() as db:
-        for service in (form(), form("home-care", "care", "care", "Hemtjänst"), form("contact", people.CONTACT_CENTRE, "streets")):
-            services.publish(db, service, "", "test")
-        password = people.hash_password("tio tecken långt")
         centre = people.CONTACT_CENTRE
+        for service in (form(), form("home-care", "care", "care", "Hemtjänst"), form("contact", centre, "streets")):
+            services.publish(db, service, "", "test")
+        password = people.hash_password(PASSWORD)
         wanted = {
             "cem": ("Cem Demir", "handler", {"building"}),
             "dag": ("Dag Ek", "handler", {"care"}),
