@@ -117,7 +117,7 @@ def answers_of(db: Session, case: Case) -> dict[str, Answer]:
 
 def take(db: Session, case: Case, by: Colleague) -> None:
     """Make the case one's own. Raises AlreadyTaken; taking it twice is taking it once."""
-    if case.assignee_id == by.id and case.status == "in_progress":
+    if case.assignee_id == by.id and case.is_open:
         return
     move(db, case, "take", by, assignee_id=by.id)
 

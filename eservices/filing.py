@@ -100,7 +100,7 @@ def file(db: Session, filing: Filing) -> Receipt:
     _fill(db, filing, case_id, case)
     filed = {"reference": case["reference"], "receipt_code": code, "filed_at": case["registered_at"]}
     db.execute(_DRAFT_FILED, filed | {"of_journey": filing.journey})
-    _tell_loaded(db, filing.journey, filed)
+    _tell_loaded(db, filing, case_id, filed)
     tally.add(db, tally.place(filing.group, "received", None))
     return _receipt(case, code)
 
@@ -166,12 +166,13 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object])
             raise FileGone
 
 
-def _tell_loaded(db: Session, journey: str, filed: Mapping[str, object]) -> None:
+def _tell_loaded(db: Session, filing: Filing, case_id: int, filed: Mapping[str, object]) -> None:
     """Let the rows that the session has already loaded know what the statements wrote behind its back."""
+    files = files_named(filing.answers)
     for row in list(db.identity_map.values()):
-        if isinstance(row, Attachment):
-            db.expire(row)
-        elif isinstance(row, Draft) and row.journey == journey:
+        if isinstance(row, Attachment) and row.id in files:
+            set_committed_value(row, "case_id", case_id)
+        elif isinstance(row, Draft) and row.journey == filing.journey:
             for name, value in filed.items():
                 set_committed_value(row, name, value)
 

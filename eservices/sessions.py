@@ -85,6 +85,16 @@ def sign_out(db: Session, token: str) -> None:
     db.exec(delete(StaffSession).where(StaffSession.token_digest == digest(token)))
 
 
+def change_password(db: Session, name: str, password_hash: str) -> None:
+    """Another password; signed out everywhere. Raises NotYours when there is no such colleague."""
+    staff = db.exec(select(Staff).where(Staff.name == name.strip().casefold())).first()
+    if staff is None:
+        raise NotYours
+    staff.password_hash = password_hash
+    db.add(staff)
+    db.exec(delete(StaffSession).where(StaffSession.staff_id == staff.id))
+
+
 def leave(db: Session, staff: Staff) -> None:
     """Someone leaves: signed out everywhere, kept by name in what they did."""
     staff.left_at = clock.now()

@@ -1,0 +1,89 @@
+"""The reckoning finds what is damaged, and nothing else."""
+
+from io import BytesIO
+
+import pytest
+from sqlalchemy import delete, update
+from sqlmodel import Session, select
+
+from eservices import attachments, audit, drafts
+from eservices.cases import Case, CaseAnswers
+from eservices.database import Database
+from eservices.drafts import Draft
+from eservices.events import CaseEvent
+from eservices.files import Files
+from eservices.jobs import Job
+from eservices.tally import Tally
+from forms.answers import Answer
+from tests.eservices.conftest import PDF, Cast, begun, send
+
+
+@pytest.fixture
+def sound(database: Database, cast: Cast, files: Files) -> Database:
+    """Three cases, one of them with a file, and a draft."""
+    with database.writing() as db:
+        for name in ("Astrid Berg", "Bo Dal"):
+            send(db, begun(db, name=name))
+        draft = begun(db)
+        kept = attachments.attach(db, draft, "drawings", files.store(BytesIO(PDF), "plan.pdf"))
+        answer = Answer({"state": "now", "files": [{"id": kept.id, "name": kept.name, "size": kept.size}]})
+        drafts.save_answers(db, draft, {"drawings": answer})
+        send(db, draft)
+        begun(db)
+    return database
+
+
+def lose_case(db: Session) -> None:
+    case = db.exec(select(Case)).first()
+    for table in (CaseAnswers, CaseEvent):
+        db.exec(delete(table).where(table.case_id == case.id))
+    db.exec(delete(Case).where(Case.id == case.id))
+
+
+DAMAGE = {
+    "lost case": (lose_case, {"receipt", "tally"}),
+    "lost event": (lambda db: db.exec(delete(CaseEvent).where(CaseEvent.case_id == 1)), {"event"}),
+    "wrong event": (lambda db: db.exec(update(CaseEvent).where(CaseEvent.case_id == 1).values(kind="note")), {"event"}),
+    "lost answers": (lambda db: db.exec(delete(CaseAnswers).where(CaseAnswers.case_id == 1)), {"answers"}),
+    "lost copy": (lambda db: db.exec(delete(Job).where(Job.key == "application_copy:2")), {"job"}),
+    "lost acknowledgement": (lambda db: db.exec(delete(Job).where(Job.key == "acknowledgement:1")), {"job"}),
+    "wrong tally": (lambda db: db.exec(update(Tally).values(cases=Tally.cases + 1)), {"tally"}),
+    "moved case": (lambda db: db.exec(update(Case).where(Case.id == 1).values(group_id="care")), {"tally"}),
+    "lost receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(filed_at=None)), {"receipt"}),
+    "other receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(reference="X")), {"receipt"}),
+    "loose file": (lambda db: db.exec(update(attachments.Attachment).values(case_id=1)), {"file"}),
+}
+
+
+def test_sound_rows_show_no_difference(sound: Database, files: Files) -> None:
+    with sound.reading() as db:
+        assert audit.verify(db, files) == []
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_each_damage_is_found_and_named(sound: Database, files: Files, damage: str) -> None:
+    harm, kinds = DAMAGE[damage]
+    with sound.writing() as db:
+        harm(db)
+    with sound.reading() as db:
+        found = audit.verify(db, files)
+    assert {difference.kind for difference in found} == kinds
+    assert all(difference.what and difference.message for difference in found)
+
+
+def test_a_file_that_is_missing_or_changed_is_found(sound: Database, files: Files) -> None:
+    (sha256,) = files.names()
+    path = files.folder / sha256[:2] / sha256
+    path.write_bytes(PDF + b"!")
+    with sound.reading() as db:
+        assert "changed" in audit.verify(db, files)[0].message
+    path.unlink()
+    with sound.reading() as db:
+        assert "missing" in audit.verify(db, files)[0].message
+
+
+def test_bytes_that_no_row_names_are_listed_and_harmless(sound: Database, files: Files) -> None:
+    orphan = files.store(BytesIO(PDF + b"!"), "plan.pdf")
+    with sound.reading() as db:
+        assert audit.unnamed_files(db, files) == [orphan.sha256]
+        assert audit.verify(db, files) == []

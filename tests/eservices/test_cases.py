@@ -1,0 +1,288 @@
+"""What colleagues may do with a case, and what lies behind their walls."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from eservices import cases, clock, events, jobs, queue, readlog, supplements
+from eservices.audit import verify
+from eservices.cases import OUTCOMES, STATUSES, TRANSITIONS, Case
+from eservices.database import Database
+from eservices.files import Files
+from eservices.people import Colleague
+from eservices.refusals import (
+    AlreadyTaken,
+    NotAllowed,
+    NotHolder,
+    NotYours,
+    UnknownGroup,
+    WordsMissing,
+    WordsTooMany,
+)
+from tests.eservices.conftest import Cast, Filed
+
+
+def put_in(db: Session, case: Case, status: str, by: Colleague) -> None:
+    """Bring a received case to that status by the verbs themselves."""
+    if status != "received":
+        cases.take(db, case, by)
+    if status == "waiting":
+        supplements.ask(db, case, by, "Var står huset?")
+    if status == "closed":
+        cases.close(db, case, by, "settled", "Klart.")
+
+
+VERBS = {
+    "take": lambda db, case, by: cases.take(db, case, by),
+    "note": lambda db, case, by: cases.note(db, case, by, "Ringde."),
+    "hand_over": lambda db, case, by: cases.hand_over(db, case, by, "care", "Hör till er."),
+    "ask": lambda db, case, by: supplements.ask(db, case, by, "När?"),
+    "answer": lambda db, case, by: supplements.answer(db, case, "I maj."),
+    "close": lambda db, case, by: cases.close(db, case, by, "granted", "Enligt plan."),
+    "reopen": lambda db, case, by: cases.reopen(db, case, by, "Nya uppgifter."),
+}
+LEADS_TO = {
+    ("received", "take"): "in_progress",
+    ("received", "note"): "received",
+    ("received", "hand_over"): "received",
+    ("in_progress", "take"): "in_progress",
+    ("in_progress", "note"): "in_progress",
+    ("in_progress", "hand_over"): "received",
+    ("in_progress", "ask"): "waiting",
+    ("in_progress", "close"): "closed",
+    ("waiting", "take"): "waiting",
+    ("waiting", "note"): "waiting",
+    ("waiting", "hand_over"): "received",
+    ("waiting", "answer"): "in_progress",
+    ("waiting", "close"): "closed",
+    ("closed", "note"): "closed",
+    ("closed", "reopen"): "in_progress",
+}
+"""What may be done, and where it leads; everything else is refused. (Taking what one has is taking it once.)"""
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("verb", TRANSITIONS)
+def test_every_verb_in_every_status_does_what_the_table_says(
+    database: Database, cast: Cast, filed: Filed, files: Files, verb: str, status: str
+) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        put_in(db, case, status, cast.cem)
+        before = len(events.history(db, case.id))
+    leads_to = LEADS_TO.get((status, verb))
+    try:
+        with database.writing() as db:
+            VERBS[verb](db, db.merge(case), cast.cem)
+        assert leads_to is not None
+    except NotAllowed as refusal:
+        assert leads_to is None
+        assert (refusal.verb, refusal.status) == (verb, status)
+    with database.reading() as db:
+        assert db.get_one(Case, case.id).status == (leads_to or status)
+        repeated = verb == "take" and status != "received"
+        assert len(events.history(db, case.id)) == before + (1 if leads_to and not repeated else 0)
+        assert verify(db, files) == []
+
+
+def test_two_agents_cannot_take_the_same_case(database: Database, cast: Cast, filed: Filed, files: Files) -> None:
+    with database.writing() as db:
+        taken = [filed(db) for _ in range(10)]
+    outcomes: list[str] = []
+    gate = threading.Barrier(2)
+
+    def take_all(by: Colleague) -> None:
+        for case in taken:
+            gate.wait()
+            try:
+                with database.writing() as db:
+                    mine = cases.find_on_desk(db, by, case.reference)
+                    cases.take(db, mine, by)
+                    outcomes.append(by.name)
+            except AlreadyTaken as refusal:
+                outcomes.append(f"not {by.name}")
+                assert refusal.by_name in ("Cem Demir", "Fia Grahn")
+
+    threads = [threading.Thread(target=take_all, args=(by,)) for by in (cast.cem, cast.fia)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(outcome in ("cem", "fia") for outcome in outcomes) == 10
+    assert len(outcomes) == 20
+    with database.reading() as db:
+        assert verify(db, files) == []
+
+
+def test_who_comes_too_late_is_told_who_was_faster_and_when(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+    with pytest.raises(AlreadyTaken) as refusal, database.writing() as db:
+        cases.take(db, cases.find_on_desk(db, cast.fia, case.reference), cast.fia)
+    assert refusal.value.by_name == "Cem Demir"
+    assert clock.now() - refusal.value.at < timedelta(minutes=1)
+
+
+def test_taking_what_one_has_already_taken_changes_nothing(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+        cases.take(db, case, cast.cem)
+        assert [event.kind for event in events.history(db, case.id)] == ["received", "take"]
+
+
+@pytest.mark.parametrize("outsider", ["dag", "elin"])
+def test_a_case_of_another_group_does_not_exist(database: Database, cast: Cast, filed: Filed, outsider: str) -> None:
+    with database.writing() as db:
+        case = filed(db)
+    by = getattr(cast, outsider)
+    with database.reading() as db:
+        for reference in (case.reference, "K7M4PX9QH", ""):
+            with pytest.raises(NotYours):
+                cases.find_on_desk(db, by, reference)
+        assert queue.page(db, by).rows == []
+        assert queue.counts(db, by).all == 0
+        assert readlog.readers_of(db, case.id) == []
+
+
+def test_someone_without_groups_sees_nothing_at_all(database: Database, cast: Cast, filed: Filed) -> None:
+    nobody = Colleague(99, "nobody", "Nobody", "administrator", frozenset())
+    with database.writing() as db:
+        case = filed(db)
+    with database.reading() as db:
+        assert queue.page(db, nobody) == ([], None)
+        with pytest.raises(NotYours):
+            cases.find_on_desk(db, nobody, case.reference)
+
+
+def test_a_case_that_is_handed_over_leaves_one_desk_and_lies_on_the_other(
+    database: Database, cast: Cast, filed: Filed, files: Files
+) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+        cases.hand_over(db, case, cast.cem, "care", "Gäller hemtjänst.")
+    with database.reading() as db:
+        with pytest.raises(NotYours):
+            cases.find_on_desk(db, cast.cem, case.reference)
+        assert cases.find_on_desk(db, cast.dag, case.reference).assignee_id is None
+        handover = events.history(db, case.id)[-1]
+        assert (handover.why, handover.data) == ("Gäller hemtjänst.", {"from": "building", "to": "care"})
+        assert verify(db, files) == []
+
+
+def test_a_case_cannot_be_handed_to_a_group_that_does_not_exist(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+    with pytest.raises(UnknownGroup), database.writing() as db:
+        cases.hand_over(db, db.merge(case), cast.cem, "moon", "Dit.")
+
+
+def test_only_who_has_taken_a_case_asks_or_closes(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+    for verb in ("ask", "close"):
+        with pytest.raises(NotHolder) as refusal, database.writing() as db:
+            VERBS[verb](db, db.merge(case), cast.fia)
+        assert refusal.value.holder == "Cem Demir"
+    assert cases.allowed(case, cast.fia) == {"note", "hand_over"}
+    assert cases.allowed(case, cast.cem) == {"note", "hand_over", "ask", "close"}
+
+
+@pytest.mark.parametrize("words", ["", "   ", "x" * 10_001])
+def test_words_that_are_missing_or_too_many_are_refused(database: Database, cast: Cast, filed: Filed, words: str) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+    for verb in (cases.note, supplements.ask):
+        with pytest.raises((WordsMissing, WordsTooMany)), database.writing() as db:
+            verb(db, db.merge(case), cast.cem, words)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_a_case_is_closed_with_an_outcome_and_a_reason(database: Database, cast: Cast, filed: Filed, outcome: str) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+        cases.close(db, case, cast.cem, outcome, "Enligt 9 kap.")
+        assert (case.status, case.outcome) == ("closed", outcome)
+        assert case.closed_at
+        cases.reopen(db, case, cast.cem, "Nya uppgifter.")
+        assert (case.status, case.outcome, case.closed_at) == ("in_progress", None, None)
+
+
+def test_an_outcome_that_does_not_exist_is_refused(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+    with pytest.raises(NotAllowed), database.writing() as db:
+        cases.close(db, db.merge(case), cast.cem, "forgotten", "Ingen orkade.")
+
+
+def test_a_question_waits_for_the_answer_and_the_asking_is_a_job(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.take(db, case, cast.cem)
+        asked = supplements.ask(db, case, cast.cem, "Hur högt är huset?", clock.today() + timedelta(weeks=3))
+        assert supplements.open_of(db, case) == asked
+        payload = db.exec(select(jobs.Job.payload).where(jobs.Job.kind == "notify")).one()
+        assert payload == {"case_id": case.id, "supplement_id": asked.id}
+    with database.writing() as db:
+        case = db.merge(case)
+        answered = supplements.answer(db, case, "Fyra meter.")
+        assert (answered.answer, answered.channel, case.status) == ("Fyra meter.", "web", "in_progress")
+        assert supplements.open_of(db, case) is None
+        assert events.history(db, case.id)[-1].by_name == ""
+
+
+def test_an_answer_is_taken_although_the_case_was_handed_over_meanwhile(
+    database: Database, cast: Cast, filed: Filed, files: Files
+) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        put_in(db, case, "waiting", cast.cem)
+        cases.hand_over(db, case, cast.cem, "care", "Hör till er.")
+        supplements.answer(db, case, "Vid sjön.", "phone", cast.elin)
+        assert case.status == "received"
+        assert events.history(db, case.id)[-1].by_name == "Elin Fors"
+        assert verify(db, files) == []
+
+
+def test_a_verb_on_a_case_that_has_changed_since_it_was_read_is_refused(
+    database: Database, cast: Cast, filed: Filed, files: Files
+) -> None:
+    with database.writing() as db:
+        stale = filed(db)
+        cases.take(db, stale, cast.cem)
+    with database.writing() as db:
+        cases.close(db, db.get_one(Case, stale.id), cast.cem, "settled", "Klart.")
+    with pytest.raises(NotAllowed) as refusal, database.writing() as db:
+        db.add(stale)
+        cases.close(db, stale, cast.cem, "granted", "En gång till.")
+    assert refusal.value.status == "closed"
+    with database.reading() as db:
+        assert db.get_one(Case, stale.id).outcome == "settled"
+        assert verify(db, files) == []
+
+
+def test_every_look_at_a_case_is_a_row_also_in_a_reading(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+    with database.reading() as db:
+        cases.find_on_desk(db, cast.cem, case.reference)
+    with database.writing() as db:
+        cases.find_on_desk(db, cast.fia, case.reference, what="files")
+    with database.reading() as db:
+        looks = [(look.staff_name, look.what) for look in readlog.readers_of(db, case.id)]
+    assert looks == [("Fia Grahn", "files"), ("Cem Demir", "case")]
+
+
+def test_the_citizen_is_not_shown_what_colleagues_note_for_each_other(database: Database, cast: Cast, filed: Filed) -> None:
+    with database.writing() as db:
+        case = filed(db)
+        cases.note(db, case, cast.cem, "Svår att nå.")
+        assert [event.kind for event in events.history_for_citizen(db, case.id)] == ["received"]
