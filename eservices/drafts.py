@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, CheckConstraint, Index, delete, text, update
+from sqlalchemy import JSON, CheckConstraint, Index, bindparam, delete, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
@@ -67,6 +67,9 @@ class DraftKey(SQLModel, table=True):
 
     digest: str = Field(primary_key=True, max_length=64)
     draft_id: int = Field(foreign_key="drafts.id", index=True)
+
+
+_OPENED = select(Draft).join(DraftKey, DraftKey.draft_id == Draft.id).where(DraftKey.digest == bindparam("digest"))
 
 
 def begin(
@@ -195,8 +198,7 @@ def _admit(db: Session, draft: Draft, secret: str) -> None:
 
 
 def _find(db: Session, secret: str) -> Draft | None:
-    opened = select(Draft).join(DraftKey, DraftKey.draft_id == Draft.id).where(DraftKey.digest == digest(secret))
-    draft = db.exec(opened).first()
+    draft = db.exec(_OPENED, params={"digest": digest(secret)}).first()
     return draft if draft and (draft.is_filed or draft.expires_at > clock.now()) else None
 
 

@@ -1,9 +1,10 @@
 """The queue: what is due first stands first, whatever way it came. Pages are found by key, never by counting."""
 
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple, Self
 
-from sqlalchemy import ColumnElement, Select, literal_column, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, String, bindparam, literal_column, select, tuple_, union_all
 from sqlmodel import Session
 
 from eservices import tally
@@ -77,7 +78,10 @@ def page(
     groups = [group] if group else sorted(by.groups)
     if not groups:
         return Page([], None)
-    rows = [Row(*row) for row in db.execute(_statement(by, view, groups, Key.read(after or ""), size))]
+    start = Key.read(after or "")
+    asked = {f"group_{place}": name for place, name in enumerate(groups)} | {"holder": by.id, "lines": size + 1}
+    statement = _statement(view, len(groups), start is not None)
+    rows = [Row(*row) for row in db.execute(statement, asked | (start._asdict() if start else {}))]
     last = rows[size - 1] if len(rows) > size else None
     return Page(rows[:size], Key(last.due_on, last.arrived_on, last.id).show() if last else None)
 
@@ -87,26 +91,28 @@ def counts(db: Session, by: Colleague) -> tally.Counts:
     return tally.counts(db, by.id, by.groups)
 
 
-def _statement(by: Colleague, view: View, groups: list[str], after: Key | None, size: int) -> Select:
-    """The first lines of each group by its index, and of those the first."""
-    each = [_first(where, after, size) for where in _wanted(by, view, groups)]
+@cache
+def _statement(view: View, groups: int, goes_on: bool) -> Select:
+    """The first lines of each group by its index, and of those the first. Built once for each number of groups."""
+    each = [_first(where, goes_on) for where in _wanted(view, groups)]
     lines = (union_all(*(select(first.subquery()) for first in each)) if len(each) > 1 else each[0]).subquery()
     columns = lines.c
     named = select(lines, Staff.full_name).join(Staff, Staff.id == columns.assignee_id, isouter=True)
-    return named.order_by(columns.due_on, columns.arrived_on, columns.id).limit(size + 1)
+    return named.order_by(columns.due_on, columns.arrived_on, columns.id).limit(bindparam("lines"))
 
 
-def _wanted(by: Colleague, view: View, groups: list[str]) -> list[list[ColumnElement[bool]]]:
+def _wanted(view: View, groups: int) -> list[list[ColumnElement[bool]]]:
+    names = [bindparam(f"group_{place}", type_=String()) for place in range(groups)]
     if view == "mine":
-        return [[_IS_OPEN, _CASE.assignee_id == by.id, _CASE.group_id.in_(groups)]]
+        return [[_IS_OPEN, _CASE.assignee_id == bindparam("holder"), _CASE.group_id.in_(names)]]
     if view == "unassigned":
-        return [[_CASE.group_id == group, _CASE.status == "received"] for group in groups]
-    return [[_IS_OPEN, _CASE.group_id == group] for group in groups]
+        return [[_CASE.group_id == name, _CASE.status == "received"] for name in names]
+    return [[_IS_OPEN, _CASE.group_id == name] for name in names]
 
 
-def _first(where: list[ColumnElement[bool]], after: Key | None, size: int) -> Select:
+def _first(where: list[ColumnElement[bool]], goes_on: bool) -> Select:
     order = (_CASE.due_on, _CASE.arrived_on, _CASE.id)
     found = select(*(_CASE[name] for name in Row._fields[:-1])).where(*where)
-    if after:
-        found = found.where(tuple_(*order) > tuple_(*after))
-    return found.order_by(*order).limit(size + 1)
+    if goes_on:
+        found = found.where(tuple_(*order) > tuple_(*(bindparam(column.name, type_=column.type) for column in order)))
+    return found.order_by(*order).limit(bindparam("lines"))

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Field, Session, SQLModel, delete, select
+from sqlalchemy import bindparam, delete
+from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
 from eservices.cases import Case
@@ -22,6 +23,13 @@ class StatusKey(SQLModel, table=True):
     digest: str = Field(primary_key=True, max_length=64)
     case_id: int = Field(foreign_key="cases.id", index=True)
     ends_at: datetime = Field(sa_type=UtcTime, index=True)
+
+
+_OPENED = (
+    select(Case)
+    .join(StatusKey, StatusKey.case_id == Case.id)
+    .where(StatusKey.digest == bindparam("digest"), StatusKey.ends_at > bindparam("now", type_=UtcTime))
+)
 
 
 def find_by_receipt(db: Session, reference: str, code: str, caller: str) -> Case:
@@ -48,8 +56,7 @@ def make_status_key(db: Session, case: Case) -> str:
 
 def find_by_status_key(db: Session, key: str, reference: str) -> Case:
     """The case that the key opens, if it is the one with that reference. Raises NotYours."""
-    opened = select(Case).join(StatusKey, StatusKey.case_id == Case.id)
-    case = db.exec(opened.where(StatusKey.digest == digest(key), StatusKey.ends_at > clock.now())).first()
+    case = db.exec(_OPENED, params={"digest": digest(key), "now": clock.now()}).first()
     if case is None or case.reference != reference:
         raise NotYours
     return case

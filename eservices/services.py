@@ -4,7 +4,7 @@ import hashlib
 import json
 from datetime import datetime
 
-from sqlalchemy import JSON, Text, UniqueConstraint
+from sqlalchemy import JSON, Text, UniqueConstraint, bindparam
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, select
 
@@ -54,6 +54,8 @@ class Version(SQLModel, table=True):
 
 
 _VERSIONS = select(Version).options(defer(Version.definition), defer(Version.source))
+_CURRENT = _VERSIONS.join(Service, (Service.id == Version.service_id) & (Service.number == Version.number))
+_CURRENT_OF = _CURRENT.where(Service.id == bindparam("service_id"))
 
 
 def publish(db: Session, form: Form, source: str, by: str) -> Version:
@@ -80,14 +82,14 @@ def publish(db: Session, form: Form, source: str, by: str) -> Version:
 
 def current(db: Session, service_id: str) -> Version:
     """Raises ServiceGone."""
-    version = db.exec(_current().where(Service.id == service_id)).first()
+    version = db.exec(_CURRENT_OF, params={"service_id": service_id}).first()
     if version is None:
         raise ServiceGone
     return version
 
 
 def all_current(db: Session) -> list[Version]:
-    return list(db.exec(_current().order_by(Service.id)))
+    return list(db.exec(_CURRENT.order_by(Service.id)))
 
 
 def find_version(db: Session, service_id: str, number: int) -> Version:
@@ -105,10 +107,6 @@ def _one(db: Session, *where: object) -> Version:
     if found is None:
         raise VersionGone
     return found
-
-
-def _current():  # noqa: ANN202
-    return _VERSIONS.join(Service, (Service.id == Version.service_id) & (Service.number == Version.number))
 
 
 def _ensure(db: Session, form: Form) -> Service:

@@ -9,7 +9,7 @@ from eservices import clock, throttle
 from eservices.database import Database, UtcTime, afterwards
 from eservices.people import Colleague, Membership, Staff, as_colleague, decoy_hash, proves
 from eservices.references import digest, new_secret
-from eservices.refusals import SignedOut, WrongPassword
+from eservices.refusals import NotYours, SignedOut, WrongPassword
 
 IDLE = timedelta(hours=1)
 LONGEST = timedelta(hours=12)

@@ -4,6 +4,8 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+import sqlalchemy
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices.inserting import Insert, insert_for
@@ -28,6 +30,11 @@ class Tally(SQLModel, table=True):
     status: str = Field(primary_key=True, max_length=20)
     assignee_id: int = Field(primary_key=True)
     cases: int = 0
+
+
+_OPEN = sqlalchemy.select(Tally.__table__).where(
+    Tally.group_id.in_(bindparam("groups", expanding=True)), Tally.status != "closed", Tally.cases != 0
+)
 
 
 class Counts(NamedTuple):
@@ -56,9 +63,8 @@ def move(db: Session, before: Place, after: Place) -> None:
 
 def counts(db: Session, assignee_id: int, groups: frozenset[str]) -> Counts:
     """The open cases of one's groups, and those in one's own hands."""
-    statement = select(Tally).where(Tally.group_id.in_(groups), Tally.status != "closed", Tally.cases != 0)
     mine, unassigned, by_group = 0, 0, Counter(dict.fromkeys(sorted(groups), 0))
-    for row in db.exec(statement):
+    for row in db.exec(_OPEN, params={"groups": sorted(groups)}):
         by_group[row.group_id] += row.cases
         mine += row.cases if row.assignee_id == assignee_id else 0
         unassigned += row.cases if row.status == "received" else 0
