@@ -8,14 +8,14 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from eservices import clock
+from eservices import clock, references
 from forms.texts import Say
 
 MB = 1_000_000
 
 
 def filters(say: Say) -> dict[str, Callable]:
-    """`day`, `clock`, `moment`, `size`, `lines`, `paragraphs` in one language."""
+    """`day`, `clock`, `moment`, `size`, `lines`, `paragraphs`, `reference` in one language."""
     return {
         "day": lambda at: day_words(at, say.language),
         "clock": lambda at: clock_words(at, say.language),
@@ -23,6 +23,7 @@ def filters(say: Say) -> dict[str, Callable]:
         "size": lambda count: size_words(count, say.language),
         "lines": lines,
         "paragraphs": paragraphs,
+        "reference": references.show,
     }
 
 

@@ -1,0 +1,78 @@
+"""Where a case stands, in sentences to read to a caller.
+
+What a case is about is never named before the caller is verified: a personal number and an address are knowledge that anyone
+may have. So the page has two halves.
+"""
+
+from collections.abc import Iterator
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from accessibility.phone.spelling import spell
+from eservices import services, supplements
+from eservices.cases import Case
+from eservices.events import history
+from eservices.references import show as in_threes
+from forms.texts import Say, to_say
+from portal.desk.case import holder
+from portal.desk.surroundings import group_names, own_case, show
+from portal.desk.words import OUTCOMES
+from portal.endpoint import page
+from portal.formats import day_words
+from portal.visit import Visit
+
+CAME = {
+    "web": to_say("Den kom till oss den {day}, från webben."),
+    "phone": to_say("Den kom till oss den {day}, per telefon."),
+    "letter": to_say("Den kom till oss den {day}, med brev."),
+    "counter": to_say("Den kom till oss den {day}, vid ett besök."),
+    "email": to_say("Den kom till oss den {day}, med e-post."),
+}
+
+
+def aloud(visit: Visit, db: Session) -> Response:
+    case, say = own_case(visit, db, "aloud"), visit.say
+    title = say.text(services.version(db, case.version_id).form.title)
+    sentences = [
+        say("Det gäller {title}.", title=title),
+        say(CAME[case.channel], day=day_words(case.arrived_on, say.language)),
+        *(standing(db, case, say) if case.is_open else ending(db, case, say)),
+    ]
+    return show(visit, db, "desk/aloud.html", case=case, spelled=spell(in_threes(case.reference), say), sentences=sentences)
+
+
+def standing(db: Session, case: Case, say: Say) -> Iterator[str]:
+    """Who has an open case, what is waited for, and when to hear."""
+    group, who = group_names(db).get(case.group_id, case.group_id), holder(db, case)
+    if who:
+        yield say("{name} på {group} arbetar med den.", name=who, group=group)
+    else:
+        yield say("Den ligger i kön hos {group}. Ingen har börjat med den än.", group=group)
+    yield from _asked(db, case, say)
+    yield say("Du ska få besked senast den {day}.", day=day_words(case.due_on, say.language))
+
+
+def _asked(db: Session, case: Case, say: Say) -> Iterator[str]:
+    supplement = supplements.open_of(db, case)
+    if supplement is None:
+        yield say("Vi väntar inte på något från dig.")
+        return
+    yield say("Vi väntar på svar från dig. Vi frågade den {day}:", day=day_words(supplement.asked_at, say.language))
+    yield supplement.question
+    if supplement.answer_by:
+        yield say("Svara helst senast den {day}. Du kan svara mig nu.", day=day_words(supplement.answer_by, say.language))
+    else:
+        yield say("Du kan svara mig nu.")
+
+
+def ending(db: Session, case: Case, say: Say) -> Iterator[str]:
+    """How and why a closed case ended."""
+    closed = next(event for event in reversed(history(db, case.id or 0)) if event.kind == "close")
+    yield say("Den är avslutad sedan den {day}.", day=day_words(closed.at, say.language))
+    yield say("Resultat: {outcome}.", outcome=say(OUTCOMES[case.outcome or "settled"]))
+    yield closed.why
+
+
+routes = [Route("/desk/cases/{reference}/aloud", page(aloud, staff=True))]

@@ -1,0 +1,91 @@
+"""What was answered, in the order of the form and with the numbers of the sheet; and what is still missing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from eservices.attachments import Attachment
+from forms.answers import Answer, Answers, entries
+from forms.definition import Form
+from forms.journey import Asked, Journey, walk
+from forms.kinds import kind_of
+from forms.numbering import numbers
+from forms.texts import Say, to_say
+
+SOURCES = {
+    "agent": to_say("Ifyllt av personal"),
+    "register": to_say("Hämtat ur register"),
+    "scan": to_say("Inläst från papper"),
+    "computed": to_say("Uträknat"),
+}
+LATER = "later"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question with its answer; `source` only where it is not the citizen."""
+
+    number: int
+    label: str
+    value: str
+    source: str
+    lacks: bool
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the form, or one entry of its repeating group."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def parts(form: Form, answers: Answers, files: Sequence[Attachment], say: Say) -> list[Part]:
+    return list(_Reader(form, walk(form, answers), answers, files, say).parts())
+
+
+def lacking(read: Sequence[Part]) -> list[Line]:
+    """What is expected but has not come: unanswered, or to be sent later."""
+    return [line for part in read for line in part.lines if line.lacks]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    form: Form
+    journey: Journey
+    answers: Answers
+    files: Sequence[Attachment]
+    say: Say
+
+    def parts(self) -> Iterator[Part]:
+        number_of = numbers(self.form)
+        for (page, entry), asked in groupby(self.journey.asked, key=lambda each: (each.page, each.entry)):
+            lines = tuple(self._line(each, number_of) for each in asked)
+            yield Part(self._title(page, entry), lines)
+
+    def _title(self, key: str, entry: int) -> str:
+        page = self.form.page(key)
+        if page is None:
+            return key
+        if not entry or page.group is None:
+            return self.say.text(page.title)
+        place = entries(self.answers, page.group.key).index(entry) + 1
+        return f"{self.say.text(page.group.entry_title)} {place}"
+
+    def _line(self, asked: Asked, number_of: Mapping[str, int]) -> Line:
+        question, answer = asked.question, self.journey.shown.get(asked.path)
+        return Line(
+            number=number_of[question.key],
+            label=self.say.text(question.label),
+            value=kind_of(question).show(question, answer.value, self.say) if answer else "",
+            source=self.say(SOURCES[answer.source]) if answer and answer.source in SOURCES else "",
+            lacks=question.required != "no" and _is_missing(question.kind, answer),
+            files=tuple(file for file in self.files if file.question == asked.path),
+        )
+
+
+def _is_missing(kind: str, answer: Answer | None) -> bool:
+    if answer is None:
+        return kind != "computed"
+    return kind == "file" and isinstance(answer.value, dict) and answer.value["state"] == LATER

@@ -1,0 +1,135 @@
+"""One case on the desk: what was sent, what has happened, who has read it, and what can be done."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import attachments, cases, clock, people, readlog, services, supplements
+from eservices.attachments import Attachment
+from eservices.cases import Case
+from eservices.events import CaseEvent, history
+from eservices.supplements import Supplement
+from forms.texts import Say
+from portal.desk import answers, queue, words
+from portal.desk.queue import Look
+from portal.desk.surroundings import group_names, own_case, show, signed_in
+from portal.desk.waiting import waited
+from portal.endpoint import page
+from portal.visit import Visit
+
+BESIDE = 12
+REPLY_DAYS = 14
+A_COPY = "copy"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A colleague who has looked at the case: how, how often and when last."""
+
+    name: str
+    what: str
+    times: int
+    at: datetime
+
+
+def overview(visit: Visit, db: Session) -> Response:
+    return view(visit, db, own_case(visit, db))
+
+
+def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mapping[str, str] | None = None) -> Response:
+    """The case's page; with what is wrong with the words that came with a verb, if they could not be taken."""
+    by, say, names = signed_in(visit), visit.say, group_names(db)
+    version = services.version(db, case.version_id)
+    files = attachments.of_case(db, case)
+    read = answers.parts(version.form, cases.answers_of(db, case), files, say)
+    asked = supplements.of_case(db, case)
+    look = _beside(visit, case)
+    return show(
+        visit, db, "desk/case.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
+        version=version, parts=read, lacking=answers.lacking(read), copies=_copies(files),
+        events=timeline(history(db, case.id or 0), asked, names, say), readers=readers(db, case, say),
+        supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
+        waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
+        problems=problems or {}, choices=choices(case, names, say),
+        look=look, beside=queue.lines(queue.find(visit, db, look, size=BESIDE), say),
+    )  # fmt: skip
+
+
+def holder(db: Session, case: Case) -> str:
+    """The name of the colleague who has taken the case, "" while no one has."""
+    return db.get_one(people.Staff, case.assignee_id).full_name if case.assignee_id else ""
+
+
+def timeline(
+    events: Sequence[CaseEvent], asked: Sequence[Supplement], names: Mapping[str, str], say: Say
+) -> list[dict[str, object]]:
+    """What happened, the latest first, in words."""
+    replies = {supplement.id: supplement.answer or "" for supplement in asked}
+    return [
+        {
+            "at": event.at,
+            "what": _what(event, names, say),
+            "who": event.by_name or say("Den sökande"),
+            "note": replies.get(event.data.get("supplement"), "") if event.kind == "answer" else event.why,
+        }
+        for event in reversed(events)
+    ]
+
+
+def _what(event: CaseEvent, names: Mapping[str, str], say: Say) -> str:
+    group, outcome = str(event.data.get("to", "")), str(event.data.get("outcome", ""))
+    shown_outcome = say(words.OUTCOMES[outcome]) if outcome in words.OUTCOMES else ""
+    return say(words.EVENTS.get(event.kind, event.kind), to=names.get(group, group), outcome=shown_outcome)
+
+
+def readers(db: Session, case: Case, say: Say) -> list[Reader]:
+    """Each colleague once for each way of looking, the latest first."""
+    looks = readlog.readers_of(db, case.id or 0)
+    times = Counter((look.staff_name, look.what) for look in looks)
+    latest = {(look.staff_name, look.what): look.at for look in reversed(looks)}
+    rows = [Reader(name, say(words.LOOKS.get(what, what)), times[name, what], at) for (name, what), at in latest.items()]
+    return sorted(rows, key=lambda row: row.at, reverse=True)
+
+
+def handover_groups(case: Case, names: Mapping[str, str], say: Say) -> list[tuple[str, str]]:
+    """Where a case can go: to another group, or back into its own queue."""
+    others = [(group, name) for group, name in names.items() if group != case.group_id]
+    back = say("{group}, tillbaka i kön", group=names.get(case.group_id, case.group_id))
+    return [("", say("Välj grupp")), *others, *([(case.group_id, back)] if case.assignee_id else [])]
+
+
+def choices(case: Case, names: Mapping[str, str], say: Say) -> dict[str, object]:
+    """What there is to choose from in the forms of the verbs, as value and words."""
+    return {
+        "groups": handover_groups(case, names, say),
+        "outcomes": [(code, say(name)) for code, name in words.OUTCOMES.items()],
+        "channels": [(code, say(name)) for code, name in words.CHANNELS.items()],
+        "reply_by": _reply_by(),
+    }
+
+
+def _copies(files: Sequence[Attachment]) -> list[Attachment]:
+    return [file for file in files if file.kind == A_COPY]
+
+
+def _beside(visit: Visit, case: Case) -> Look:
+    """The list that the case was opened from, or the one that it belongs in."""
+    view = visit.query.get("view", "")
+    if view in queue.VIEWS:
+        return Look(view)
+    if case.assignee_id == signed_in(visit).id:
+        return Look("mine")
+    return Look("all" if case.assignee_id else "unassigned")
+
+
+def _reply_by() -> date:
+    """The day that is proposed for an answer: two weeks gives a letter time both ways."""
+    return date.fromordinal(clock.today().toordinal() + REPLY_DAYS)
+
+
+routes = [Route("/desk/cases/{reference}", page(overview, staff=True))]

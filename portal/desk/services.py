@@ -1,0 +1,40 @@
+"""The services as the desk uses them: a script for the telephone, a sheet for the post."""
+
+from markupsafe import Markup
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import services
+from eservices.services import Version
+from portal.desk.surroundings import show
+from portal.endpoint import page
+from portal.visit import Visit
+
+
+def overview(visit: Visit, db: Session) -> Response:
+    shown = sorted(services.all_current(db), key=lambda version: visit.say.text(version.form.title))
+    return show(visit, db, "desk/services.html", versions=shown)
+
+
+def script(visit: Visit, db: Session) -> Response:
+    """What the agent says, question by question, in the version that is asked for or is current."""
+    version = _version(db, visit.path["service"], visit.query.get("version", ""))
+    return show(visit, db, "desk/script.html", version=version, script=_script(version, visit))
+
+
+def _version(db: Session, service: str, number: str) -> Version:
+    current = services.current(db, service)
+    return services.find_version(db, service, int(number)) if number.isdecimal() and len(number) < 10 else current
+
+
+def _script(version: Version, visit: Visit) -> Markup:
+    from accessibility.phone.page import render
+
+    return render(version.form, version.number, visit.say)
+
+
+routes = [
+    Route("/desk/services", page(overview, staff=True)),
+    Route("/desk/services/{service}/script", page(script, staff=True)),
+]

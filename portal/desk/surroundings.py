@@ -1,0 +1,50 @@
+"""What stands around every desk page: who is signed in, in which groups, and what came of the last action."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+from starlette.responses import Response
+
+from eservices import cases, people
+from eservices.cases import Case
+from eservices.people import Colleague
+from eservices.references import read_reference
+from eservices.refusals import NotYours
+from forms.texts import to_say
+from portal.desk import told
+from portal.rendering import render
+from portal.visit import Visit
+
+ROLES = {
+    "agent": to_say("handläggare i kontaktcenter"),
+    "handler": to_say("handläggare"),
+    "administrator": to_say("administratör"),
+}
+
+
+def show(visit: Visit, db: Session, template: str, *, status: int = 200, **values: object) -> Response:
+    """A desk page; `group_names` is there for the template, group id → name."""
+    names = group_names(db)
+    return render(
+        visit, template, status=status, told=told.pick_up(visit, names), group_names=names, role_words=ROLES,
+        my_groups=sorted(names.get(group, group) for group in signed_in(visit).groups), **({"typed": ""} | values),
+    )  # fmt: skip
+
+
+def group_names(db: Session) -> Mapping[str, str]:
+    return {group.id: group.name for group in people.groups(db)}
+
+
+def signed_in(visit: Visit) -> Colleague:
+    """The colleague that every staff endpoint has let in."""
+    if visit.staff is None:
+        raise LookupError("a page of the desk was reached without a colleague")
+    return visit.staff
+
+
+def own_case(visit: Visit, db: Session, what: str = "case") -> Case:
+    """The case in the address, if it lies with one's groups; the look is logged as `what`. Raises NotYours."""
+    reference = read_reference(visit.path["reference"])
+    if reference is None:
+        raise NotYours
+    return cases.find_on_desk(db, signed_in(visit), reference, what)

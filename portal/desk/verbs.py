@@ -1,0 +1,142 @@
+"""What is done with a case: each button is a noun that is posted, each answer says what came of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import cases, supplements
+from eservices.cases import Case
+from eservices.events import LONGEST_TEXT
+from forms.definition import Question
+from forms.kinds import Wrong
+from forms.kinds import date as day
+from forms.texts import Text
+from portal.desk import told
+from portal.desk.case import view
+from portal.desk.surroundings import own_case, signed_in
+from portal.desk.words import CHANNELS, OUTCOMES
+from portal.endpoint import Endpoint, action, see_other
+from portal.visit import Visit
+
+ANSWER_BY = Question(question="answer_by", kind="date", label=Text("Svara senast"), required="no", minimum="today")
+Problems = dict[str, str]
+
+
+def take(visit: Visit, db: Session) -> Response:
+    case = own_case(visit, db, "verb")
+    cases.take(db, case, signed_in(visit))
+    return _done(visit, case, "taken")
+
+
+def note(visit: Visit, db: Session) -> Response:
+    case = own_case(visit, db, "verb")
+    problems = _unwritten(visit, "note", visit.say("Skriv vad du vill anteckna."))
+    if problems:
+        return view(visit, db, case, "note", problems)
+    cases.note(db, case, signed_in(visit), visit.fields["note"])
+    return _done(visit, case, "noted")
+
+
+def ask(visit: Visit, db: Session) -> Response:
+    case = own_case(visit, db, "verb")
+    problems = _unwritten(visit, "question", visit.say("Skriv vad du vill fråga."))
+    answer_by = _answer_by(visit)
+    if isinstance(answer_by, str):
+        problems["answer_by"] = answer_by
+    if problems or isinstance(answer_by, str):
+        return view(visit, db, case, "ask", problems)
+    supplements.ask(db, case, signed_in(visit), visit.fields["question"], answer_by)
+    return _done(visit, case, "asked")
+
+
+def answer(visit: Visit, db: Session) -> Response:
+    """What the citizen answered by another way than the screen."""
+    case = own_case(visit, db, "verb")
+    problems = _unwritten(visit, "answer", visit.say("Skriv vad den sökande svarade."))
+    channel = _chosen(visit, "answer_channel", CHANNELS, visit.say("Välj hur svaret kom."), problems)
+    if problems:
+        return view(visit, db, case, "answer", problems)
+    supplements.answer(db, case, visit.fields["answer"], channel, signed_in(visit))
+    return _done(visit, case, "answered")
+
+
+def hand_over(visit: Visit, db: Session) -> Response:
+    case, by = own_case(visit, db, "verb"), signed_in(visit)
+    problems = _unwritten(visit, "why", visit.say("Skriv varför, så att de som tar emot förstår."))
+    group = visit.fields.get("group", "")
+    if not group:
+        problems["group"] = visit.say("Välj vilken grupp som ska ha ärendet.")
+    if problems:
+        return view(visit, db, case, "hand_over", problems)
+    cases.hand_over(db, case, by, group, visit.fields["why"])
+    if group in by.groups:
+        return _done(visit, case, "handed-over", group)
+    told.leave(visit, "gone", case.reference, group)
+    return see_other("/desk")
+
+
+def close(visit: Visit, db: Session) -> Response:
+    case = own_case(visit, db, "verb")
+    problems = _unwritten(visit, "reason", visit.say("Skriv skälet. Den sökande får läsa det."))
+    outcome = _chosen(visit, "outcome", OUTCOMES, visit.say("Välj hur ärendet slutade."), problems)
+    if problems:
+        return view(visit, db, case, "close", problems)
+    cases.close(db, case, signed_in(visit), outcome, visit.fields["reason"])
+    return _done(visit, case, "closed")
+
+
+def reopen(visit: Visit, db: Session) -> Response:
+    case = own_case(visit, db, "verb")
+    problems = _unwritten(visit, "cause", visit.say("Skriv varför ärendet öppnas igen."))
+    if problems:
+        return view(visit, db, case, "reopen", problems)
+    cases.reopen(db, case, signed_in(visit), visit.fields["cause"])
+    return _done(visit, case, "reopened")
+
+
+def _unwritten(visit: Visit, field: str, words: str) -> Problems:
+    """What is wrong with a text: nothing written (`words`), or too much."""
+    written = visit.fields.get(field, "").strip()
+    if not written:
+        return {field: words}
+    over = len(written) - LONGEST_TEXT
+    return {field: visit.say("Skriv kortare. Texten är {over} tecken för lång.", over=over)} if over > 0 else {}
+
+
+def _chosen(visit: Visit, field: str, choices: dict[str, str], words: str, problems: Problems) -> str:
+    chosen = visit.fields.get(field, "")
+    if chosen not in choices:
+        problems[field] = words
+    return chosen
+
+
+def _answer_by(visit: Visit) -> date | str | None:
+    """The day as it was written, None when none was, or what is wrong with it."""
+    found = day.read(ANSWER_BY, {"": [visit.fields.get("answer_by", "")]})
+    if isinstance(found, Wrong):
+        return visit.say("Skriv en dag som kommer, till exempel 2026-12-24, eller lämna tomt.")
+    return date.fromisoformat(str(found)) if found else None
+
+
+def _done(visit: Visit, case: Case, what: str, group: str = "") -> Response:
+    told.leave(visit, what, case.reference, group)
+    return see_other(f"/desk/cases/{case.reference}")
+
+
+def _verb(noun: str, handler: Callable[[Visit, Session], Response]) -> Route:
+    endpoint: Endpoint = action(handler, staff=True)
+    return Route(f"/desk/cases/{{reference}}/{noun}", endpoint, methods=["POST"])
+
+
+routes = [
+    _verb("assignment", take),
+    _verb("notes", note),
+    _verb("supplement", ask),
+    _verb("reply", answer),
+    _verb("handover", hand_over),
+    _verb("closing", close),
+    _verb("reopening", reopen),
+]

@@ -1,0 +1,34 @@
+"""The desk's words for what the rooms below know by code."""
+
+from forms.texts import to_say
+
+OUTCOMES = {
+    "granted": to_say("Beviljat"),
+    "refused": to_say("Avslag"),
+    "settled": to_say("Klart, utan beslut"),
+    "forwarded": to_say("Skickat vidare till någon annan än kommunen"),
+    "withdrawn": to_say("Återtaget av den sökande"),
+}
+CHANNELS = {
+    "phone": to_say("Telefon"),
+    "letter": to_say("Brev"),
+    "counter": to_say("Besök"),
+    "email": to_say("E-post"),
+}
+EVENTS = {
+    "received": to_say("Ärendet kom in"),
+    "take": to_say("Togs"),
+    "note": to_say("Anteckning"),
+    "hand_over": to_say("Lämnades över till {to}"),
+    "ask": to_say("Fråga till den sökande"),
+    "answer": to_say("Svar från den sökande"),
+    "close": to_say("Avslutades: {outcome}"),
+    "reopen": to_say("Öppnades igen"),
+}
+LOOKS = {
+    "case": to_say("Läste ärendet"),
+    "file": to_say("Hämtade en fil"),
+    "aloud": to_say("Läste upp läget"),
+    "lookup": to_say("Sökte på numret"),
+    "verb": to_say("Ändrade ärendet"),
+}
