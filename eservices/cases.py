@@ -145,9 +145,7 @@ def reopen(db: Session, case: Case, by: Colleague, why: str) -> None:
     move(db, case, "reopen", by, written(why), outcome=None, closed_at=None, assignee_id=by.id)
 
 
-def move(
-    db: Session, case: Case, verb: str, by: Colleague | None, why: str = "", data: Data = None, **values: object
-) -> None:
+def move(db: Session, case: Case, verb: str, by: Colleague | None, why: str = "", data: Data = None, **values: object) -> None:
     """Do a verb of TRANSITIONS: change the row if it still stands as it was read, write the event, keep the tally.
 
     Raises NotAllowed, NotHolder and AlreadyTaken.

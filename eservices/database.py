@@ -188,7 +188,12 @@ def _postgresql(url: str) -> Database:
     address = make_url(url).set(drivername="postgresql+psycopg")
     options = f"-c timezone=utc -c lock_timeout={PATIENCE_SECONDS}s"
     engine = create_engine(
-        address, pool_size=10, max_overflow=30, pool_pre_ping=True, json_serializer=_as_json, connect_args={"options": options}
+        address,
+        pool_size=10,
+        max_overflow=30,
+        pool_pre_ping=True,
+        json_serializer=_as_json,
+        connect_args={"options": options, "connect_timeout": PATIENCE_SECONDS},
     )
     return Database(engine, engine.execution_options(postgresql_readonly=True))
 

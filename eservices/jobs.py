@@ -7,7 +7,7 @@ the claims; only the last one may complete or fail the job.
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, Text, func, text, update
+from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, Text, delete, func, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
@@ -126,6 +126,11 @@ def retry(db: Session, job_id: int) -> None:
     """Give a dead job all its attempts again."""
     again = update(Job).where(Job.id == job_id, Job.state == "dead")
     db.exec(again.values(state="ready", attempts=0, run_after=clock.now(), owner=None, lease_until=None, ended_at=None))
+
+
+def forget_done(db: Session, kind: str) -> None:
+    """Drop the done jobs of a kind that proves nothing. Those that a filing promised stay: they are its proof."""
+    db.exec(delete(Job).where(Job.kind == kind, Job.state == "done"))
 
 
 def count_by_state(db: Session) -> dict[str, int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from eservices import jobs
+from eservices import housekeeping, jobs
 from eservices.database import Database
 from eservices.refusals import Busy, LeaseLost
 
@@ -22,8 +22,11 @@ log = logging.getLogger("lucka.worker")
 
 
 def work(database: Database, handlers: Handlers, stop: threading.Event, name: str = "worker") -> None:
-    """Run jobs until `stop` is set; the job in hand is ended first. A database that is away is waited for."""
-    owner = _owner(name)
+    """Run jobs until `stop` is set; the job in hand is ended first. A database that is away is waited for.
+
+    The worker keeps house as well (`eservices.housekeeping`).
+    """
+    owner, handlers = _owner(name), {housekeeping.TIDY: housekeeping.tidy, **handlers}
     heart = threading.Thread(target=_beat, args=(database, name, stop), daemon=True)
     heart.start()
     while not stop.is_set():
@@ -77,6 +80,7 @@ def _beat(database: Database, name: str, stop: threading.Event) -> None:
         try:
             with database.writing() as db:
                 jobs.beat(db, name)
+                housekeeping.promise(db)
         except (Busy, SQLAlchemyError):
             log.warning("the worker could not write its heartbeat")
         stop.wait(BEAT_SECONDS)

@@ -33,9 +33,7 @@ def test_the_token_is_not_kept_in_the_open(database: Database, cast: Cast) -> No
 
 
 @pytest.mark.parametrize(("name", "password"), [("fia", "wrong password"), ("nobody", PASSWORD), ("", "")])
-def test_a_wrong_name_and_a_wrong_password_are_refused_alike(
-    database: Database, cast: Cast, name: str, password: str
-) -> None:
+def test_a_wrong_name_and_a_wrong_password_are_refused_alike(database: Database, cast: Cast, name: str, password: str) -> None:
     with pytest.raises(WrongPassword):
         sessions.sign_in(database, name, password, "192.0.2.1")
 
@@ -99,6 +97,17 @@ def test_someone_who_leaves_is_signed_out_and_cannot_come_back(database: Databas
         who(database, token)
     with pytest.raises(WrongPassword):
         sessions.sign_in(database, "fia", PASSWORD, "192.0.2.1")
+
+
+def test_another_password_signs_out_and_lets_in_again(database: Database, cast: Cast) -> None:
+    _, token = sessions.sign_in(database, "fia", PASSWORD, "192.0.2.1")
+    with database.writing() as db:
+        sessions.change_password(db, "Fia", people.hash_password("ett annat lösenord"))
+    with pytest.raises(SignedOut):
+        who(database, token)
+    with pytest.raises(WrongPassword):
+        sessions.sign_in(database, "fia", PASSWORD, "192.0.2.1")
+    assert sessions.sign_in(database, "fia", "ett annat lösenord", "192.0.2.1")
 
 
 def test_new_groups_count_at_once(database: Database, cast: Cast) -> None:

@@ -82,9 +82,7 @@ def test_a_case_that_arrives_while_paging_shifts_no_other(database: Database, ca
     assert set(range(1, 21)) <= set(seen)
 
 
-def test_a_letter_that_was_long_on_its_way_stands_before_what_came_by_web(
-    database: Database, cast: Cast, filed: Filed
-) -> None:
+def test_a_letter_that_was_long_on_its_way_stands_before_what_came_by_web(database: Database, cast: Cast, filed: Filed) -> None:
     with database.writing() as db:
         filed(db)
         letter = send(db, begun(db, channel="letter"), arrived_on=clock.today() - timedelta(days=9), by=cast.elin)

@@ -1,0 +1,29 @@
+"""What is forgotten every night: drafts no one came back to, sessions and keys that have ended, tries long past."""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+
+from sqlmodel import Session
+
+from eservices import clock, drafts, jobs, receipts, sessions, throttle
+from eservices.database import Database
+
+TIDY = "tidy"
+AT_NIGHT = time(3, 30)
+
+
+def promise(db: Session) -> None:
+    """See that the next tidying is promised; each day has one."""
+    next_day = clock.today() + timedelta(days=1)
+    jobs.enqueue(db, TIDY, {}, key=f"{TIDY}:{next_day}", run_after=datetime.combine(next_day, AT_NIGHT, clock.HERE))
+
+
+def tidy(database: Database, _payload: Mapping[str, object]) -> None:
+    """Forget what is past its time. Nothing that has been filed is."""
+    with database.writing() as db:
+        drafts.remove_expired(db)
+        sessions.remove_ended(db)
+        receipts.remove_ended(db)
+        throttle.forget_old(db)
+        jobs.forget_done(db, TIDY)
+        promise(db)
