@@ -17,6 +17,7 @@ SENTENCES = to_say({
     "missing_choice": "Välj ett svar på frågan ”{label}”.",
     "missing_file": "Välj om du lämnar handlingen nu, senare eller inte alls.",
     "file_not_chosen": "Välj en fil, eller välj att du skickar handlingen senare.",
+    "files_and_not_now": "Ta bort filerna, eller välj att du lämnar dem nu.",
     "too_few_entries": "Lägg till minst {limit}.",
     "too_many_entries": "Du kan lägga till högst {limit}.",
     "too_long": "Skriv kortare. Texten får ha högst {limit} tecken, nu är den {over} för lång.",

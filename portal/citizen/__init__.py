@@ -1,0 +1,23 @@
+"""The citizen's pages, from the list of services to the receipt and the status of a case.
+
+They know forms and the verbs of ``eservices``; they hold no rule of their own about either. Whose a draft or a case is is
+settled in one place each: ``application.own_application`` and ``status.own_case``.
+
+Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next).
+"""
+
+from starlette.routing import BaseRoute
+
+from portal.citizen import applying, checking, entries, paper, receipt, saving, services, starting, status
+
+routes: list[BaseRoute] = [
+    *services.routes,
+    *paper.routes,
+    *starting.routes,
+    *checking.routes,
+    *saving.routes,
+    *receipt.routes,
+    *entries.routes,
+    *applying.routes,
+    *status.routes,
+]

@@ -1,0 +1,107 @@
+"""The application that this browser is writing: its draft, its version of the form and the way through it.
+
+Whose it is is settled here and nowhere else: the browser's secret opens the draft, or there is none.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from eservices import drafts, services
+from eservices.refusals import DraftGone, ServiceGone
+from forms.journey import Journey, walk
+from portal.endpoint import Visit, see_other
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+    from starlette.responses import Response
+
+    from eservices.drafts import Draft
+    from eservices.services import Version
+    from forms.answers import Answers
+    from forms.definition import Form
+
+More = ParamSpec("More")
+Handling = Callable[Concatenate[Visit, "Session", More], "Response"]
+NOT_OFFERED = frozenset({"specimen"})
+"""Definitions that show what forms can do and are no service."""
+CHECK = "check"
+"""Where one comes from, and goes back to, when an answer is changed from the check page."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """A draft with its answers as they were read, and what follows from them."""
+
+    draft: "Draft"
+    version: "Version"
+    answers: "Answers"
+
+    @property
+    def form(self) -> "Form":
+        return self.version.form
+
+    @cached_property
+    def journey(self) -> Journey:
+        return walk(self.form, self.answers)
+
+    def with_answers(self, answers: "Answers") -> "Application":
+        return Application(self.draft, self.version, answers)
+
+    @property
+    def home(self) -> str:
+        return home(self.form.service)
+
+    def address(self, page: str, entry: int = 0) -> str:
+        return f"{self.home}/{page}/{entry}" if entry else f"{self.home}/{page}"
+
+    def open_address(self) -> str:
+        """Where the application goes on: the first page where something is in the way, the stop, or the check page."""
+        if self.journey.stop:
+            return self.address(self.journey.pages[-1].key)
+        return self.address(self.journey.open_page.key) if self.journey.open_page else self.address(CHECK)
+
+
+def home(service: str) -> str:
+    """Where applying for a service begins."""
+    return f"/services/{service}/apply"
+
+
+def asked_service(visit: Visit) -> str:
+    """The service in the address. Raises ServiceGone for what is no service."""
+    if visit.path["service"] in NOT_OFFERED:
+        raise ServiceGone
+    return visit.path["service"]
+
+
+def own_application(visit: Visit, db: "Session") -> Application:
+    """The application of this browser for the service in the address. Raises DraftGone."""
+    service = asked_service(visit)
+    draft = drafts.find_by_secret(db, visit.draft(service))
+    version = services.version(db, draft.version_id)
+    if version.service_id != service:
+        raise DraftGone
+    return Application(draft, version, draft.given)
+
+
+def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], Response]") -> "Handling[More]":
+    """For handlers of what is not yet sent: who has begun nothing is led to the start, who has sent to the receipt."""
+
+    @wraps(handler)
+    def found(visit: Visit, db: "Session", *more: "More.args", **named: "More.kwargs") -> "Response":
+        try:
+            application = own_application(visit, db)
+        except DraftGone:
+            return see_other(f"{home(visit.path['service'])}?note=gone")
+        if application.draft.is_filed:
+            return see_other(f"{application.home}/receipt")
+        return handler(visit, db, application, *more, **named)
+
+    return found
+
+
+def follow_language(visit: Visit, db: "Session", application: Application) -> None:
+    """From now on the draft speaks as its writer reads, if the form can."""
+    if visit.language != application.draft.language and visit.language in application.form.languages:
+        drafts.speak(db, application.draft, visit.language)

@@ -1,0 +1,78 @@
+"""The check page: everything that was answered, what will not be sent, what is still expected; and the sending."""
+
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from eservices import drafts, filing
+from forms.journey import Asked, problem_page
+from forms.problems import sentence
+from portal.citizen.application import CHECK, Application, applying, follow_language
+from portal.citizen.notes import note_of
+from portal.citizen.places import with_check
+from portal.citizen.summary import chapters, hidden_rows
+from portal.endpoint import Visit, action, page, see_other
+from portal.rendering import field_id, render
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+    from starlette.responses import Response
+
+    from forms.answers import Problem
+
+
+@applying
+def check(visit: Visit, db: "Session", application: Application) -> "Response":
+    """All answers with a way to change each."""
+    if application.journey.stop:
+        return see_other(application.open_address())
+    return _view(visit, application)
+
+
+def _view(visit: Visit, application: Application, status: int = 200) -> "Response":
+    journey, say = application.journey, visit.say
+
+    def link(asked: Asked) -> str:
+        return f"{with_check(application.address(asked.page, asked.entry), True)}#{asked.path}"
+
+    return render(
+        visit, "citizen/check.html", status=status, application=application, form=application.form, note=note_of(visit),
+        chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
+        expected=[(link(asked), say.text(asked.question.label)) for asked in journey.expected],
+        later=[(link(asked), say.text(asked.question.label)) for asked in journey.asked if _comes_later(application, asked)],
+        problems=[_mend(visit, application, problem) for problem in journey.problems],
+        back=application.address(journey.pages[-1].key),
+    )  # fmt: skip
+
+
+def _comes_later(application: Application, asked: Asked) -> bool:
+    answer = application.journey.shown.get(asked.path)
+    return asked.question.kind == "file" and answer is not None and answer.value["state"] == "later"
+
+
+def _mend(visit: Visit, application: Application, problem: "Problem") -> tuple[str, str]:
+    """Where a problem is mended, and what it is."""
+    asked = next((each for each in application.journey.asked if each.path == problem.path), None)
+    entry = asked.entry if asked else 0
+    address = with_check(application.address(problem_page(application.journey, problem), entry), True)
+    return f"{address}#{field_id(problem)}", sentence(problem, application.form, visit.say)
+
+
+@applying
+def send(visit: Visit, db: "Session", application: Application) -> "Response":
+    """The draft becomes a case, once. Whoever presses again is led to the same receipt."""
+    journey = application.journey
+    if journey.stop:
+        return see_other(application.open_address())
+    if journey.problems:
+        return _view(visit, application, status=422)
+    drafts.hold(db, application.draft)
+    follow_language(visit, db, application)
+    filing.file(db, filing.prepare(application.version, application.draft, journey.shown))
+    return see_other(f"{application.home}/receipt")
+
+
+routes = [
+    Route("/services/{service}/apply/" + CHECK, page(check)),
+    Route("/services/{service}/apply/" + CHECK, action(send), methods=["POST"]),
+]

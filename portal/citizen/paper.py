@@ -1,0 +1,76 @@
+"""The sheet of a service to print: made once by the worker, kept, and handed out as it is."""
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import services, sheets
+from eservices.database import afterwards
+from portal.citizen.application import asked_service
+from portal.endpoint import Visit, page
+from portal.refusals import NotFound
+from portal.rendering import render
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from eservices.services import Version
+    from eservices.sheets import Sheet
+
+LOOK_AGAIN_SECONDS = 4
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def sheet(visit: Visit, db: "Session") -> Response:
+    """The PDF; a page that waits for it while the worker makes it (503, and the browser asks again)."""
+    version = _version(visit, db)
+    size = visit.query.get("size", "standard")
+    if size not in services.SIZES:
+        raise NotFound
+    language = _language(visit, version)
+    found = sheets.find(db, version.id or 0, language, size)
+    if found is None:
+        afterwards(db, lambda later: sheets.order(later, version.id or 0, language, size))
+        return _being_made(visit, version)
+    return _pdf(visit, version, found)
+
+
+def _version(visit: Visit, db: "Session") -> "Version":
+    number = visit.query.get("version")
+    if number is None:
+        return services.current(db, asked_service(visit))
+    if not number.isdecimal() or len(number) > 6:
+        raise NotFound
+    return services.find_version(db, asked_service(visit), int(number))
+
+
+def _language(visit: Visit, version: "Version") -> str:
+    """The language asked for in the address, else the reader's; the sheet's choice does not change that of the pages."""
+    language = visit.query.get("lang") or visit.language
+    return language if language in version.languages else version.languages[0]
+
+
+def _being_made(visit: Visit, version: "Version") -> Response:
+    response = render(visit, "citizen/sheet_being_made.html", status=503, form=version.form)
+    response.headers["Refresh"] = response.headers["Retry-After"] = str(LOOK_AGAIN_SECONDS)
+    return response
+
+
+def _pdf(visit: Visit, version: "Version", found: "Sheet") -> Response:
+    """The file under a name that says what it is; an address that names its version never changes its content."""
+    tag = f'"{found.sha256[:32]}"'
+    is_fixed = {"version", "lang"} <= visit.query.keys()
+    name = f"{version.service_id}-{version.number}-{found.size}-{found.language}.pdf"
+    headers = {
+        "ETag": tag,
+        "Cache-Control": FOR_EVER if is_fixed else "no-cache",
+        "Vary": "Accept-Language, Cookie",
+        "Content-Disposition": f'inline; filename="{name}"',
+    }
+    if tag in visit.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(found.pdf, media_type="application/pdf", headers=headers)
+
+
+routes = [Route("/services/{service}/paper.pdf", page(sheet))]

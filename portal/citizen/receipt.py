@@ -1,0 +1,119 @@
+"""The receipt: what to keep when an application has been sent."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlmodel import select
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import attachments, filing, receipts, references
+from eservices.cases import Case
+from eservices.refusals import DraftGone, FileGone
+from forms.definition import Form
+from forms.texts import Say
+from portal.citizen.application import Application, home, own_application
+from portal.citizen.downloads import download
+from portal.citizen.status import STATUS_COOKIE, STATUS_SECONDS
+from portal.endpoint import Visit, action, page, see_other
+from portal.formats import day_words
+from portal.rendering import render
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from eservices.attachments import Attachment
+    from eservices.filing import Receipt
+
+
+def show(visit: Visit, db: "Session") -> Response:
+    """The receipt of what this browser has sent; who has not sent is led back to where the application goes on."""
+    sent = _sent(visit, db)
+    if isinstance(sent, Response):
+        return sent
+    application, receipt = sent
+    return render(
+        visit, "citizen/receipt.html", application=application, form=application.form, receipt=receipt,
+        reference=references.show(receipt.reference), code=references.show(receipt.code) if receipt.code else "",
+        steps=dated_steps(application.form, receipt.arrived_on, visit.say),
+        has_copy=_copy(db, _case(db, application)) is not None,
+    )  # fmt: skip
+
+
+def _sent(visit: Visit, db: "Session") -> "tuple[Application, Receipt] | Response":
+    try:
+        application = own_application(visit, db)
+    except DraftGone:
+        return see_other(f"{home(visit.path['service'])}?note=gone")
+    receipt = filing.find_receipt(db, application.draft.journey)
+    if receipt is None:
+        return see_other(f"{application.open_address()}?note=moved")
+    return application, receipt
+
+
+def _case(db: "Session", application: Application) -> Case:
+    """The case of the browser's own draft."""
+    return db.exec(select(Case).where(Case.journey == application.draft.journey)).one()
+
+
+def _copy(db: "Session", case: Case) -> "Attachment | None":
+    return next((each for each in attachments.of_case(db, case) if each.kind == "copy"), None)
+
+
+def dated_steps(form: Form, arrived_on: date, say: Say) -> list[dict[str, str]]:
+    """What happens next, each with its last day counted from the arrival."""
+    return [{"when": _by_when(step.within_days, arrived_on, say), "text": say.text(step.text)} for step in form.next_steps]
+
+
+def _by_when(within_days: int | None, arrived_on: date, say: Say) -> str:
+    if within_days is None:
+        return ""
+    if within_days == 0:
+        return say("Nu")
+    return say("Senast {day}", day=day_words(arrived_on + timedelta(days=within_days), say.language))
+
+
+def copy(visit: Visit, db: "Session") -> Response:
+    """The copy of what was sent, when the worker has made it."""
+    sent = _sent(visit, db)
+    if isinstance(sent, Response):
+        return sent
+    found = _copy(db, _case(db, sent[0]))
+    if found is None:
+        raise FileGone
+    return download(visit, found)
+
+
+def as_text(visit: Visit, db: "Session") -> Response:
+    """Reference and code as a small file to keep."""
+    sent = _sent(visit, db)
+    if isinstance(sent, Response):
+        return sent
+    _, receipt = sent
+    lines = [
+        f"{visit.municipality.name}: {receipt.title}",
+        f"{visit.say('Ärendets nummer')}: {references.show(receipt.reference)}",
+        f"{visit.say('Kod')}: {references.show(receipt.code) if receipt.code else '–'}",
+        f"{visit.say('Kom fram')}: {day_words(receipt.arrived_on, visit.language)}",
+        f"{visit.municipality.telephone}",
+    ]
+    headers = {"Content-Disposition": f'attachment; filename="{receipt.reference}.txt"', "Cache-Control": "no-store"}
+    return Response("\r\n".join(lines) + "\r\n", media_type="text/plain; charset=utf-8", headers=headers)
+
+
+def to_status(visit: Visit, db: "Session") -> Response:
+    """From the receipt to the case: who holds the draft has shown that the case is theirs."""
+    sent = _sent(visit, db)
+    if isinstance(sent, Response):
+        return sent
+    case = _case(db, sent[0])
+    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case), STATUS_SECONDS)
+    return see_other(f"/cases/{case.reference}")
+
+
+routes = [
+    Route("/services/{service}/apply/receipt", page(show)),
+    Route("/services/{service}/apply/receipt", action(to_status), methods=["POST"]),
+    Route("/services/{service}/apply/receipt/copy.pdf", page(copy)),
+    Route("/services/{service}/apply/receipt/receipt.txt", page(as_text)),
+]

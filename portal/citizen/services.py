@@ -1,0 +1,71 @@
+"""The services: by subject, by search, and the page of each with its three doors."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from eservices import clock, services
+from eservices.drafts import KEPT
+from forms import catalogue
+from portal.citizen.application import NOT_OFFERED, asked_service
+from portal.citizen.hours import hours_in_words
+from portal.citizen.notes import note_of
+from portal.endpoint import Visit, page
+from portal.rendering import render
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+    from starlette.responses import Response
+
+    from eservices.services import Version
+    from forms.definition import Form
+    from forms.texts import Say
+
+_entries: dict[str, catalogue.Entry] = {}
+
+
+def start(visit: Visit, db: "Session") -> "Response":
+    """All services by subject, or those that a search leads to."""
+    offered = [version for version in services.all_current(db) if version.service_id not in NOT_OFFERED]
+    query = " ".join(visit.query.get("q", "").split())[: catalogue.LONGEST_QUERY]
+    if query:
+        found = catalogue.search([_entry(version) for version in offered], query)
+        return render(visit, "citizen/found.html", query=query, found=found)
+    subjects = by_subject([version.form for version in offered], visit.say)
+    return render(visit, "citizen/start.html", subjects=subjects)
+
+
+def _entry(version: "Version") -> catalogue.Entry:
+    """The words that lead to a version; gathered once, for a version does not change."""
+    if version.sha256 not in _entries:
+        _entries[version.sha256] = catalogue.entry(version.form)
+    return _entries[version.sha256]
+
+
+def by_subject(forms: list["Form"], say: "Say") -> list[tuple[str, list["Form"]]]:
+    """Name of the subject → its services by title; the subjects in the catalogue's order."""
+    order = list(catalogue.SUBJECTS)
+
+    def place(form: "Form") -> tuple[int, str]:
+        return order.index(form.subject) if form.subject in order else len(order), form.subject
+
+    ranked = sorted(forms, key=lambda form: (*place(form), say.text(form.title)))
+    groups = groupby(ranked, key=lambda form: form.subject)
+    return [(catalogue.subject_name(subject, say), list(group)) for subject, group in groups]
+
+
+def service(visit: Visit, db: "Session") -> "Response":
+    """What a service is, what it takes and the three equal ways to apply."""
+    version = services.current(db, asked_service(visit))
+    return render(
+        visit, "citizen/service.html", form=version.form, note=note_of(visit),
+        hours=hours_in_words(visit.municipality, visit.say), is_open=visit.municipality.is_open(clock.now()),
+        kept_days=KEPT.days,
+    )  # fmt: skip
+
+
+routes = [
+    Route("/", page(start)),
+    Route("/services/{service}", page(service)),
+]

@@ -1,0 +1,48 @@
+"""The start of an application: begin, or go on with what this browser has begun."""
+
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from eservices import drafts, services
+from eservices.refusals import DraftGone
+from portal.citizen.application import Application, asked_service, own_application
+from portal.citizen.notes import note_of
+from portal.endpoint import Visit, action, page, see_other
+from portal.rendering import render
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+    from starlette.responses import Response
+
+
+def before(visit: Visit, db: "Session") -> "Response":
+    """What to know before one begins; who has begun here already may go on."""
+    version = services.current(db, asked_service(visit))
+    begun = _begun(visit, db)
+    return render(visit, "citizen/begin.html", form=version.form, begun=begun, note=note_of(visit), kept_days=drafts.KEPT.days)
+
+
+def _begun(visit: Visit, db: "Session") -> Application | None:
+    try:
+        return own_application(visit, db)
+    except DraftGone:
+        return None
+
+
+def begin(visit: Visit, db: "Session") -> "Response":
+    """A new draft on the current version. One that is still empty serves again, so that pressing twice makes one."""
+    version = services.current(db, asked_service(visit))
+    begun = _begun(visit, db)
+    if begun is None or begun.draft.is_filed or begun.answers or begun.version.id != version.id:
+        language = visit.language if visit.language in version.languages else version.languages[0]
+        draft, secret = drafts.begin(db, version, language=language)
+        visit.keep_draft(version.service_id, secret)
+        begun = Application(draft, version, {})
+    return see_other(begun.address(begun.journey.pages[0].key))
+
+
+routes = [
+    Route("/services/{service}/apply", page(before)),
+    Route("/services/{service}/apply", action(begin), methods=["POST"]),
+]

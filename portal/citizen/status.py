@@ -1,0 +1,156 @@
+"""Following one's own case: with the reference and the receipt code, and then with a key for an hour."""
+
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from eservices import attachments, cases, events, people, receipts, references, services, supplements
+from eservices.events import LONGEST_TEXT, CaseEvent
+from eservices.refusals import NotAllowed, NotYours, WrongCode
+from forms.journey import walk
+from forms.texts import Say, to_say
+from portal.citizen.downloads import download
+from portal.citizen.notes import note_of
+from portal.citizen.places import asked_number
+from portal.citizen.summary import chapters
+from portal.endpoint import Visit, action, page, see_other
+from portal.rendering import render
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+    from starlette.responses import Response
+
+    from eservices.cases import Case
+
+STATUS_COOKIE = "lucka_status"
+STATUS_SECONDS = 3600
+HAPPENED = {
+    "received": to_say("Ansökan kom fram"),
+    "take": to_say("En handläggare tog hand om ärendet"),
+    "hand_over": to_say("Ärendet lämnades över till {group}"),
+    "ask": to_say("Vi ställde en fråga till dig"),
+    "answer": to_say("Du svarade på vår fråga"),
+    "close": to_say("Ärendet avslutades: {outcome}"),
+    "reopen": to_say("Ärendet togs upp igen"),
+}
+OUTCOMES = {
+    "granted": to_say("Beviljat"),
+    "refused": to_say("Avslaget"),
+    "settled": to_say("Klart"),
+    "forwarded": to_say("Skickat vidare"),
+    "withdrawn": to_say("Återtaget"),
+}
+TOLD_WHY = frozenset({"ask", "close"})
+
+
+def ask_for_code(visit: Visit, db: "Session") -> "Response":
+    return _sign(visit)
+
+
+def _sign(visit: Visit, problem: str = "", status: int = 200, written: str = "") -> "Response":
+    return render(
+        visit, "citizen/status.html", status=422 if problem else status, problem=problem, note=note_of(visit),
+        reference=visit.fields.get("reference", ""), code=visit.fields.get("code", ""), written=written,
+    )  # fmt: skip
+
+
+def open_case(visit: Visit, db: "Session") -> "Response":
+    """A wrong pair is counted, and nothing tells which of the two was wrong."""
+    typed = {name: visit.fields.get(name, "") for name in ("reference", "code")}
+    if not all(text.strip() for text in typed.values()):
+        return _sign(visit, visit.say("Skriv både ärendets nummer och koden."))
+    try:
+        case = receipts.find_by_receipt(db, **typed, caller=visit.address_key)
+    except WrongCode:
+        return _sign(visit, visit.say("Numret och koden hör inte ihop. Kontrollera båda. De står på ditt kvitto."))
+    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case), STATUS_SECONDS)
+    return see_other(f"/cases/{case.reference}")
+
+
+def own_case(visit: Visit, db: "Session") -> "Case":
+    """The case that this browser's key opens. Raises NotYours."""
+    return receipts.find_by_status_key(db, visit.cookie(STATUS_COOKIE), visit.path["reference"])
+
+
+def case(visit: Visit, db: "Session") -> "Response":
+    """Has it arrived? Who has it? When do I hear? And all that was sent, happened and is waited for."""
+    try:
+        found = own_case(visit, db)
+    except NotYours:
+        return see_other("/status?note=closed")
+    return view(visit, db, found)
+
+
+def view(visit: Visit, db: "Session", found: "Case", problem: str = "") -> "Response":
+    form = services.version(db, found.version_id).form
+    files = attachments.of_case(db, found)
+    return render(
+        visit, "citizen/case.html", status=422 if problem else 200, case=found, form=form, note=note_of(visit),
+        reference=references.show(found.reference), group=people.find_group(db, found.group_id).name,
+        holder=_holder(db, found), outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
+        asked=supplements.open_of(db, found), words=visit.fields.get("words", ""), problem=problem, limit=LONGEST_TEXT,
+        chapters=chapters(walk(form, cases.answers_of(db, found)), visit.say),
+        files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
+        events=timeline(db, found, visit.say),
+    )  # fmt: skip
+
+
+def _holder(db: "Session", found: "Case") -> str:
+    staff = db.get(people.Staff, found.assignee_id) if found.assignee_id else None
+    return staff.full_name if staff else ""
+
+
+def timeline(db: "Session", found: "Case", say: Say) -> list[dict[str, object]]:
+    """What happened, the latest first, in the citizen's words."""
+    groups = {group.id: group.name for group in people.groups(db)}
+    answers = {supplement.id: supplement.answer or "" for supplement in supplements.of_case(db, found)}
+    told = [event for event in events.history_for_citizen(db, found.id or 0) if event.kind in HAPPENED]
+    return [_told(event, groups, answers, say) for event in reversed(told)]
+
+
+def _told(event: CaseEvent, groups: dict[str, str], answers: dict[int | None, str], say: Say) -> dict[str, object]:
+    group = groups.get(str(event.data.get("to", "")), "")
+    outcome = say(OUTCOMES[str(event.data["outcome"])]) if "outcome" in event.data else ""
+    note = event.why if event.kind in TOLD_WHY else ""
+    if event.kind == "answer":
+        note = answers.get(event.data.get("supplement"), "")  # type: ignore[arg-type]
+    return {"at": event.at, "what": say(HAPPENED[event.kind], group=group, outcome=outcome), "who": event.by_name, "note": note}
+
+
+def answer(visit: Visit, db: "Session") -> "Response":
+    """The citizen's answer to what we asked. Sent twice, it is answered once; sent too late for the key, it is shown again."""
+    words = visit.fields.get("words", "")
+    try:
+        found = own_case(visit, db)
+    except NotYours:
+        return _sign(visit, status=403, written=words)
+    if not words.strip():
+        return view(visit, db, found, visit.say("Skriv ditt svar."))
+    if len(words) > LONGEST_TEXT:
+        return view(visit, db, found, visit.say("Skriv kortare. Svaret får ha högst {limit} tecken.", limit=LONGEST_TEXT))
+    try:
+        supplements.answer(db, found, words)
+    except NotAllowed:
+        return see_other(f"/cases/{found.reference}")
+    return see_other(f"/cases/{found.reference}?note=answered")
+
+
+def file(visit: Visit, db: "Session") -> "Response":
+    """A file of one's own case."""
+    return download(visit, attachments.find_in_case(db, own_case(visit, db), asked_number(visit, "id")))
+
+
+def close(visit: Visit, db: "Session") -> "Response":
+    """Put the case away on this device."""
+    visit.forget(STATUS_COOKIE)
+    return see_other("/status")
+
+
+routes = [
+    Route("/status", page(ask_for_code)),
+    Route("/status", action(open_case), methods=["POST"]),
+    Route("/status/close", action(close), methods=["POST"]),
+    Route("/cases/{reference}", page(case)),
+    Route("/cases/{reference}/answer", action(answer), methods=["POST"]),
+    Route("/cases/{reference}/files/{id}", page(file)),
+]
