@@ -4,11 +4,11 @@ An answer that is missing makes a comparison unknown, and unknown is not shown. 
 condition can be printed on paper ("Gå till fråga 9") and read aloud.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
 Operator = Literal["equals", "one_of", "contains", "is_empty", "less", "at_most", "more", "at_least", "before", "after"]
@@ -41,7 +41,7 @@ class Comparison(Part):
 
     question: Key
     equals: Operand | None = None
-    one_of: tuple[Operand, ...] | None = None
+    one_of: tuple[Operand, ...] | None = Field(default=None, min_length=1)
     contains: Operand | None = None
     is_empty: bool | None = None
     less: Operand | None = None
@@ -69,13 +69,13 @@ class Comparison(Part):
 class Every(Part):
     """``{all: […]}``"""
 
-    all: tuple["Condition", ...]
+    all: tuple["Condition", ...] = Field(min_length=1)
 
 
 class Some(Part):
     """``{any: […]}``"""
 
-    any: tuple["Condition", ...]
+    any: tuple["Condition", ...] = Field(min_length=1)
 
 
 class Negation(Part):
@@ -188,17 +188,39 @@ def _same(value: object, other: object) -> bool:
 
 
 def _ordered(value: object) -> Decimal | str | None:
-    """Numbers as Decimal; ISO dates and times compare as text."""
-    if isinstance(value, bool):
+    """Numbers as Decimal; ISO dates and times compare as text, and so does what only looks like a number ("NaN")."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         return None
-    if isinstance(value, int | Decimal):
-        return Decimal(value)
-    if isinstance(value, str):
-        try:
-            return Decimal(value)
-        except ArithmeticError:
-            return value
-    return None
+    try:
+        number = Decimal(value)
+    except ArithmeticError:
+        return str(value)
+    return number if number.is_finite() else str(value)
+
+
+def outcomes(condition: Condition, names: Names, known: Mapping[str, object]) -> frozenset[bool | None]:
+    """Every value that the condition can take when some answers are `known` (None: certainly missing) and all others open."""
+    match condition:
+        case Every():
+            return _combined(_every, [outcomes(each, names, known) for each in condition.all])
+        case Some():
+            return _combined(_some, [outcomes(each, names, known) for each in condition.any])
+        case Negation():
+            return frozenset(None if each is None else not each for each in outcomes(condition.negated, names, known))
+        case Named():
+            return outcomes(names[condition.condition], names, known)
+        case Comparison() if questions_of(condition, names) <= known.keys():
+            return frozenset({_compare(condition, known.get)})
+        case Comparison():
+            return frozenset({True, False} if condition.operator == "is_empty" else {True, False, None})
+
+
+def _combined(join: Callable[[list[bool | None]], bool | None], parts: list[frozenset[bool | None]]) -> frozenset[bool | None]:
+    """What the parts can come to together, each taken as free of the others."""
+    together = frozenset({join([])})
+    for part in parts:
+        together = frozenset(join([one, other]) for one in together for other in part)
+    return together
 
 
 def comparisons(condition: Condition, names: Names, _seen: frozenset[str] = frozenset()) -> Iterator[Comparison]:

@@ -3,9 +3,9 @@
 Conditions refer backwards only, so each can be printed as "Gå till fråga 9" and read aloud.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from forms.conditions import Comparison, Condition, Every, Look, Named, Negation, OtherQuestion, Some, evaluate
+from forms.conditions import Comparison, Condition, Every, Named, Negation, OtherQuestion, Some, outcomes
 from forms.definition import AnyItem, Content, Form, Page, Place, Question, Stop
 from forms.kinds import kind_of
 from forms.kinds.choices import label, options
@@ -31,49 +31,30 @@ def conditions_on(form: Form) -> dict[str, tuple[Condition, ...]]:
 
 def next_asked(form: Form, question: Question, code: str) -> int:
     """The number of the first later question that can still be asked once `question` is answered with option `code`."""
-    look = _deciding(question, code)
-    at = _index(form, question.key)
-    return _onward(form, at, lambda place: any(_is_out(each, form, look, question.key) for each in place.under))
+    return _onward(form, _index(form, question.key), {question.key: code}, lambda place: False)
 
 
-def _deciding(question: Question, code: str) -> Look:
-    return lambda key: code if key == question.key else None
+def _onward(form: Form, at: int, known: dict[str, object], is_passed: Callable[[Place], bool]) -> int:
+    """The number of the first place after `at` that is not passed by. No way leads past a stop or out of an entry.
 
-
-def _onward(form: Form, at: int, is_passed: Callable[[Place], bool]) -> int:
-    """The number of the first place after `at` that is not passed by. No way leads past a stop or out of an entry."""
+    A question that is passed by is not answered, so what hangs on it alone is passed by too.
+    """
     group = form.places[at].group
     may_leave = group is None or all(is_passed(place) for place in form.places if place.group is group)
     for place in form.places[at + 1 :]:
-        if not is_passed(place):
+        if not (is_passed(place) or _is_out(form, place, known)):
             return place.number if isinstance(place.item, Question) and (may_leave or place.group is group) else NEXT
+        if isinstance(place.item, Question):
+            known = {**known, place.item.key: None}
     return END if may_leave else NEXT
+
+
+def _is_out(form: Form, place: Place, known: Mapping[str, object]) -> bool:
+    return any(True not in outcomes(condition, form.conditions, known) for condition in place.under)
 
 
 def _index(form: Form, key: str) -> int:
     return next(index for index, place in enumerate(form.places) if place.item.key == key)
-
-
-def _is_out(condition: Condition, form: Form, look: Look, decided: str) -> bool:
-    """Certainly false through the decided answer. `is_empty` of other questions stays open: they may be answered yet."""
-    return evaluate(_open_emptiness(condition, form, decided), form.conditions, look) is False
-
-
-def _open_emptiness(condition: Condition, form: Form, decided: str) -> Condition:
-    """The condition with every `is_empty` on another question made unknown (compared with a missing answer)."""
-    match condition:
-        case Every():
-            return Every(all=tuple(_open_emptiness(each, form, decided) for each in condition.all))
-        case Some():
-            return Some(any=tuple(_open_emptiness(each, form, decided) for each in condition.any))
-        case Negation():
-            return Negation(negated=_open_emptiness(condition.negated, form, decided))
-        case Named():
-            return _open_emptiness(form.conditions[condition.condition], form, decided)
-        case Comparison() if condition.is_empty is not None and condition.question != decided:
-            return Comparison(question=condition.question, equals="")
-        case _:
-            return condition
 
 
 def jumps(form: Form, question: Question) -> dict[str, int]:
@@ -95,11 +76,12 @@ def stops(form: Form, question: Question) -> dict[str, Stop]:
 
 
 def _stop_at(form: Form, question: Question, code: str) -> Stop | None:
-    look = _deciding(question, code)
+    known = {question.key: code}
     at = _index(form, question.key)
     for place in form.places[at + 1 :]:
-        if not any(_is_out(each, form, look, question.key) for each in place.under):
-            certain = all(evaluate(each, form.conditions, look) for each in place.under[len(form.places[at].under) :])
+        if not _is_out(form, place, known):
+            own = place.under[len(form.places[at].under) :]
+            certain = all(outcomes(condition, form.conditions, known) == {True} for condition in own)
             return place.item if isinstance(place.item, Stop) and certain else None
     return None
 
@@ -116,7 +98,7 @@ def otherwise(form: Form, item: AnyItem | Page) -> int:
     own = form.places[at].under
     if not isinstance(item, Question):
         own = own[: next((index + 1 for index, each in enumerate(own) if each is item.show_if), 0)]
-    return _onward(form, at, lambda place: place.under[: len(own)] == own)
+    return _onward(form, at, {first.key: None}, lambda place: place.under[: len(own)] == own)
 
 
 def _first(item: AnyItem | Page) -> Question | Stop | None:
