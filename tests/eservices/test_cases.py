@@ -4,9 +4,9 @@ import threading
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from eservices import cases, clock, events, jobs, queue, readlog, supplements
+from eservices import cases, clock, events, supplements
 from eservices.audit import verify
 from eservices.cases import OUTCOMES, STATUSES, TRANSITIONS, Case
 from eservices.database import Database
@@ -16,7 +16,6 @@ from eservices.refusals import (
     AlreadyTaken,
     NotAllowed,
     NotHolder,
-    NotYours,
     UnknownGroup,
     WordsMissing,
     WordsTooMany,
@@ -134,46 +133,6 @@ def test_taking_what_one_has_already_taken_changes_nothing(database: Database, c
         assert [event.kind for event in events.history(db, case.id)] == ["received", "take"]
 
 
-@pytest.mark.parametrize("outsider", ["dag", "elin"])
-def test_a_case_of_another_group_does_not_exist(database: Database, cast: Cast, filed: Filed, outsider: str) -> None:
-    with database.writing() as db:
-        case = filed(db)
-    by = getattr(cast, outsider)
-    with database.reading() as db:
-        for reference in (case.reference, "K7M4PX9QH", ""):
-            with pytest.raises(NotYours):
-                cases.find_on_desk(db, by, reference)
-        assert queue.page(db, by).rows == []
-        assert queue.counts(db, by).all == 0
-        assert readlog.readers_of(db, case.id) == []
-
-
-def test_someone_without_groups_sees_nothing_at_all(database: Database, cast: Cast, filed: Filed) -> None:
-    nobody = Colleague(99, "nobody", "Nobody", "administrator", frozenset())
-    with database.writing() as db:
-        case = filed(db)
-    with database.reading() as db:
-        assert queue.page(db, nobody) == ([], None)
-        with pytest.raises(NotYours):
-            cases.find_on_desk(db, nobody, case.reference)
-
-
-def test_a_case_that_is_handed_over_leaves_one_desk_and_lies_on_the_other(
-    database: Database, cast: Cast, filed: Filed, files: Files
-) -> None:
-    with database.writing() as db:
-        case = filed(db)
-        cases.take(db, case, cast.cem)
-        cases.hand_over(db, case, cast.cem, "care", "Gäller hemtjänst.")
-    with database.reading() as db:
-        with pytest.raises(NotYours):
-            cases.find_on_desk(db, cast.cem, case.reference)
-        assert cases.find_on_desk(db, cast.dag, case.reference).assignee_id is None
-        handover = events.history(db, case.id)[-1]
-        assert (handover.why, handover.data) == ("Gäller hemtjänst.", {"from": "building", "to": "care"})
-        assert verify(db, files) == []
-
-
 def test_a_case_cannot_be_handed_to_a_group_that_does_not_exist(database: Database, cast: Cast, filed: Filed) -> None:
     with database.writing() as db:
         case = filed(db)
@@ -223,35 +182,6 @@ def test_an_outcome_that_does_not_exist_is_refused(database: Database, cast: Cas
         cases.close(db, db.merge(case), cast.cem, "forgotten", "Ingen orkade.")
 
 
-def test_a_question_waits_for_the_answer_and_the_asking_is_a_job(database: Database, cast: Cast, filed: Filed) -> None:
-    with database.writing() as db:
-        case = filed(db)
-        cases.take(db, case, cast.cem)
-        asked = supplements.ask(db, case, cast.cem, "Hur högt är huset?", clock.today() + timedelta(weeks=3))
-        assert supplements.open_of(db, case) == asked
-        payload = db.exec(select(jobs.Job.payload).where(jobs.Job.kind == "notify")).one()
-        assert payload == {"case_id": case.id, "supplement_id": asked.id}
-    with database.writing() as db:
-        case = db.merge(case)
-        answered = supplements.answer(db, case, "Fyra meter.")
-        assert (answered.answer, answered.channel, case.status) == ("Fyra meter.", "web", "in_progress")
-        assert supplements.open_of(db, case) is None
-        assert events.history(db, case.id)[-1].by_name == ""
-
-
-def test_an_answer_is_taken_although_the_case_was_handed_over_meanwhile(
-    database: Database, cast: Cast, filed: Filed, files: Files
-) -> None:
-    with database.writing() as db:
-        case = filed(db)
-        put_in(db, case, "waiting", cast.cem)
-        cases.hand_over(db, case, cast.cem, "care", "Hör till er.")
-        supplements.answer(db, case, "Vid sjön.", "phone", cast.elin)
-        assert case.status == "received"
-        assert events.history(db, case.id)[-1].by_name == "Elin Fors"
-        assert verify(db, files) == []
-
-
 def test_a_verb_on_a_case_that_has_changed_since_it_was_read_is_refused(
     database: Database, cast: Cast, filed: Filed, files: Files
 ) -> None:
@@ -267,22 +197,3 @@ def test_a_verb_on_a_case_that_has_changed_since_it_was_read_is_refused(
     with database.reading() as db:
         assert db.get_one(Case, stale.id).outcome == "settled"
         assert verify(db, files) == []
-
-
-def test_every_look_at_a_case_is_a_row_also_in_a_reading(database: Database, cast: Cast, filed: Filed) -> None:
-    with database.writing() as db:
-        case = filed(db)
-    with database.reading() as db:
-        cases.find_on_desk(db, cast.cem, case.reference)
-    with database.writing() as db:
-        cases.find_on_desk(db, cast.fia, case.reference, what="files")
-    with database.reading() as db:
-        looks = [(look.staff_name, look.what) for look in readlog.readers_of(db, case.id)]
-    assert looks == [("Fia Grahn", "files"), ("Cem Demir", "case")]
-
-
-def test_the_citizen_is_not_shown_what_colleagues_note_for_each_other(database: Database, cast: Cast, filed: Filed) -> None:
-    with database.writing() as db:
-        case = filed(db)
-        cases.note(db, case, cast.cem, "Svår att nå.")
-        assert [event.kind for event in events.history_for_citizen(db, case.id)] == ["received"]

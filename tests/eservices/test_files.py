@@ -3,6 +3,7 @@
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,15 @@ def test_a_file_of_exactly_the_limit_is_taken_and_read_in_pieces(files: Files) -
     pieces = list(files.chunks(stored.sha256))
     assert len(pieces) > 1
     assert b"".join(pieces) == content
+
+
+@pytest.mark.parametrize("in_memory", [10, 10_000_000])
+def test_an_upload_is_taken_as_the_web_door_hands_it_over(files: Files, in_memory: int) -> None:
+    with SpooledTemporaryFile(max_size=in_memory) as upload:
+        upload.write(TAKEN[ODT])
+        stored = files.store(upload, "ansökan.odt")
+    assert files.read(stored.sha256) == TAKEN[ODT]
+    assert stored.media_type == ODT
 
 
 def test_the_same_bytes_are_kept_once(files: Files) -> None:

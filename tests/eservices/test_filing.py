@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import func, select
@@ -9,7 +10,7 @@ from sqlmodel import func, select
 from eservices import attachments, cases, clock, drafts, events, filing, queue, services
 from eservices.audit import verify
 from eservices.cases import Case, CaseAnswers
-from eservices.database import Database
+from eservices.database import Database, connect
 from eservices.events import CaseEvent
 from eservices.files import Files
 from eservices.filing import Receipt
@@ -43,23 +44,30 @@ def test_filing_again_gives_the_same_receipt(database: Database, cast: Cast) -> 
         assert db.exec(select(func.count()).select_from(Case)).one() == 1
 
 
-def test_ten_sends_at_once_give_one_case_and_ten_equal_receipts(database: Database, cast: Cast, files: Files) -> None:
+def test_ten_sends_at_once_give_one_case_and_ten_equal_receipts(
+    database: Database, cast: Cast, files: Files, tmp_path: Path
+) -> None:
+    """Six of them in this process, four as if through others."""
     with database.writing() as db:
         draft = begun(db)
         version = services.version(db, draft.version_id)
         ready = filing.prepare(version, draft, draft.given)
     gate, receipts = threading.Barrier(10), []
+    address = database.writer.url.render_as_string(hide_password=False)
+    others = [connect(address, tmp_path) for _ in range(4)]
 
-    def press() -> None:
+    def press(through: Database) -> None:
         gate.wait()
-        with database.writing() as db:
+        with through.writing() as db:
             receipts.append(filing.file(db, ready))
 
-    presses = [threading.Thread(target=press) for _ in range(10)]
+    presses = [threading.Thread(target=press, args=(through,)) for through in (*others, *[database] * 6)]
     for thread in presses:
         thread.start()
     for thread in presses:
         thread.join()
+    for other in others:
+        other.close()
     assert len(receipts) == 10
     assert len(set(receipts)) == 1
     assert receipts[0].code
