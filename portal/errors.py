@@ -79,6 +79,5 @@ HANDLERS: dict[type[Exception], Callable] = {
     HTTPException: show,
     Refusal: show,
     Exception: show,
-    **{kind: show for kind in WORDINGS},
-    refusals.SignInNeeded: show,
+    **dict.fromkeys(WORDINGS, show),
 }

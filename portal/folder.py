@@ -20,7 +20,8 @@ def prepare(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as refused:
-        raise SettingsRefused(f"{folder} cannot be written to ({refused.strerror}): name another folder in LUCKA_DATA.") from None
+        said = f"{folder} cannot be written to ({refused.strerror}): name another folder in LUCKA_DATA."
+        raise SettingsRefused(said) from None
 
 
 def secret(folder: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
@@ -14,6 +15,7 @@ ORDINARY = 1_000_000
 WITH_FILE = FILE_LIMIT + ORDINARY
 FIELDS = 500
 FILES = 5
+LONGEST_END = 300
 DRAINED = 10
 """How many times the limit is read and thrown away, so that a browser that is still sending gets to read the refusal."""
 
@@ -26,7 +28,10 @@ async def read(request: Request, *, files: bool) -> FormData:
     try:
         if int(request.headers.get("content-length") or 0) > limit:
             raise TooMuchSent(limit)
-        return await _parse(measured)
+        posted = await _parse(measured)
+        if not body.is_whole(request.headers.get("content-type", "")):
+            raise BrokenForm
+        return posted
     except TooMuchSent:
         await body.drain()
         raise
@@ -42,9 +47,7 @@ async def read(request: Request, *, files: bool) -> FormData:
 async def _parse(request: Request) -> FormData:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
-        parser = MultiPartParser(
-            request.headers, request.stream(), max_files=FILES, max_fields=FIELDS, max_part_size=ORDINARY
-        )
+        parser = MultiPartParser(request.headers, request.stream(), max_files=FILES, max_fields=FIELDS, max_part_size=ORDINARY)
         return await parser.parse()
     if kind == "application/x-www-form-urlencoded":
         return await FormParser(request.headers, request.stream(), max_fields=FIELDS, max_part_size=ORDINARY).parse()
@@ -58,7 +61,7 @@ class _Measured:
 
     def __init__(self, receive: Callable[[], Awaitable[Message]], limit: int) -> None:
         self._receive, self._limit = receive, limit
-        self._seen, self._ended = 0, False
+        self._seen, self._ended, self._tail = 0, False, b""
 
     async def receive(self) -> Message:
         message = await self._next()
@@ -68,9 +71,16 @@ class _Measured:
 
     async def _next(self) -> Message:
         message = await self._receive()
-        self._seen += len(message.get("body", b""))
+        chunk = message.get("body", b"")
+        self._seen += len(chunk)
+        self._tail = (self._tail + chunk[-LONGEST_END:])[-LONGEST_END:]
         self._ended = message["type"] == "http.disconnect" or not message.get("more_body", False)
         return message
+
+    def is_whole(self, content_type: str) -> bool:
+        """Whether a multipart body came to its own end; the parser does not mind when it did not."""
+        kind, options = parse_options_header(content_type)
+        return kind != b"multipart/form-data" or b"--%s--" % options.get(b"boundary", b"") in self._tail
 
     async def drain(self) -> None:
         while not self._ended and self._seen < DRAINED * self._limit:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from eservices.files import Files
 from eservices.database import Database, connect
+from eservices.files import Files
 from portal import folder
 from portal.settings import Settings
 

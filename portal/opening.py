@@ -11,7 +11,7 @@ from portal.formats import clock_words
 
 
 def help_line(municipality: Municipality, say: Say, at: datetime) -> str:
-    """"Öppet till 16.30.", or when it opens the next time."""
+    """The hour it closes ("Öppet till 16.30."), or when it opens the next time."""
     closes = municipality.closes_at(at)
     if closes is not None:
         return say("Öppet till {time}.", time=clock_words(closes, say.language))

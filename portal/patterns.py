@@ -1,6 +1,5 @@
 """The pattern page: every component and every kind of question in its states, from the specimen form."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def specimen() -> Form:
 def patterns(visit: Visit, db: Session) -> Response:
     """Every component once, every question of the specimen empty, filled and wrong."""
     questions = [(question, _filled(question)) for question, _ in specimen().questions()]
-    return render(visit, "patterns.html", questions=questions, now=clock.now(), today=date.today())
+    return render(visit, "patterns.html", questions=questions, now=clock.now(), today=clock.today())
 
 
 def _filled(question: Question) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Filling templates: one Jinja environment a language, with the components as globals and `_` as that language's wording."""
 
-
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from starlette.responses import HTMLResponse
 from accessibility import languages
 from eservices import clock
 from forms.answers import Problem
-from forms.kinds import KINDS, kind_of
-from forms.kinds import choices, file
+from forms.kinds import KINDS, choices, file, kind_of
 from portal import assets, formats
 from portal.opening import help_line
 from portal.visit import Visit
@@ -78,5 +76,3 @@ def _macros(jinja: Environment, name: str) -> TemplateModule:
 def field_id(problem: Problem) -> str:
     """The id of the control that a problem is about: what an error summary links to."""
     return f"{problem.path}-{problem.part}" if problem.part else problem.path
-
-

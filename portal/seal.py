@@ -36,7 +36,7 @@ def _mac(secret: bytes, seal: str, salt: str) -> str:
 
 
 def is_from_here(headers: Mapping[str, str], host: str) -> bool:
-    """Whether the browser says that the request comes from a page of this host. Who says nothing at all is let on to the token."""
+    """Whether the browser says that a page of this host sent it. Who says nothing at all is let on to the token."""
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site in ("same-origin", "none")

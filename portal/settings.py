@@ -70,4 +70,5 @@ def _sentence(refused: ValidationError) -> str:
     flaw = refused.errors()[0]
     where = [str(part).upper() for part in flaw["loc"]]
     variable = "PORT" if where == ["PORT"] else PREFIX + "_".join(where[:2])
-    return f"{variable} cannot be used: {flaw['msg'][:1].lower()}{flaw['msg'][1:]}."
+    said = flaw["msg"].removeprefix("Value error, ")
+    return f"{variable} cannot be used: {said[:1].lower()}{said[1:]}."

@@ -171,5 +171,3 @@ def _network(request: Request) -> str:
     except ValueError:
         return host
     return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else host
-
-

@@ -1,0 +1,153 @@
+"""The `lucka` command. Each command is thin and imports what it needs when it is run, so that `--help` comes at once.
+
+Exit codes: 0 done, 1 refused or something was found, 2 used wrongly.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+cli = typer.Typer(
+    name="lucka", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="A municipality's counter: one form on screen, on paper and by telephone becomes the same case in the same queue.",
+)  # fmt: skip
+staff = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Those who work at the desk.")
+forms = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The definitions of services.")
+cli.add_typer(staff, name="staff")
+cli.add_typer(forms, name="forms")
+
+Language = Annotated[str, typer.Option("--lang", metavar="L", help="Language, such as sv or en.")]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")]
+
+
+@cli.command()
+def serve(
+    demo: Annotated[bool, typer.Option("--demo", help="Fill an empty Lucka with a believable municipality first.")] = False,
+) -> None:
+    """Serve the web door, with a worker beside it.
+
+    Brings the database up to date and publishes the shipped services first. PORT, LUCKA_DATA, LUCKA_DATABASE_URL and
+    the LUCKA_MUNICIPALITY_ settings are honoured. Ends on SIGTERM or Ctrl+C.
+    """
+    from portal import serving
+
+    serving.serve(demo=demo)
+
+
+@cli.command()
+def worker(
+    tied: Annotated[bool, typer.Option("--tied", hidden=True, help="End when standard input ends.")] = False,
+) -> None:
+    """Run the jobs that wait: sheets to draw, copies and acknowledgements to make."""
+    from portal import working
+
+    working.work(tied=tied)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    from portal import keeping
+
+    keeping.migrate()
+
+
+@cli.command()
+def demo() -> None:
+    """Fill an empty Lucka with a believable municipality and print its sign-ins."""
+    from portal import keeping
+
+    keeping.fill_with_demo()
+
+
+@cli.command()
+def verify() -> None:
+    """Hold receipts, cases, events, jobs and files against each other; exit 1 on a difference."""
+    from portal import keeping
+
+    raise typer.Exit(keeping.verify())
+
+
+@staff.command("add")
+def add_staff(
+    name: Annotated[str, typer.Argument(help="What the colleague signs in as.")],
+    full_name: Annotated[str, typer.Option("--name", help="The colleague's own name.")],
+    role: Annotated[str, typer.Option(help="agent, handler or administrator.")] = "agent",
+    group: Annotated[list[str] | None, typer.Option(help="A group to belong to; may be given several times.")] = None,
+) -> None:
+    """Let a colleague sign in. The password is asked for, or read from standard input when that is not a terminal."""
+    from portal import keeping
+
+    keeping.add_staff(name, full_name, role, _password(), set(group or []))
+
+
+@staff.command("password")
+def change_password(name: Annotated[str, typer.Argument(help="What the colleague signs in as.")]) -> None:
+    """Give a colleague another password, asked for as `staff add` does."""
+    from portal import keeping
+
+    keeping.set_password(name, _password())
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        return typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return sys.stdin.readline().rstrip("\n")
+
+
+@forms.command("check")
+def check_forms(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Definition files.")]) -> None:
+    """Read definitions and tell every fault with its file and line; exit 1 if there is one."""
+    from portal import publishing
+
+    raise typer.Exit(publishing.check(files))
+
+
+@forms.command("publish")
+def publish_form(file: Annotated[Path, typer.Argument(metavar="FILE", help="A definition file.")]) -> None:
+    """Publish a definition as its service's current version."""
+    from portal import publishing
+
+    publishing.publish_file(file)
+
+
+@cli.command()
+def paper(
+    service: Annotated[str, typer.Argument(help="The id of a published service, such as building-permit.")],
+    output: Output,
+    language: Language = "sv",
+    large: Annotated[bool, typer.Option("--large", help="Large print, 18 point.")] = False,
+) -> None:
+    """Write a service's sheet of paper as a PDF."""
+    from portal import publishing
+
+    publishing.write_sheet(service, language, "large" if large else "standard", output)
+
+
+@cli.command()
+def script(
+    service: Annotated[str, typer.Argument(help="The id of a published service, such as building-permit.")],
+    language: Language = "sv",
+) -> None:
+    """Print a service's telephone script."""
+    from portal import publishing
+
+    publishing.print_script(service, language)
+
+
+def main() -> None:
+    """Runs the command; what is refused is one sentence and exit code 1."""
+    from portal.settings import SettingsRefused
+
+    try:
+        cli()
+    except SettingsRefused as refused:
+        print(refused, file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Commands that keep house: open it from the shell, bring the database up to date, add colleagues, verify."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from eservices import audit, database, people, sessions
+from eservices.refusals import NameTaken, NotYours, Refusal, UnknownGroup, UnsoundSQLite, WeakPassword
+from portal import publishing, settings
+from portal.house import House, open_house
+from portal.settings import Settings, SettingsRefused
+
+
+@contextmanager
+def opened(given: Settings | None = None) -> Iterator[House]:
+    """The house with its database up to date and the shipped services published. Refuses in one sentence."""
+    given = given or settings.read()
+    with _told(given):
+        house = open_house(given)
+        try:
+            database.migrate(house.database)
+            with house.database.writing() as db:
+                publishing.publish_shipped(db)
+            yield house
+        finally:
+            house.database.close()
+
+
+@contextmanager
+def _told(given: Settings) -> Iterator[None]:
+    where = "the database at LUCKA_DATABASE_URL" if given.database_url else str(given.data / database.FILE_NAME)
+    try:
+        yield
+    except UnsoundSQLite as refused:
+        raise SettingsRefused(str(refused)) from None
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        what = type(getattr(error, "orig", None) or error).__name__
+        said = f"{where} cannot be used ({what}): see that it runs and is whole, or restore it from a backup."
+        raise SettingsRefused(said) from error
+
+
+def migrate() -> None:
+    """Brings the database up to date."""
+    with opened():
+        print("The database is up to date.")
+
+
+def verify() -> int:
+    """Prints every difference; returns the exit code."""
+    with opened() as house, house.database.reading() as db:
+        differences = audit.verify(db, house.files)
+    for difference in differences:
+        print(difference.message)
+    print(f"{len(differences)} differences." if differences else "Receipts, cases, events, jobs and files agree.")
+    return 1 if differences else 0
+
+
+def add_staff(name: str, full_name: str, role: str, password: str, groups: set[str]) -> None:
+    """Adds a colleague, or says why not."""
+    if role not in people.ROLES:
+        raise SettingsRefused(f"There is no role {role}: choose {', '.join(people.ROLES)}.")
+    with opened() as house:
+        try:
+            password_hash = people.hash_password(password)
+            with house.database.writing() as db:
+                people.add_staff(db, name, full_name, role, password_hash, groups)
+        except Refusal as refused:
+            raise SettingsRefused(_sentence(refused)) from None
+    print(f"{full_name} can sign in as {name}.")
+
+
+def _sentence(refused: Refusal) -> str:
+    match refused:
+        case WeakPassword(least=least):
+            return f"The password is too short: take at least {least} characters."
+        case NameTaken(name=name):
+            return f"Somebody signs in as {name} already: choose another name."
+        case UnknownGroup(group=group):
+            return f"There is no group {group}."
+        case NotYours():
+            return "Nobody signs in by that name."
+    raise refused
+
+
+def set_password(name: str, password: str) -> None:
+    """Gives a colleague another password; whoever is signed in by that name is signed out."""
+    with opened() as house:
+        try:
+            password_hash = people.hash_password(password)
+            with house.database.writing() as db:
+                sessions.change_password(db, name, password_hash)
+        except Refusal as refused:
+            raise SettingsRefused(_sentence(refused)) from None
+    print(f"{name} signs in with another password from now on.")
+
+
+def fill_with_demo() -> None:
+    """Fills an empty Lucka and prints the sign-ins."""
+    with opened() as house:
+        fill(house)
+
+
+def fill(house: House) -> None:
+    """A believable municipality, where nobody works yet; prints the sign-ins."""
+    from portal.demo import filling
+
+    filled = filling.fill(house.database, house.settings.data, house.settings)
+    print("\n".join(filling.sentences(filled)), flush=True)

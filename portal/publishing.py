@@ -1,0 +1,93 @@
+"""Definitions from files to published versions, and a version's sheet and script from the shell."""
+
+import sys
+from pathlib import Path
+
+from sqlmodel import Session
+
+import forms
+from accessibility import languages
+from eservices import services
+from eservices.refusals import ServiceGone
+from eservices.services import Version
+from forms.reading import DefinitionRefused, read_file
+from portal.settings import SettingsRefused
+
+LIBRARY = Path(forms.__file__).with_name("library")
+SPECIMEN = "specimen"
+BY = "Lucka"
+
+
+def publish_shipped(db: Session) -> None:
+    """Publishes what the library holds and what has changed in it; the specimen is not a service."""
+    current = {version.service_id: version.source for version in services.all_current(db)}
+    for path in sorted(LIBRARY.glob("*.yaml")):
+        source = path.read_text(encoding="utf-8")
+        if path.stem != SPECIMEN and current.get(path.stem) != source:
+            services.publish(db, read_file(path), source, BY)
+
+
+def check(files: list[Path]) -> int:
+    """Prints each fault as file:line: what is wrong; returns the exit code."""
+    faults = [fault for path in files for fault in _faults(path)]
+    print("\n".join(faults) if faults else "No faults.")
+    return 1 if faults else 0
+
+
+def _faults(path: Path) -> list[str]:
+    try:
+        read_file(path)
+    except DefinitionRefused as refused:
+        return [f"{path}:{str(flaw).removeprefix('line ')}" for flaw in refused.flaws]
+    except OSError as error:
+        return [f"{path}: cannot be read ({error.strerror})"]
+    return []
+
+
+def publish_file(path: Path) -> None:
+    """Publishes one definition file, or prints its faults and leaves with 1."""
+    from portal.keeping import opened
+
+    faults = _faults(path)
+    if faults:
+        raise SettingsRefused("\n".join(faults))
+    with opened() as house, house.database.writing() as db:
+        version = services.publish(db, read_file(path), path.read_text(encoding="utf-8"), BY)
+        print(f"{version.service_id} version {version.number} is published.")
+
+
+def _current(db: Session, service: str, language: str) -> Version:
+    try:
+        version = services.current(db, service)
+    except ServiceGone:
+        known = ", ".join(version.service_id for version in services.all_current(db))
+        raise SettingsRefused(f"There is no service {service}: choose one of {known}.") from None
+    if language not in version.languages:
+        raise SettingsRefused(f"{service} is not written in {language}: choose {' or '.join(version.languages)}.")
+    return version
+
+
+def print_script(service: str, language: str) -> None:
+    """Prints the telephone script of a service's current version."""
+    from accessibility.phone.text import as_text
+    from portal.keeping import opened
+
+    with opened() as house, house.database.reading() as db:
+        version = _current(db, service, language)
+        sys.stdout.write(as_text(version.form, version.number, languages.say_for(language)))
+
+
+def write_sheet(service: str, language: str, size: str, output: Path) -> None:
+    """Writes the master sheet of a service's current version; draws it when the worker has not yet."""
+    from accessibility.paper import jobs as paper
+    from eservices import sheets
+    from portal.keeping import opened
+
+    with opened() as house:
+        with house.database.reading() as db:
+            version = _current(db, service, language)
+        paper.draw(house.database, house.settings.municipality, version.id, language, size)
+        with house.database.reading() as db:
+            sheet = sheets.find(db, version.id, language, size)
+        output.write_bytes(sheet.pdf)
+    print(f"{output}: {sheet.pages} pages.")

@@ -1,0 +1,38 @@
+"""`lucka worker`: the jobs that wait, and what does each of them."""
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+
+from eservices import worker
+from eservices.database import Database
+from portal import logs, settings
+from portal.house import House, open_house
+
+Handler = Callable[[Database, Mapping[str, object]], None]
+
+
+def handlers(house: House) -> dict[str, Handler]:
+    """What does each kind of job."""
+    from accessibility.paper import jobs as paper
+
+    return paper.handlers(house.settings.municipality, house.files)
+
+
+def work(*, tied: bool) -> None:
+    """Runs jobs until SIGTERM or Ctrl+C, and with `tied` until standard input ends: then whoever started it is gone."""
+    logs.begin()
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    if tied:
+        threading.Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
+    house = open_house(settings.read())
+    worker.work(house.database, handlers(house), stop)
+    house.database.close()
+
+
+def _wait_for_the_end(stop: threading.Event) -> None:
+    sys.stdin.read()
+    stop.set()

@@ -1,0 +1,53 @@
+import gzip
+import re
+from hashlib import sha256
+
+import pytest
+
+from portal import assets
+
+HTMX = ("js/htmx.min.js", "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130")
+
+
+def test_htmx_is_the_file_that_was_published():
+    name, digest = HTMX
+    assert sha256((assets.FOLDER / name).read_bytes()).hexdigest() == digest
+
+
+def test_what_is_not_ours_brings_its_licence():
+    assert "Zero-Clause BSD" in (assets.FOLDER / "js/htmx-LICENSE.txt").read_text()
+    assert "SIL Open Font License" in (assets.FOLDER / "fonts/LICENSE.txt").read_text()
+
+
+@pytest.mark.parametrize(("name", "most"), [("css/citizen.css", 5_120), ("js/htmx.min.js", 15_000)])
+def test_the_first_view_stays_light(name, most):
+    assert len(gzip.compress((assets.FOLDER / name).read_bytes())) <= most
+
+
+def test_files_keep_for_ever_at_an_address_of_their_content(client):
+    seen = client.get(assets.address("css/citizen.css"))
+    assert "immutable" in seen.headers["cache-control"]
+    assert seen.headers["content-encoding"] == "gzip"
+    assert seen.response.text.startswith("/*")
+
+
+def test_an_old_page_still_gets_its_dress_but_does_not_keep_it(client):
+    seen = client.get("/static/000000000000/css/citizen.css")
+    assert (seen.status, seen.headers["cache-control"]) == (200, "no-cache")
+
+
+@pytest.mark.parametrize("name", ["css/none.css", "%2e%2e/settings.py", "js"])
+def test_nothing_else_is_served(client, name):
+    assert client.get(f"/static/000000000000/{name}").status == 404
+
+
+@pytest.mark.parametrize("path", sorted(assets.FOLDER.glob("css/*.css")), ids=lambda path: path.name)
+def test_the_css_fetches_nothing_from_elsewhere_and_every_file_it_names_is_there(path):
+    for address in re.findall(r"url\(([^)]*)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / address).is_file()
+
+
+def test_fonts_come_as_they_are(client):
+    seen = client.get(assets.address("fonts/atkinson-hyperlegible-next-latin-400-normal.woff2"))
+    assert seen.headers["content-type"] == "font/woff2"
+    assert "content-encoding" not in seen.headers
