@@ -1,0 +1,79 @@
+"""The copy of what was sent: a letter that says it has arrived, and every question with its answer and number."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from babel.dates import format_date
+
+from accessibility.paper import pdf
+from accessibility.paper.sheet import environment
+from eservices.cases import Case
+from eservices.municipality import Municipality
+from eservices.references import show
+from forms.answers import Answer, Answers
+from forms.definition import Form
+from forms.journey import Asked, walk
+from forms.kinds import kind_of
+from forms.numbering import numbers
+from forms.texts import Say
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the letter tells of a case."""
+
+    reference: str
+    arrived_on: date
+    due_on: date
+
+    @classmethod
+    def of(cls, case: Case) -> "Sent":
+        return cls(show(case.reference), case.arrived_on, case.due_on)
+
+
+@dataclass(frozen=True)
+class Given:
+    """One question with the answer as it is shown."""
+
+    number: int
+    label: str
+    answer: str
+
+
+def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality, say: Say) -> bytes:
+    """The tagged PDF."""
+    words = {
+        "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
+        "parts": list(_parts(form, answers, say)), "steps": list(_steps(form, sent, say)),
+        "arrived": _day(sent.arrived_on, say), "due": _day(sent.due_on, say),
+    }  # fmt: skip
+    return pdf.lay_out(environment().get_template("copy.html").render(words), "sheet", "standard", "copy").write()
+
+
+def _day(day: date, say: Say) -> str:
+    return format_date(day, format="d MMMM y", locale=say.language)
+
+
+def _steps(form: Form, sent: Sent, say: Say) -> Iterator[tuple[str, str]]:
+    """What happens next: the latest day, if there is one, and the words."""
+    for step in form.next_steps:
+        latest = _day(sent.arrived_on + timedelta(days=step.within_days), say) if step.within_days else ""
+        yield latest, say.text(step.text)
+
+
+def _parts(form: Form, answers: Answers, say: Say) -> Iterator[tuple[str, list[Given]]]:
+    """Headings in the order of the form, each with what was asked under it."""
+    journey, number = walk(form, answers), numbers(form)
+    titles = {page.key: say.text(page.title) for page in form.pages}
+    entries = {group.key: say.text(group.entry_title) for _, group in form.items() if group}
+    for (page, group, entry), asked in groupby(journey.asked, key=lambda each: (each.page, each.group, each.entry)):
+        heading = f"{entries[group]} {entry}" if group else titles[page]
+        yield heading, [_given(each, journey.shown, number, say) for each in asked]
+
+
+def _given(asked: Asked, shown: Mapping[str, Answer], number: Mapping[str, int], say: Say) -> Given:
+    answer = shown.get(asked.path)
+    words = say("Inget svar") if answer is None else kind_of(asked.question).show(asked.question, answer.value, say)
+    return Given(number[asked.question.key], say.text(asked.question.label), words)

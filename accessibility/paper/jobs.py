@@ -1,0 +1,83 @@
+"""When paper is made: the worker's jobs, each of which may be run twice and makes its paper once."""
+
+import io
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from accessibility.paper import workshop
+from accessibility.paper.measures import Size
+from eservices import attachments, cases, services, sheets
+from eservices.cases import Case
+from eservices.database import Database
+from eservices.files import Files
+from eservices.filing import ACKNOWLEDGE, COPY
+from eservices.municipality import Municipality
+from eservices.references import new_token, show
+from forms.answers import Answer
+from forms.definition import Form
+from forms.texts import to_say
+
+Handler = Callable[[Database, Mapping[str, object]], None]
+COPY_NAME = to_say("Ansökan {reference}.pdf")
+
+
+def handlers(municipality: Municipality, files: Files) -> dict[str, Handler]:
+    """Kind of job → what does it. The acknowledgement is the first page of the copy."""
+    copy = partial(application_copy, municipality=municipality, files=files)
+    return {sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy, ACKNOWLEDGE: copy}
+
+
+def render_sheet(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
+    """Make and keep the master of `version_id` in `language` and `size`."""
+    draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), _size(payload["size"]))
+
+
+def _size(word: object) -> Size:
+    return "large" if word == "large" else "standard"
+
+
+def draw(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> None:
+    """Make and keep a master, unless there is one. Raises PaperFailed, LayoutIncomplete, VersionGone."""
+    with database.reading() as db:
+        if sheets.find(db, version_id, language, size) is not None:
+            return
+        version = services.version(db, version_id)
+        form, number = version.form, version.number
+    token = new_token()
+    made = workshop.run(_sheet, form, number, token, municipality, language, size)
+    with database.writing() as db:
+        sheets.keep(db, version_id, language, size, token, made.pdf, made.layout, made.pages)
+
+
+def _sheet(form: Form, version: int, token: str, municipality: Municipality, language: str, size: Size):  # noqa: ANN202
+    """Runs in the workshop, which alone loads what is slow to load."""
+    from accessibility.languages import say_for
+    from accessibility.paper import sheet
+
+    return sheet.render(form, version, token, municipality, say_for(language), size)
+
+
+def application_copy(database: Database, payload: Mapping[str, object], *, municipality: Municipality, files: Files) -> None:
+    """Make and keep the copy of what was sent, unless there is one."""
+    from accessibility.languages import say_for
+
+    case_id = int(str(payload["case_id"]))
+    with database.reading() as db:
+        case = db.get_one(Case, case_id)
+        if any(file.kind == "copy" for file in attachments.of_case(db, case)):
+            return
+        answers, form = cases.answers_of(db, case), services.version(db, case.version_id).form
+        db.expunge(case)
+    made = workshop.run(_copy, form, case, answers, municipality)
+    name = say_for(case.language)(COPY_NAME, reference=show(case.reference))
+    stored = files.store(io.BytesIO(made), name)
+    with database.writing() as db:
+        attachments.keep_copy(db, case_id, stored)
+
+
+def _copy(form: Form, case: Case, answers: Mapping[str, Answer], municipality: Municipality) -> bytes:
+    """Runs in the workshop."""
+    from accessibility.languages import say_for
+    from accessibility.paper import copy
+
+    return copy.render(form, copy.Sent.of(case), answers, municipality, say_for(case.language))

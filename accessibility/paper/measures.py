@@ -1,0 +1,28 @@
+"""The two sizes of a sheet, in millimetres on A4: how big letters, boxes and cells are for hands and eyes of many ages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Size = Literal["standard", "large"]
+PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
+MOST_CELLS = 14
+
+
+@dataclass(frozen=True)
+class Measures:
+    """`tick` is the side of a box to tick, a cell takes one character and is as high as a line to write on."""
+
+    points: int
+    tick: float
+    cell_width: float
+    cell_height: float
+    gap: float
+
+    def cells_width(self, count: int) -> float:
+        return count * self.cell_width + (count - 1) * self.gap
+
+
+MEASURES: dict[Size, Measures] = {
+    "standard": Measures(points=14, tick=5.0, cell_width=7.2, cell_height=9.6, gap=0.8),
+    "large": Measures(points=18, tick=7.0, cell_width=9.4, cell_height=12.6, gap=0.8),
+}

@@ -1,0 +1,118 @@
+"""What is printed, in order: a form as a tree of blocks, with numbers, conditions and ways in words.
+
+A condition stands once, above the largest thing that it holds for. A repeating group is unrolled into its copies.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from accessibility.paper.ways import Ways
+from forms.answers import entry_path
+from forms.conditions import Condition
+from forms.definition import AnyItem, Content, Form, Page, Question, RepeatingGroup, Section, Stop
+from forms.texts import Say
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on paper: its number, the path its answer is kept under, and where each option leads."""
+
+    question: Question
+    path: str
+    number: int
+    condition: str
+    ways: dict[str, str]
+    enclosure: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """Anything that is not a question: a heading, words, a stop, or a group's `more` to say after its copies."""
+
+    shape: str
+    title: str = ""
+    text: str = ""
+    condition: str = ""
+    more: str = ""
+    inner: tuple["Block | Asked", ...] = ()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The reading of one form in one language."""
+
+    form: Form
+    say: Say
+
+    @cached_property
+    def ways(self) -> Ways:
+        return Ways(self.form, self.say)
+
+    @cached_property
+    def enclosures(self) -> dict[str, int]:
+        """Question key → the number of the document to enclose."""
+        files = (question.key for question, _ in self.form.questions() if question.kind == "file")
+        return {key: number for number, key in enumerate(files, start=1)}
+
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(self._page(page) for page in self.form.pages)
+
+    def _page(self, page: Page) -> Block:
+        above = (page.show_if,) if page.show_if else ()
+        if not any(_questions(page.items)):
+            return Block("words", inner=tuple(self._inner(page.items, (), above, "", 0)))
+        inner = tuple(self._inner(page.items, above, (), "", 0))
+        return Block("page", self.say.text(page.title), condition=self._only_if(page, above, ""), inner=inner)
+
+    def _inner(
+        self, items: tuple[AnyItem, ...], above: tuple[Condition, ...], unsaid: tuple[Condition, ...], group: str, entry: int
+    ) -> Iterator[Block | Asked]:
+        """The blocks of items; `above` are the conditions said higher up, `unsaid` those that each item must say itself."""
+        for item in items:
+            own = (*unsaid, *((item.show_if,) if item.show_if else ()))
+            if isinstance(item, Question):
+                yield self._question(item, (*above, *own) if own else (), group, entry)
+            elif isinstance(item, Content):
+                yield Block("content", text=self.say.text(item.text), condition=self.ways.holds_if(own))
+            elif isinstance(item, Stop):
+                yield Block("stop", self.say.text(item.title), self.say.text(item.text), self.ways.ring_if(own or above))
+            elif isinstance(item, Section):
+                inner = tuple(self._inner(item.items, (*above, *own), (), group, entry))
+                condition = self._only_if(item, (*above, *own), group) if own else ""
+                yield Block("section", self.say.text(item.title), condition=condition, inner=inner)
+            else:
+                yield self._group(item, (*above, *own), bool(own))
+
+    def _question(self, question: Question, under: tuple[Condition, ...], group: str, entry: int) -> Asked:
+        path = entry_path(group, entry, question.key) if group else question.key
+        condition = self.ways.only_if(under, question, group) if under else ""
+        number = self.ways.numbers[question.key]
+        enclosure = self.enclosures.get(question.key, 0)
+        return Asked(question, path, number, condition, self.ways.from_options(question), enclosure)
+
+    def _group(self, group: RepeatingGroup, above: tuple[Condition, ...], is_own: bool) -> Block:
+        say, name = self.say, self.say.text(group.entry_title)
+        title = say.text(group.title)
+        copies = tuple(
+            Block("entry", f"{name} {entry}", inner=tuple(self._inner(group.items, above, (), group.key, entry)))
+            for entry in range(1, min(group.on_paper, group.maximum) + 1)
+        )
+        more = "" if len(copies) >= group.maximum else say(
+            "Fler än {n}? Kopiera sidan, eller skriv på ett eget papper. Skriv numret på varje fråga framför svaret. "
+            "Ring oss om du vill ha fler blad.", n=len(copies)
+        )  # fmt: skip
+        condition = self._only_if(group, above, "") if is_own else ""
+        return Block("group", title, say.text(group.help), condition, more, copies)
+
+    def _only_if(self, item: Page | Section | RepeatingGroup, under: tuple[Condition, ...], inside: str) -> str:
+        """The sentence above something with questions in it."""
+        return self.ways.only_if(under, next(_questions(item.items)), inside) if item.show_if else ""
+
+
+def _questions(items: tuple[AnyItem, ...]) -> Iterator[Question]:
+    for item in items:
+        if isinstance(item, Question):
+            yield item
+        elif isinstance(item, Section | RepeatingGroup):
+            yield from _questions(item.items)

@@ -1,0 +1,80 @@
+"""HTML → tagged PDF (PDF/UA-1), with nothing fetched but the letters, drawings and styles that lie beside this room."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from accessibility.paper.mending import mend, stamp
+
+STYLE = Path(__file__).with_name("style")
+FONTS = Path(__file__).resolve().parents[2] / "portal" / "static" / "fonts"
+_MEDIA = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
+VARIANT = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+Anchors = list[Mapping[str, tuple[float, float, float, float]]]
+
+
+@cache
+def assets() -> dict[str, Path]:
+    """Everything that a sheet may fetch, by the name after ``asset:``."""
+    return {path.name: path for folder in (STYLE, FONTS) for path in sorted(folder.iterdir()) if path.suffix in _MEDIA}
+
+
+class AssetsOnly(URLFetcher):
+    """Knows ``asset:NAME`` and no other address, so nothing in a definition can make the server read or ring anything."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        path = assets().get(url.removeprefix("asset:")) if url.startswith("asset:") else None
+        if path is None:
+            raise ValueError(f"not fetched: {url[:100]}")
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _MEDIA[path.suffix]})
+
+
+@dataclass(frozen=True)
+class _Dress:
+    """A parsed style and its fonts, kept for the next sheet."""
+
+    fonts: FontConfiguration
+    sheets: tuple[CSS, ...]
+
+
+@cache
+def _dress(styles: tuple[str, ...]) -> _Dress:
+    fonts = FontConfiguration()
+    sheets = (CSS(string=(STYLE / f"{name}.css").read_text(), font_config=fonts, url_fetcher=AssetsOnly()) for name in styles)
+    return _Dress(fonts, tuple(sheets))
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A document with its pages settled. `anchors`: for each page, element id → its corners in CSS px."""
+
+    document: Document
+    anchors: Anchors
+
+    def write(self, drawings: Sequence[str] = ()) -> bytes:
+        """The finished file; `drawings` are PDF operators, a string a page."""
+        raw = self.document.write_pdf(**VARIANT)
+        with pikepdf.open(io.BytesIO(raw)) as pdf:
+            mend(pdf)
+            stamp(pdf, drawings)
+            kept = io.BytesIO()
+            pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        return kept.getvalue()
+
+
+def lay_out(html: str, *styles: str) -> LaidOut:
+    """Settle the pages. Ids serve the map only: as named destinations they would make every file twice as large."""
+    dress = _dress(styles)
+    page = HTML(string=html, base_url="asset:", url_fetcher=AssetsOnly())
+    document = page.render(stylesheets=list(dress.sheets), font_config=dress.fonts, **VARIANT)
+    anchors: Anchors = [dict(each.anchors) for each in document.pages]
+    for each in document.pages:
+        each.anchors.clear()
+    return LaidOut(document, anchors)

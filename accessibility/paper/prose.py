@@ -1,0 +1,24 @@
+"""Plain text of a definition → paragraphs and lists: blank lines part, lines that begin with "- " are a list."""
+
+import re
+from itertools import groupby
+
+from markupsafe import Markup
+
+
+def paragraphs(text: str) -> Markup:
+    blocks = (block.split("\n") for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
+    return Markup("\n").join(_block(lines) for lines in blocks)
+
+
+def _block(lines: list[str]) -> Markup:
+    runs = groupby(lines, key=lambda line: line.startswith("- "))
+    return Markup("").join(_list(list(run)) if is_list else _paragraph(list(run)) for is_list, run in runs)
+
+
+def _list(lines: list[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line[2:]) for line in lines))
+
+
+def _paragraph(lines: list[str]) -> Markup:
+    return Markup("<p>{}</p>").format(Markup("<br>").join(lines))

@@ -1,0 +1,110 @@
+"""The ways through a sheet in words: "Gå till fråga 9", "Svara bara om …", and where to ring."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from forms.conditions import Condition, evaluate
+from forms.definition import AnyItem, Form, Question, RepeatingGroup, Section, Stop
+from forms.kinds.choices import options
+from forms.numbering import CHOICE_KINDS, END, conditions_on, in_words, jumps, numbers
+from forms.texts import Say
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways of one form in one language."""
+
+    form: Form
+    say: Say
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return numbers(self.form)
+
+    @cached_property
+    def _under(self) -> dict[str, tuple[Condition, ...]]:
+        return conditions_on(self.form)
+
+    @cached_property
+    def _group_of(self) -> dict[str, str]:
+        return {question.key: group.key if group else "" for question, group in self.form.questions()}
+
+    @cached_property
+    def _order(self) -> list[str]:
+        return list(self.numbers)
+
+    def go_to(self, number: int) -> str:
+        return self.say("Gå till slutet, ”När du är klar”") if number == END else self.say("Gå till fråga {n}", n=number)
+
+    def only_if(self, under: tuple[Condition, ...], first: Question, group: str = "") -> str:
+        """Above what is asked under conditions, the last of which is its own: when to answer, and where to go otherwise.
+
+        `group` is the repeating group that the condition stands in: no way may lead past the group's next copy.
+        """
+        words = self.say("Svara bara om {condition}.", condition=in_words(under[-1], self.form, self.say))
+        number = self._beyond(under, first)
+        if group and self._leaves(group, number):
+            return f"{words} {self.say('Hoppa annars över frågan.')}"
+        if number == END:
+            return f"{words} {self.say('Gå annars till slutet, ”När du är klar”.')}"
+        return f"{words} {self.say('Gå annars till fråga {n}.', n=number)}"
+
+    def _beyond(self, under: tuple[Condition, ...], first: Question) -> int:
+        for key in self._order[self._order.index(first.key) + 1 :]:
+            if self._under[key][: len(under)] != under:
+                return self.numbers[key]
+        return END
+
+    def _leaves(self, group: str, number: int) -> bool:
+        return bool(group) and (number == END or self._group_of[self._order[number - 1]] != group)
+
+    def holds_if(self, conditions: tuple[Condition, ...]) -> str:
+        return self.say("Gäller bara om {condition}.", condition=self._all(conditions)) if conditions else ""
+
+    def ring_if(self, conditions: tuple[Condition, ...]) -> str:
+        if not conditions:
+            return self.say("Ring oss innan du fyller i mer.")
+        return self.say("Om {condition}: ring oss innan du fyller i mer.", condition=self._all(conditions))
+
+    def _all(self, conditions: tuple[Condition, ...]) -> str:
+        return f" {self.say('och')} ".join(in_words(each, self.form, self.say) for each in conditions)
+
+    def from_options(self, question: Question) -> dict[str, str]:
+        """Option code → where it leads, for those options that do not simply lead on."""
+        if question.kind not in CHOICE_KINDS:
+            return {}
+        ways = {
+            code: self.go_to(number)
+            for code, number in jumps(self.form, question).items()
+            if not self._leaves(self._group_of[question.key], number)
+        }
+        return ways | self._to_stops(question)
+
+    def _to_stops(self, question: Question) -> dict[str, str]:
+        found = {}
+        for option in options(question):
+            for stop, under in _stops(self.form):
+                if under and all(self._is_met(condition, question, option.code) for condition in under):
+                    found[option.code] = self.say("Läs ”{title}”", title=self.say.text(stop.title))
+        return found
+
+    def _is_met(self, condition: Condition, question: Question, code: str) -> bool:
+        look = {question.key: code}.get
+        return evaluate(condition, self.form.conditions, look) is True
+
+
+def _stops(form: Form) -> list[tuple[Stop, tuple[Condition, ...]]]:
+    """Every stop with the conditions that it stands under."""
+    found: list[tuple[Stop, tuple[Condition, ...]]] = []
+    for page in form.pages:
+        _collect(page.items, (page.show_if,) if page.show_if else (), found)
+    return found
+
+
+def _collect(items: tuple[AnyItem, ...], above: tuple[Condition, ...], found: list[tuple[Stop, tuple[Condition, ...]]]) -> None:
+    for item in items:
+        under = (*above, item.show_if) if item.show_if else above
+        if isinstance(item, Stop):
+            found.append((item, under))
+        elif isinstance(item, Section | RepeatingGroup):
+            _collect(item.items, under, found)

@@ -1,0 +1,92 @@
+"""A process of its own that lays out paper: bounded in memory and time, kept warm while there is work.
+
+Laying out takes seconds and a hundred megabytes, and what is laid out was written by others; a worker that runs for months
+lends neither its memory nor its life to it.
+"""
+
+import multiprocessing
+import resource
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as TooLong
+from concurrent.futures.process import BrokenProcessPool
+from typing import ParamSpec, TypeVar
+
+MOST_SECONDS = 90
+MOST_BYTES = 2_000_000_000
+IDLE_SECONDS = 60
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class PaperFailed(Exception):
+    """The sheet could not be laid out within its bounds."""
+
+
+class _Workshop:
+    """At most one process. It is closed when nothing has been asked of it for a minute."""
+
+    def __init__(self) -> None:
+        self._door = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+        self._closing: threading.Timer | None = None
+
+    def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._door:
+            if self._closing:
+                self._closing.cancel()
+            try:
+                return self._wait(self._open().submit(_bounded, work, *args, **kwargs))
+            finally:
+                self._close_later()
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool
+
+    def _wait(self, result: Future[T]) -> T:
+        try:
+            return result.result(timeout=MOST_SECONDS)
+        except TooLong:
+            self._close(at_once=True)
+            raise PaperFailed(f"laying out took more than {MOST_SECONDS} seconds") from None
+        except (BrokenProcessPool, MemoryError) as error:
+            self._close(at_once=True)
+            raise PaperFailed("laying out took too much memory or time, or the process was ended") from error
+
+    def _close_later(self) -> None:
+        self._closing = threading.Timer(IDLE_SECONDS, self._close_idle)
+        self._closing.daemon = True
+        self._closing.start()
+
+    def _close_idle(self) -> None:
+        with self._door:
+            self._close()
+
+    def _close(self, at_once: bool = False) -> None:
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        if at_once:
+            for process in list((pool._processes or {}).values()):
+                process.kill()
+        pool.shutdown(wait=not at_once, cancel_futures=True)
+
+
+def _bounded(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Runs in the process: memory is bounded for good, processor time from here on."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + MOST_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    return work(*args, **kwargs)
+
+
+_workshop = _Workshop()
+
+
+def run(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What `work` returns, done in the process. Raises PaperFailed, or what `work` itself raises."""
+    return _workshop.run(work, *args, **kwargs)
