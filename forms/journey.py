@@ -49,9 +49,10 @@ class Journey:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What stands in the way of sending: required answers that are missing, too few entries, rules not fulfilled."""
+        """What stands in the way of sending: answers that are missing, files that were promised now, entries, rules."""
         missing = (Problem(a.path, "missing") for a in self.asked if a.question.required == "yes" and self._lacks(a))
-        return (*missing, *self._too_few(), *self._broken_rules())
+        without = (Problem(a.path, "file_not_chosen") for a in self.asked if self._promises_a_file(a))
+        return (*missing, *without, *self._miscounted(), *self._broken_rules())
 
     @cached_property
     def expected(self) -> tuple[Asked, ...]:
@@ -95,11 +96,18 @@ class Journey:
     def _lacks(self, asked: Asked) -> bool:
         return asked.path not in self.shown and asked.question.kind != "computed"
 
-    def _too_few(self) -> Iterator[Problem]:
+    def _promises_a_file(self, asked: Asked) -> bool:
+        answer = self.shown.get(asked.path) if asked.question.kind == "file" else None
+        return answer is not None and answer.value["state"] == "now" and not answer.value["files"]
+
+    def _miscounted(self) -> Iterator[Problem]:
         for page in self.pages:
             group = page.group
-            if group and group in self.items[page.key, 0] and len(entries(self.answers, group.key)) < group.minimum:
+            count = len(entries(self.answers, group.key)) if group and group in self.items[page.key, 0] else None
+            if group and count is not None and count < group.minimum:
                 yield Problem(group.key, "too_few_entries", values={"limit": group.minimum})
+            elif group and count is not None and count > group.maximum:
+                yield Problem(group.key, "too_many_entries", values={"limit": group.maximum})
 
     def _broken_rules(self) -> Iterator[Problem]:
         for rule in self.form.rules:

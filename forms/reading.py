@@ -1,48 +1,24 @@
 """A definition file → a Form, or every fault in it with its line.
 
-YAML 1.2 without anchors, aliases or tags, of bounded size and depth: a definition is data that may come from outside.
+Shape is checked first, then sense; what both find is told at once.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionStartEvent, MappingEndEvent, NodeEvent, SequenceEndEvent
 
 from forms.checks import Location, findings
 from forms.definition import ITEM_NAMES, Form
+from forms.tree import DefinitionRefused as DefinitionRefused
+from forms.tree import Flaw, tree_of
 
-LARGEST_BYTES = 1_000_000
-DEEPEST = 40
 _TAGS = {*ITEM_NAMES, "all", "any", "not", "condition"}
 """Names of shapes, which pydantic puts into a location where the file has none."""
 _NAMED = re.compile(r"(?:question|named) (\w+)")
-
-
-@dataclass(frozen=True, order=True)
-class Flaw:
-    """One fault in a definition file; `line` counts from 1, `path` is where in the definition it stands."""
-
-    line: int
-    path: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.path}: {self.message}" if self.path else f"line {self.line}: {self.message}"
-
-
-class DefinitionRefused(Exception):
-    """The file holds no sound definition; `flaws` are all that was found, in the order of the file."""
-
-    def __init__(self, flaws: list[Flaw]) -> None:
-        self.flaws = sorted(set(flaws))
-        super().__init__("\n".join(map(str, self.flaws)))
 
 
 def read_file(path: Path) -> Form:
@@ -52,53 +28,10 @@ def read_file(path: Path) -> Form:
 
 def read(source: str | bytes) -> Form:
     """Read a definition; raises DefinitionRefused with every fault."""
-    text = _decoded(source)
-    tree = _parsed(text)
+    tree = tree_of(source)
     if not isinstance(tree, dict):
         raise DefinitionRefused([Flaw(1, "", "a definition is a mapping that begins with lucka: 1")])
     return _checked(tree)
-
-
-def _decoded(source: str | bytes) -> str:
-    if len(source) > LARGEST_BYTES:
-        raise DefinitionRefused([Flaw(1, "", f"the file is larger than {LARGEST_BYTES // 1000} kB")])
-    if isinstance(source, str):
-        return source
-    try:
-        return source.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = source[: error.start].count(b"\n") + 1
-        raise DefinitionRefused([Flaw(line, "", "the file is not written in UTF-8")]) from error
-
-
-def _parsed(text: str) -> object:
-    yaml = YAML()
-    yaml.version = "1.2"
-    try:
-        refused = list(_refused_events(text))
-        if refused:
-            raise DefinitionRefused(refused)
-        return yaml.load(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise DefinitionRefused([Flaw(line, "", f"this is not YAML: {error.problem or error.context}")]) from error
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise DefinitionRefused([Flaw(1, "", f"this is not YAML: {str(error).splitlines()[0]}")]) from error
-
-
-def _refused_events(text: str) -> Iterator[Flaw]:
-    depth = 0
-    for event in YAML().parse(text):
-        line = event.start_mark.line + 1
-        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
-            yield Flaw(line, "", "anchors and aliases are not allowed; write the text out")
-        elif getattr(event, "tag", None) and str(event.tag) != "None":
-            yield Flaw(line, "", f"tags such as {event.tag} are not allowed")
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, MappingEndEvent | SequenceEndEvent)
-        if depth > DEEPEST:
-            yield Flaw(line, "", f"the definition is nested deeper than {DEEPEST} levels")
-            return
 
 
 def _checked(tree: dict) -> Form:
@@ -191,9 +124,7 @@ def _in_file(tree: object, location: Location) -> Location:
         if _is_shape(tree, step, following):
             continue
         kept.append(step)
-        if (isinstance(tree, list) and isinstance(step, int) and step < len(tree)) or (
-            isinstance(tree, dict) and step in tree
-        ):
+        if (isinstance(tree, list) and isinstance(step, int) and step < len(tree)) or (isinstance(tree, dict) and step in tree):
             tree = tree[step]  # type: ignore[index]
     return tuple(kept)
 

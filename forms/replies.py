@@ -48,6 +48,8 @@ def read(asked: Iterable[Asked], fields: Fields, answers: Answers, source: Sourc
         value = kind_of(each.question).read(each.question, raw_of(each.question, each.path, fields))
         if isinstance(value, Wrong):
             problems.append(Problem(each.path, value.code, value.part, value.values))
+        elif value is None and _has_files(each, answers):
+            continue
         elif value is None:
             changes[each.path] = None
             if each.question.required == "yes":
@@ -55,6 +57,12 @@ def read(asked: Iterable[Asked], fields: Fields, answers: Answers, source: Sourc
         else:
             changes[each.path] = Answer(_with_files(each, value, answers), source)
     return Replies(changes, tuple(problems))
+
+
+def _has_files(asked: Asked, answers: Answers) -> bool:
+    """Files that were kept are not lost because the choice above them was not sent."""
+    before = answers.get(asked.path)
+    return asked.question.kind == "file" and before is not None and bool(before.value["files"])
 
 
 def _with_files(asked: Asked, value: object, answers: Answers) -> object:

@@ -15,7 +15,7 @@ def read(question: Question, raw: Raw) -> object:
         return None
     if not _is_clearing(clearing):
         return Wrong("not_a_clearing_number", "clearing")
-    if not (account.isdecimal() and 5 <= len(account) <= 12):
+    if not (_is_digits(account) and 5 <= len(account) <= 12):
         return Wrong("not_an_account_number", "account")
     return {"clearing": clearing, "account": account}
 
@@ -24,8 +24,12 @@ def _digits(written: str) -> str:
     return "".join(character for character in written if character not in " -–.,")
 
 
+def _is_digits(written: str) -> bool:
+    return written.isascii() and written.isdecimal()
+
+
 def _is_clearing(clearing: str) -> bool:
-    if not clearing.isdecimal() or not 1000 <= int(clearing[:4] or 0) <= 9999:
+    if not _is_digits(clearing) or not 1000 <= int(clearing[:4] or 0) <= 9999:
         return False
     return len(clearing) == 4 or (len(clearing) == 5 and clearing[0] == "8" and luhn.is_valid(clearing))
 
@@ -44,4 +48,4 @@ def fill(question: Question, value: object) -> dict[str, list[str]]:
     return {part: [value[part]] for part in PARTS}
 
 
-KIND = Kind(read=read, show=show, spoken=spoken, fill=fill, parts=PARTS)
+KIND = Kind(understand=read, show=show, spoken=spoken, fill=fill, parts=PARTS)

@@ -43,7 +43,7 @@ def hint(question: Question, say: Say) -> str:
 
 
 KIND = Kind(
-    read=read,
+    understand=read,
     show=show,
     spoken=spoken,
     fill=fill,

@@ -9,4 +9,4 @@ def read(question: Question, raw: Raw) -> object:
     return None
 
 
-KIND = Kind(read=read, show=show, comparable=comparable, parts=(), settings=frozenset({"compute", "unit"}))
+KIND = Kind(understand=read, show=show, comparable=comparable, parts=(), settings=frozenset({"compute", "unit"}))

@@ -24,7 +24,7 @@ def today() -> date:
 
 def read(question: Question, raw: Raw) -> object:
     day, month, year = (typed(raw, part).lower() for part in PARTS)
-    whole = typed(raw).lower()
+    whole = typed(raw).lower().removeprefix("den ")
     if whole:
         match = next((match for pattern in _ONE_FIELD if (match := pattern.fullmatch(whole))), None)
         if match is None:
@@ -39,11 +39,13 @@ def read(question: Question, raw: Raw) -> object:
 
 
 def _day(day: str, month: str, year: str) -> date | Wrong:
-    if not re.fullmatch(r"\d{4}", year):
+    if not re.fullmatch(r"[0-9]{4}", year):
         return Wrong("year_in_four_digits", "year")
     number = _month(month)
     if number is None:
         return Wrong("not_a_real_date", "month")
+    if not re.fullmatch(r"[0-9]{1,2}", day):
+        return Wrong("not_a_real_date", "day")
     try:
         return date(int(year), number, int(day))
     except ValueError:
@@ -51,9 +53,9 @@ def _day(day: str, month: str, year: str) -> date | Wrong:
 
 
 def _month(written: str) -> int | None:
-    if written.isdecimal():
-        return int(written) if 1 <= int(written) <= 12 else None
-    if len(written) < 3:
+    if re.fullmatch(r"0?[1-9]|1[0-2]", written):
+        return int(written)
+    if not re.fullmatch(r"[a-zåäö]{3,}\.?", written):
         return None
     for language in ("sv", "en"):
         for number, name in get_month_names("wide", locale=language).items():
@@ -109,4 +111,4 @@ def hint(question: Question, say: Say) -> str:
     return f"{say('Till exempel 26 11 2026.')} {limits(question, say)}".strip()
 
 
-KIND = Kind(read=read, show=show, fill=fill, hint=hint, parts=PARTS, settings=frozenset({"minimum", "maximum"}))
+KIND = Kind(understand=read, show=show, fill=fill, hint=hint, parts=PARTS, settings=frozenset({"minimum", "maximum"}))

@@ -1,6 +1,7 @@
 """Numbers as people write them: 1 250,50 · 1.250,50 · 1250.5 · −3 (and the shared reading of integer and money)."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from babel.numbers import format_decimal
@@ -12,7 +13,7 @@ from forms.texts import Say
 LARGEST_DIGITS = 15
 _NUMBER = re.compile(
     r"""
-    (?: (?P<grouped>-?[0-9]{1,3}(?:\.[0-9]{3})+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}|-?[0-9]{1,3}(?:,[0-9]{3})+(?=\.))
+    (?: (?P<grouped>-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+(?=\.)))
       | (?P<whole>-?[0-9]+) )
     (?: [.,] (?P<fraction>[0-9]*) )?
     """,
@@ -21,28 +22,32 @@ _NUMBER = re.compile(
 SETTINGS = frozenset({"minimum", "maximum", "unit"})
 
 
-def number(written: str, unit: str = "") -> Decimal | None:
-    """The number that a person meant, or None.
+def number(written: str, units: Iterable[str] = ()) -> Decimal | None:
+    """The number that a person meant, or None. One of the units may stand after it.
 
     The last comma or point is the decimal sign, except a point before exactly three digits: 1.250 is 1250, as Swedes write.
     """
     text = re.sub(r"[\s\u00a0\u202f']", "", written).replace("−", "-").replace("–", "-").removeprefix("+")
-    ending = "".join(unit.split()).lower()
-    if ending and text.lower().endswith(ending):
-        text = text[: -len(ending)]
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(_without_unit(text, units))
     if match is None:
         return None
     whole = re.sub(r"[.,]", "", match["whole"] or match["grouped"])
     return Decimal(f"{whole}.{match['fraction'] or 0}") if match["fraction"] else Decimal(whole)
 
 
-def read_number(question: Question, raw: Raw, unit: str = "") -> object:
+def _without_unit(text: str, units: Iterable[str]) -> str:
+    text = text.lower().replace("²", "2").replace("³", "3")
+    endings = ("".join(unit.split()).lower().replace("²", "2").replace("³", "3") for unit in units)
+    ending = next((ending for ending in endings if ending and text.endswith(ending)), "")
+    return text.removesuffix(ending)
+
+
+def read_number(question: Question, raw: Raw) -> object:
     """The Decimal within the question's limits, None for no answer, or Wrong."""
     written = typed(raw)
     if not written:
         return None
-    value = number(written, unit)
+    value = number(written, question.unit.root.values() if question.unit else ())
     if value is None:
         return Wrong("not_a_number")
     if len(value.as_tuple().digits) > LARGEST_DIGITS:
@@ -54,13 +59,8 @@ def read_number(question: Question, raw: Raw, unit: str = "") -> object:
     return value
 
 
-def unit_of(question: Question) -> str:
-    """The unit in Swedish, the one that people append when they write the number."""
-    return question.unit.root["sv"] if question.unit else ""
-
-
 def read(question: Question, raw: Raw) -> object:
-    value = read_number(question, raw, unit_of(question))
+    value = read_number(question, raw)
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
@@ -90,4 +90,4 @@ def _limit(limit: str | None, say: Say) -> str:
     return "" if limit is None else format_decimal(Decimal(limit), format="#,##0.###############", locale=say.language)
 
 
-KIND = Kind(read=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS)
+KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS)

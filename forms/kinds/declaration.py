@@ -21,4 +21,4 @@ def comparable(question: Question, value: object) -> str:
     return "yes"
 
 
-KIND = Kind(read=read, show=show, fill=fill, comparable=comparable)
+KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable)

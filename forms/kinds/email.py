@@ -22,4 +22,4 @@ def spoken(question: Question, value: object, say: Say) -> str:
     return str(value).replace("@", f" {say('snabel-a')} ").replace(".", f" {say('punkt')} ")
 
 
-KIND = Kind(read=read, spoken=spoken)
+KIND = Kind(understand=read, spoken=spoken)

@@ -7,12 +7,14 @@ from forms.definition import Question
 from forms.kinds.kind import Kind, Raw, Wrong, typed
 from forms.texts import Say, to_say
 
-STATES = to_say({
-    "now": "Jag lämnar det nu",
-    "later": "Jag skickar det senare",
-    "sent": "Jag har redan skickat det",
-    "not_relevant": "Det behövs inte i mitt ärende",
-})
+STATES = to_say(
+    {
+        "now": "Jag lämnar det nu",
+        "later": "Jag skickar det senare",
+        "sent": "Jag har redan skickat det",
+        "not_relevant": "Det behövs inte i mitt ärende",
+    }
+)
 DEFAULT_FILES = 5
 TYPES = to_say({"pdf": "PDF", "image": "bild", "document": "textdokument"})
 
@@ -58,5 +60,5 @@ def hint(question: Question, say: Say) -> str:
 
 
 KIND = Kind(
-    read=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=frozenset({"accept", "max_files"})
+    understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=frozenset({"accept", "max_files"})
 )

@@ -1,5 +1,6 @@
 """What every kind of question can do: read an answer as people write it, check it, show it, say it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,12 @@ class Wrong:
     code: str
     part: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Controls that no pen writes and no database keeps, and halves of characters."""
+_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Marks of direction and width that come along when text is pasted: nobody wrote them, and they can turn a text around."""
 
 
 def typed(raw: Raw, part: str = "") -> str:
@@ -44,12 +51,13 @@ def _into_one_field(question: Question, value: object) -> dict[str, list[str]]:
 class Kind:
     """One kind of question.
 
-    `read(question, raw)` gives the JSON value, None for no answer, or Wrong. `fill` turns a value back into what was typed.
-    `show` words it for a reader, `spoken` for the ear; `comparable` is what conditions compare. `hint` tells format and
-    limits before they are met. `settings` are the fields of a definition that the kind admits beyond the common ones.
+    `read(question, raw)` gives the JSON value, None for no answer, or Wrong; `understand` is the kind's own part of it, of
+    texts that can be read. `fill` turns a value back into what was typed. `show` words it for a reader, `spoken` for the
+    ear; `comparable` is what conditions compare. `hint` tells format and limits before they are met. `settings` are the
+    fields of a definition that the kind admits beyond the common ones.
     """
 
-    read: Callable[[Question, Raw], object]
+    understand: Callable[[Question, Raw], object]
     settings: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ("",)
     show: Callable[[Question, object, Say], str] = _as_text
@@ -57,6 +65,14 @@ class Kind:
     fill: Callable[[Question, object], Mapping[str, list[str]]] = _into_one_field
     comparable: Callable[[Question, object], object] = _as_it_is
     hint: Callable[[Question, Say], str] = _no_hint
+
+    def read(self, question: Question, raw: Raw) -> object:
+        """The JSON value of what was typed, None for no answer, or Wrong. Pasted invisible marks are taken away."""
+        cleaned = {part: [_INVISIBLE.sub("", text) for text in texts] for part, texts in raw.items()}
+        for part, texts in cleaned.items():
+            if any(_UNREADABLE.search(text) for text in texts):
+                return Wrong("unreadable_characters", part)
+        return self.understand(question, cleaned)
 
     def say_back(self, question: Question, value: object, say: Say) -> str:
         """The read-back on the telephone."""

@@ -1,5 +1,6 @@
 """An amount in Swedish kronor, with öre when there are any."""
 
+import re
 from decimal import Decimal
 
 from babel.numbers import format_decimal
@@ -9,6 +10,8 @@ from forms.kinds.decimal import comparable, fill, hint, read_number
 from forms.kinds.kind import Kind, Raw, Wrong, typed
 from forms.texts import Say
 
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
+"""1,250 is no amount with three decimals: it is how English writes 1 250."""
 _NAMES = ("kronor", "kr", "sek", ":-")
 
 
@@ -16,10 +19,12 @@ def read(question: Question, raw: Raw) -> object:
     written = typed(raw).lower().rstrip(".")
     for name in _NAMES:
         written = written.removesuffix(name).strip()
+    if _GROUPED.fullmatch(written):
+        written = written.replace(",", "")
     value = read_number(question, {"": [written]})
     if not isinstance(value, Decimal):
         return Wrong("not_an_amount") if isinstance(value, Wrong) and value.code == "not_a_number" else value
-    if value != round(value, 2):
+    if value.as_tuple().exponent < -2:
         return Wrong("finer_than_ore")
     return format(value.quantize(Decimal("0.01")), "f")
 
@@ -30,6 +35,4 @@ def show(question: Question, value: object, say: Say) -> str:
     return f"{format_decimal(amount, format=pattern, locale=say.language)} {say('kronor')}"
 
 
-KIND = Kind(
-    read=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=frozenset({"minimum", "maximum"})
-)
+KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=frozenset({"minimum", "maximum"}))

@@ -31,4 +31,4 @@ def comparable(question: Question, value: object) -> str:
     return value["option"]
 
 
-KIND = Kind(read=read, show=show, fill=fill, comparable=comparable, parts=("", SPECIFY), settings=SETTINGS)
+KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, parts=("", SPECIFY), settings=SETTINGS)

@@ -33,4 +33,4 @@ def hint(question: Question, say: Say) -> str:
     return say("Skriv ditt för- och efternamn.")
 
 
-KIND = Kind(read=read, show=show, fill=fill, comparable=comparable, hint=hint)
+KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint)

@@ -13,9 +13,7 @@ def limit(question: Question) -> int:
 
 
 def within(question: Question, words: str, longest: int) -> object:
-    """The words, None when there are none, Wrong when there are too many or they hold what no pen writes."""
-    if any(ord(character) < 32 and character not in "\n\t" for character in words):
-        return Wrong("unreadable_characters")
+    """The words, None when there are none, Wrong when there are too many."""
     if len(words) > longest:
         return Wrong("too_long", values={"limit": longest, "over": len(words) - longest})
     return words or None
@@ -29,4 +27,4 @@ def hint(question: Question, say: Say) -> str:
     return say("Högst {n} tecken.", n=question.max_length) if question.max_length else ""
 
 
-KIND = Kind(read=read, hint=hint, settings=frozenset({"max_length"}))
+KIND = Kind(understand=read, hint=hint, settings=frozenset({"max_length"}))

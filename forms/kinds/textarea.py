@@ -22,4 +22,4 @@ def hint(question: Question, say: Say) -> str:
     return say("Högst {n} tecken.", n=limit(question))
 
 
-KIND = Kind(read=read, hint=hint, settings=frozenset({"max_length"}))
+KIND = Kind(understand=read, hint=hint, settings=frozenset({"max_length"}))

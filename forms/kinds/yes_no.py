@@ -17,4 +17,4 @@ def show(question: Question, value: object, say: Say) -> str:
     return label(question, str(value), say)
 
 
-KIND = Kind(read=read, show=show, settings=frozenset({"do_not_know"}))
+KIND = Kind(understand=read, show=show, settings=frozenset({"do_not_know"}))

@@ -1,0 +1,129 @@
+"""What conditions and rules must fulfil: they look backwards, at questions that exist, by comparisons that can hold."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from forms.conditions import Comparison, Condition, OtherQuestion, comparisons, names_of, questions_of
+from forms.definition import Form, Question
+from forms.findings import Finding, Location, Standing, meant
+from forms.kinds import KINDS
+from forms.kinds.choices import options
+from forms.kinds.decimal import number
+from forms.kinds.file import STATES
+
+NUMBER_KINDS = frozenset({"integer", "decimal", "money", "computed"})
+_IN_ORDER = ("equals", "one_of", "less", "at_most", "more", "at_least")
+_FITTING = {
+    **dict.fromkeys(NUMBER_KINDS, _IN_ORDER),
+    **dict.fromkeys(("date", "time"), ("equals", "one_of", "before", "after")),
+    "checkboxes": ("contains", "equals"),
+}
+"""Kind → the operators that its answers can be compared by, apart from is_empty; other kinds are equal to something or not."""
+
+
+def conditions(form: Form, places: list[Standing]) -> Iterator[Finding]:
+    """Conditions look backwards, at questions outside repeating groups or in the same one."""
+    group_of = {place.item.key: place.group for place in places if isinstance(place.item, Question)}
+    before: set[str] = set()
+    for place in places:
+        condition = place.item.show_if
+        if condition is not None:
+            yield from _one_condition(form, condition, (*place.at, "show_if"), before, place.group, group_of)
+        if isinstance(place.item, Question):
+            before.add(place.item.key)
+    for name, condition in form.conditions.items():
+        yield from _one_condition(form, condition, ("conditions", name), set(group_of), None, group_of)
+
+
+def _one_condition(
+    form: Form, condition: Condition, at: Location, before: set[str], group: str | None, group_of: dict[str, str]
+) -> Iterator[Finding]:
+    for name in names_of(condition) - set(form.conditions):
+        yield Finding(at, f"there is no condition named {name}{meant(name, form.conditions)}")
+    for key in sorted(questions_of(condition, form.conditions)):
+        if key not in group_of:
+            yield Finding(at, f"there is no question {key}{meant(key, group_of)}")
+        elif key not in before:
+            yield Finding(at, f"the condition looks forward: question {key} is asked later")
+        elif group is not None and group_of[key] not in ("", group):
+            yield Finding(at, f"question {key} stands in the repeating group {group_of[key]} and can only be used inside it")
+    for comparison in comparisons(condition, form.conditions):
+        yield from (Finding(at, words) for words in _misfits(form, comparison))
+
+
+def _misfits(form: Form, comparison: Comparison) -> Iterator[str]:
+    """What in a comparison does not fit the kind of its question, so that it would never hold."""
+    question = form.question(comparison.question)
+    if question is None or question.kind not in KINDS:
+        return
+    fitting = (*_FITTING.get(question.kind, ("equals", "one_of")), "is_empty")
+    if comparison.operator not in fitting:
+        told = f"question {question.key} of kind {question.kind} is not compared by {comparison.operator}"
+        yield f"{told}: use {', '.join(fitting)}"
+        return
+    for operand in _operands(comparison):
+        if isinstance(operand, OtherQuestion):
+            yield from _other_misfits(form, question, operand)
+        else:
+            yield from _operand_misfits(question, operand)
+
+
+def _operands(comparison: Comparison) -> tuple[object, ...]:
+    if comparison.operator == "is_empty":
+        return ()
+    return comparison.one_of or (comparison.operand,)
+
+
+def _other_misfits(form: Form, question: Question, operand: OtherQuestion) -> Iterator[str]:
+    other = form.question(operand.question)
+    if other is None or other.kind == question.kind or {other.kind, question.kind} <= NUMBER_KINDS:
+        return
+    yield f"question {question.key} of kind {question.kind} is not comparable with {other.key} of kind {other.kind}"
+
+
+def _operand_misfits(question: Question, operand: object) -> Iterator[str]:
+    codes = _codes(question)
+    if codes:
+        if operand not in codes:
+            yield f"question {question.key} has no option {operand}{meant(str(operand), codes)}"
+    elif question.kind in NUMBER_KINDS and (isinstance(operand, bool) or number(str(operand)) is None):
+        yield f"question {question.key} is a number, which {operand} is not"
+    elif question.kind == "date" and not _is_date(operand):
+        yield f"question {question.key} is a date, which {operand} is not: write it as 2026-11-26"
+    elif question.kind == "time" and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", str(operand)):
+        yield f"question {question.key} is a time, which {operand} is not: write it as 13:30"
+
+
+def _codes(question: Question) -> list[str]:
+    """The values that an answer can have, where they are a closed list."""
+    if question.kind in ("file", "declaration"):
+        return list(STATES) if question.kind == "file" else ["yes"]
+    return [option.code for option in options(question)]
+
+
+def _is_date(operand: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(operand)))
+    except ValueError:
+        return False
+
+
+def circles(form: Form) -> Iterator[Finding]:
+    for name, condition in form.conditions.items():
+        reached, open_names = set(), names_of(condition)
+        while open_names - reached:
+            reached |= open_names
+            open_names = set().union(*(names_of(form.conditions[each]) for each in open_names if each in form.conditions))
+        if name in reached:
+            yield Finding(("conditions", name), f"the condition {name} leads back to itself")
+
+
+def rules(form: Form, places: list[Standing]) -> Iterator[Finding]:
+    """A rule looks at questions outside repeating groups, or in the one where its message stands."""
+    group_of = {place.item.key: place.group for place in places if isinstance(place.item, Question)}
+    for index, rule in enumerate(form.rules):
+        if rule.at not in group_of:
+            yield Finding(("rules", index, "at"), f"there is no question {rule.at}{meant(rule.at, group_of)}")
+        at, group = ("rules", index, "require"), group_of.get(rule.at, "")
+        yield from _one_condition(form, rule.require, at, set(group_of), group, group_of)

@@ -1,0 +1,109 @@
+"""The text of a definition file → its tree of mappings, lists and scalars, or what in it is no sound YAML.
+
+YAML 1.2 without anchors, aliases or tags, of bounded size and depth: a definition is data that may come from outside.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionStartEvent, MappingEndEvent, NodeEvent, ScalarEvent, SequenceEndEvent
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.reader import ReaderError
+
+LARGEST_BYTES = 256_000
+"""Six times the largest shipped definition. The parser needs some seconds for as much as this."""
+DEEPEST = 40
+LONGEST_NUMBER = 30
+_UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, order=True)
+class Flaw:
+    """One fault in a definition file; `line` counts from 1, `path` is where in the definition it stands."""
+
+    line: int
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.path}: {self.message}" if self.path else f"line {self.line}: {self.message}"
+
+
+class DefinitionRefused(Exception):
+    """The file holds no sound definition; `flaws` are all that was found, in the order of the file."""
+
+    def __init__(self, flaws: list[Flaw]) -> None:
+        self.flaws = sorted(set(flaws))
+        super().__init__("\n".join(map(str, self.flaws)))
+
+
+def tree_of(source: str | bytes) -> object:
+    """The tree of a file; its mappings and lists know their lines (`lc`). Raises DefinitionRefused."""
+    return _parsed(_decoded(source))
+
+
+def _decoded(source: str | bytes) -> str:
+    if len(source) > LARGEST_BYTES:
+        raise DefinitionRefused([Flaw(1, "", f"the file is larger than {LARGEST_BYTES // 1000} kB")])
+    if isinstance(source, str):
+        return source
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source[: error.start].count(b"\n") + 1
+        raise DefinitionRefused([Flaw(line, "", "the file is not written in UTF-8")]) from error
+
+
+def _parsed(text: str) -> object:
+    yaml = YAML()
+    yaml.version, yaml.Constructor = "1.2", _Constructor
+    try:
+        refused = list(_refused_events(text))
+        if refused:
+            raise DefinitionRefused(refused)
+        return yaml.load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise DefinitionRefused([Flaw(line, "", f"this is not YAML: {error.problem or error.context}")]) from error
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise DefinitionRefused([Flaw(line, "", "this is not YAML: there is a character that cannot be shown")]) from error
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise DefinitionRefused([Flaw(1, "", f"this is not YAML: {str(error).splitlines()[0]}")]) from error
+
+
+class _Constructor(RoundTripConstructor):
+    """Dates stay the text that was written; no number is longer than any that a form could mean."""
+
+    def as_written(self, node: ScalarNode) -> str:
+        return node.value
+
+    def whole_number(self, node: ScalarNode) -> int:
+        if len(node.value) > LONGEST_NUMBER:
+            raise ConstructorError(problem="this number has too many digits", problem_mark=node.start_mark)
+        return self.construct_yaml_int(node)
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.as_written)
+_Constructor.add_constructor("tag:yaml.org,2002:int", _Constructor.whole_number)
+
+
+def _refused_events(text: str) -> Iterator[Flaw]:
+    depth = 0
+    for event in YAML().parse(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
+            yield Flaw(line, "", "anchors and aliases are not allowed; write the text out")
+        elif getattr(event, "tag", None) and str(event.tag) != "None":
+            yield Flaw(line, "", f"tags such as {event.tag} are not allowed")
+        elif isinstance(event, ScalarEvent) and _UNSAYABLE.search(event.value):
+            yield Flaw(line, "", "there is a character here that cannot be shown")
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, MappingEndEvent | SequenceEndEvent)
+        if depth > DEEPEST:
+            yield Flaw(line, "", f"the definition is nested deeper than {DEEPEST} levels")
+            return
