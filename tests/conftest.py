@@ -16,6 +16,13 @@ from eservices.tables import METADATA
 from tests import postgres_server
 
 
+EMPTIED = "; ".join((
+    *(f"DELETE FROM {table.name}" for table in reversed(METADATA.sorted_tables)),
+    "SELECT setval(quote_ident(sequencename), 1, false) FROM pg_sequences",
+))  # fmt: skip
+"""Quicker than TRUNCATE for tables of a few rows."""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_passwords() -> None:
     people.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -67,9 +74,8 @@ def sqlite(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
 def postgresql(migrated_postgres: Database) -> Iterator[Database]:
     """An empty PostgreSQL database."""
     yield migrated_postgres
-    names = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
     with migrated_postgres.writer.begin() as connection:
-        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        connection.execute(text(EMPTIED))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
