@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from forms.definition import Form
-from forms.texts import Say
+from forms.texts import Say, to_say
 
 SUBJECTS = {
-    "building": "Bygga och bo",
-    "care": "Omsorg och stöd",
-    "traffic": "Trafik och resor",
-    "contact": "Kontakt",
+    "building": to_say("Bygga och bo"),
+    "care": to_say("Omsorg och stöd"),
+    "traffic": to_say("Trafik och resor"),
+    "contact": to_say("Kontakt"),
 }
 """Subject of a service → its name; a subject that is not named here shows its own word."""
 
