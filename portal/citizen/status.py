@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from eservices.cases import Case
+    from forms.definition import Form
 
 STATUS_COOKIE = "lucka_status"
 STATUS_SECONDS = 3600
@@ -91,8 +92,15 @@ def view(visit: Visit, db: "Session", found: "Case", problem: str = "") -> "Resp
         asked=supplements.open_of(db, found), words=visit.fields.get("words", ""), problem=problem, limit=LONGEST_TEXT,
         chapters=chapters(walk(form, cases.answers_of(db, found)), visit.say),
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
+        labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
         events=timeline(db, found, visit.say),
     )  # fmt: skip
+
+
+def _asked_about(form: "Form", path: str, say: Say) -> str:
+    """The question that a file answers."""
+    question = form.question(path.rpartition(".")[2])
+    return say.text(question.label) if question else ""
 
 
 def _holder(db: "Session", found: "Case") -> str:

@@ -1,0 +1,65 @@
+"""Every shipped service can be applied for on screen, from the start page to the receipt, and reaches the queue once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from eservices import services
+from eservices.cases import Case, answers_of
+from forms import reading
+from forms.definition import Form
+from tests.client import Client
+from tests.walking import Walk
+
+LIBRARY = Path(__file__).parents[3] / "forms" / "library"
+SHIPPED = sorted(path.stem for path in LIBRARY.glob("*.yaml") if path.stem != "specimen")
+OTHER_WAYS = {
+    "parking-permit": {"errand": ["new", "renewal", "lost"]},
+}
+
+
+def shipped(name: str) -> Form:
+    return reading.read_file(LIBRARY / f"{name}.yaml")
+
+
+@pytest.mark.parametrize("service", SHIPPED)
+def test_a_shipped_service_is_found_applied_for_and_received(client: Client, writing: Callable, service: str) -> None:
+    form = shipped(service)
+    start = client.get("/")
+    page = client.get(start.link(form.title.root["sv"]))
+    assert page.h1 == form.title.root["sv"]
+    receipt = Walk(client, form).to_receipt()
+    assert receipt.h1 == "Tack, det har kommit fram"
+    with writing() as db:
+        case = db.exec(select(Case)).one()
+        assert case.service == service
+        assert case.status == "received"
+        assert case.reference in receipt.text.replace(" ", "")
+
+
+@pytest.mark.parametrize("service", SHIPPED)
+def test_a_shipped_service_can_be_applied_for_in_english(client: Client, writing: Callable, service: str) -> None:
+    client.get("/?lang=en")
+    receipt = Walk(client, shipped(service), files=True).to_receipt()
+    assert receipt.page.get("lang") == "en"
+    with writing() as db:
+        assert db.exec(select(Case)).one().language == "en"
+
+
+def test_one_question_of_every_kind_is_asked_kept_and_filed(client: Client, writing: Callable) -> None:
+    source = (LIBRARY / "specimen.yaml").read_text(encoding="utf-8").replace("service: specimen", "service: every-kind")
+    form = reading.read(source)
+    with writing() as db:
+        services.publish(db, form, source, "test")
+    walk = Walk(client, form, says={"animals": ["cat", "other"], "home": "flat"}, entries=2, files=True)
+    walk.says |= {"animals": ["cat", "dog"]}
+    receipt = walk.to_receipt()
+    assert "Nu" in receipt.text
+    with writing() as db:
+        answers = answers_of(db, db.exec(select(Case)).one())
+    assert answers["expenses"].value == [1, 2]
+    assert answers["total"].value == "24.00"
+    assert answers["animals"].value == {"options": ["cat", "dog"]}
+    assert {question.key for question, group in form.questions() if not group} == {p for p in answers if "." not in p} - {"expenses"}
