@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from eservices.refusals import Refusal, SignedOut
 from forms.texts import Say
 from portal import refusals
-from portal.formats import clock_words, size_words
+from portal.formats import clock_words, moment_words, size_words
 from portal.rendering import render
 from portal.visit import Visit
 from portal.wordings import BY_STATUS, UNEXPECTED, WORDINGS, Wording
@@ -55,7 +55,7 @@ def _filled(values: dict[str, object], say: Say) -> dict[str, str]:
 
 def _words(name: str, value: object, say: Say) -> str:
     if isinstance(value, datetime):
-        return clock_words(value, say.language)
+        return moment_words(value, say) if name == "at" else clock_words(value, say.language)
     if name == "limit" and isinstance(value, int) and value >= 10_000:
         return size_words(value, say.language)
     if isinstance(value, tuple):

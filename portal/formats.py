@@ -19,7 +19,7 @@ def filters(say: Say) -> dict[str, Callable]:
     return {
         "day": lambda at: day_words(at, say.language),
         "clock": lambda at: clock_words(at, say.language),
-        "moment": lambda at: say("{day} kl. {time}", day=day_words(at, say.language), time=clock_words(at, say.language)),
+        "moment": lambda at: moment_words(at, say),
         "size": lambda count: size_words(count, say.language),
         "lines": lines,
         "paragraphs": paragraphs,
@@ -36,6 +36,11 @@ def clock_words(at: datetime, language: str) -> str:
     """8.05 in Swedish, 8:05 elsewhere."""
     here = clock.local(at)
     return f"{here.hour}{'.' if language == 'sv' else ':'}{here.minute:02}"
+
+
+def moment_words(at: datetime, say: Say) -> str:
+    """22 november 2026 kl. 14.05."""
+    return say("{day} kl. {time}", day=day_words(at, say.language), time=clock_words(at, say.language))
 
 
 def _here(at: date) -> date:

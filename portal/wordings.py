@@ -83,7 +83,7 @@ WORDINGS: dict[type[Exception], Wording] = {
         to_say("Bara den som har tagit ärendet kan göra detta."), NOTHING_CHANGED,
         to_say("Gå tillbaka till ärendet och ta över det, eller tala med den som har det.")),
     refusals.AlreadyTaken: Wording(409, to_say("Någon annan hann före"),
-        to_say("Ärendet är redan taget av {by_name}."), NOTHING_CHANGED, to_say("Gå tillbaka till kön och ta nästa.")),
+        to_say("{by_name} tog ärendet {at}."), NOTHING_CHANGED, to_say("Gå tillbaka till kön och ta nästa.")),
     refusals.AlreadyFiled: Wording(409, to_say("Ansökan är redan skickad"),
         to_say("Den kan inte ändras här längre."), to_say("Ansökan finns hos oss, med alla svar."),
         to_say("Ring oss om något behöver ändras, eller svara på frågor på sidan om ditt ärende.")),

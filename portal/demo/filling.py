@@ -15,8 +15,8 @@ from eservices.files import Files
 from eservices.filing import Receipt
 from eservices.people import Staff
 from eservices.references import new_code, show
-from eservices.services import Version
 from forms.answers import Answer, Source
+from forms.definition import Form
 from forms.journey import Journey, walk
 from forms.replies import merged, read
 from portal.demo.drawing import draw
@@ -70,9 +70,7 @@ def _employ(town: _Town) -> list[tuple[str, str, str]]:
     hashes = {name: people.hash_password(password) for name, password in passwords.items()}
     with town.database.writing() as db:
         for employee in town.told.staff:
-            people.add_staff(
-                db, employee.name, employee.full_name, employee.role, hashes[employee.name], set(employee.groups)
-            )
+            people.add_staff(db, employee.name, employee.full_name, employee.role, hashes[employee.name], set(employee.groups))
     return [(employee.name, passwords[employee.name], employee.about) for employee in town.told.staff]
 
 
@@ -114,18 +112,16 @@ def _file(town: _Town, story: Story, arrived_on: date) -> Receipt:
         by = people.colleague(db, story.by) if story.by else None
         version = services.current(db, story.service)
         draft, _ = drafts.begin(db, version, story.channel, story.language, by)
-        files = {
-            path: [attachments.attach(db, draft, path, each) for each in group] for path, group in stored.items()
-        }
-        journey = _answered(version, town.told, story, files)
+        files = {path: [attachments.attach(db, draft, path, each) for each in group] for path, group in stored.items()}
+        journey = answered(version.form, town.told, story, files)
         drafts.save_answers(db, draft, journey.answers)
         on_letter = arrived_on if story.channel == "letter" else None
         return filing.file(db, filing.prepare(version, draft, journey.shown, arrived_on=on_letter, by=by))
 
 
-def _answered(version: Version, told: Told, story: Story, files: Mapping[str, list[Attachment]]) -> Journey:
+def answered(form: Form, told: Told, story: Story, files: Mapping[str, list[Attachment]]) -> Journey:
     """The journey with everything answered that the story answers; read as any visitor's answers are."""
-    form, fields, source = version.form, told.typed(story), _source(story)
+    fields, source = told.typed(story), _source(story)
     answers = {group: Answer(list(range(1, len(rows) + 1)), source) for group, rows in story.entries.items()}
     for _ in form.pages:
         journey = walk(form, answers)

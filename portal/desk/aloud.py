@@ -24,11 +24,11 @@ from portal.formats import day_words
 from portal.visit import Visit
 
 CAME = {
-    "web": to_say("Den kom till oss den {day}, från webben."),
-    "phone": to_say("Den kom till oss den {day}, per telefon."),
-    "letter": to_say("Den kom till oss den {day}, med brev."),
-    "counter": to_say("Den kom till oss den {day}, vid ett besök."),
-    "email": to_say("Den kom till oss den {day}, med e-post."),
+    "web": to_say("Ärendet kom till oss den {day}, från webben."),
+    "phone": to_say("Ärendet kom till oss den {day}, per telefon."),
+    "letter": to_say("Ärendet kom till oss den {day}, med brev."),
+    "counter": to_say("Ärendet kom till oss den {day}, vid ett besök."),
+    "email": to_say("Ärendet kom till oss den {day}, med e-post."),
 }
 
 
@@ -36,7 +36,7 @@ def aloud(visit: Visit, db: Session) -> Response:
     case, say = own_case(visit, db, "aloud"), visit.say
     title = say.text(services.version(db, case.version_id).form.title)
     sentences = [
-        say("Det gäller {title}.", title=title),
+        say("Det gäller ”{title}”.", title=title),
         say(CAME[case.channel], day=day_words(case.arrived_on, say.language)),
         *(standing(db, case, say) if case.is_open else ending(db, case, say)),
     ]
@@ -47,9 +47,9 @@ def standing(db: Session, case: Case, say: Say) -> Iterator[str]:
     """Who has an open case, what is waited for, and when to hear."""
     group, who = group_names(db).get(case.group_id, case.group_id), holder(db, case)
     if who:
-        yield say("{name} på {group} arbetar med den.", name=who, group=group)
+        yield say("{name} på {group} arbetar med det.", name=who, group=group)
     else:
-        yield say("Den ligger i kön hos {group}. Ingen har börjat med den än.", group=group)
+        yield say("Det ligger i kön hos {group}. Ingen har börjat med det än.", group=group)
     yield from _asked(db, case, say)
     yield say("Du ska få besked senast den {day}.", day=day_words(case.due_on, say.language))
 
@@ -70,7 +70,7 @@ def _asked(db: Session, case: Case, say: Say) -> Iterator[str]:
 def ending(db: Session, case: Case, say: Say) -> Iterator[str]:
     """How and why a closed case ended."""
     closed = next(event for event in reversed(history(db, case.id or 0)) if event.kind == "close")
-    yield say("Den är avslutad sedan den {day}.", day=day_words(closed.at, say.language))
+    yield say("Det är avslutat sedan den {day}.", day=day_words(closed.at, say.language))
     yield say("Resultat: {outcome}.", outcome=say(OUTCOMES[case.outcome or "settled"]))
     yield closed.why
 

@@ -1,6 +1,6 @@
 """What stands around every desk page: who is signed in, in which groups, and what came of the last action."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session
 from starlette.responses import Response
@@ -22,17 +22,24 @@ ROLES = {
 }
 
 
+_names: dict[str, str] = {}
+"""What each group is called, read when a group is met that is not known here; names stay while the house is open."""
+
+
 def show(visit: Visit, db: Session, template: str, *, status: int = 200, **values: object) -> Response:
     """A desk page; `group_names` is there for the template, group id → name."""
-    names = group_names(db)
+    names = group_names(db, signed_in(visit).groups)
     return render(
         visit, template, status=status, told=told.pick_up(visit, names), group_names=names, role_words=ROLES,
         my_groups=sorted(names.get(group, group) for group in signed_in(visit).groups), **({"typed": ""} | values),
     )  # fmt: skip
 
 
-def group_names(db: Session) -> Mapping[str, str]:
-    return {group.id: group.name for group in people.groups(db)}
+def group_names(db: Session, needed: Iterable[str] | None = None) -> Mapping[str, str]:
+    """Group id → name; of all groups, or of at least those that are needed, without asking again for what is known."""
+    if needed is None or not _names.keys() >= set(needed):
+        _names.update({group.id: group.name for group in people.groups(db)})
+    return dict(_names)
 
 
 def signed_in(visit: Visit) -> Colleague:

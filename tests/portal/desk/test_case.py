@@ -1,0 +1,163 @@
+"""A case on the desk, its files, its way to be found and to be read aloud."""
+
+import pytest
+from sqlmodel import select
+
+from eservices import supplements
+from eservices.cases import Case
+from portal.house import House
+from tests.client import Client
+from tests.portal.desk.conftest import SignIn, in_threes
+
+PAGES = ["", "/aloud", "/files/1"]
+
+
+def test_the_page_tells_what_came_how_and_when_it_is_due(berit: Client, permit: str) -> None:
+    seen = berit.get(f"/desk/cases/{permit}")
+    assert seen.h1 == f"Bygglov, {in_threes(permit)}"
+    for words in ("Astrid Nyberg", "Kontaktcenter, ingen har tagit det", "Telefon", "får ta 10 veckor", "version 1"):
+        assert words in seen.text
+
+
+def test_each_answer_has_the_number_of_the_sheet_and_its_source(berit: Client, permit: str) -> None:
+    rows = [" ".join(row.text_content().split()) for row in berit.get(f"/desk/cases/{permit}").select(".given > div")]
+    assert "3 Vad vill du göra? Bygga ut ett hus Ifyllt av personal" in rows
+
+
+def test_what_is_still_to_come_is_told_by_number(berit: Client, permit: str) -> None:
+    seen = berit.get(f"/desk/cases/{permit}")
+    missing = " ".join(seen.select(".notice.alert")[0].text_content().split())
+    assert "Fråga 1: Vad heter fastigheten?" in missing
+    assert "Ritning av varje våning (Jag skickar det senare)" in missing
+    assert "Karta med bygget inritat" not in missing
+
+
+def test_a_file_comes_so_that_no_browser_runs_it(berit: Client, permit: str) -> None:
+    seen = berit.get(berit.get(f"/desk/cases/{permit}").link("situationsplan Björken.pdf"))
+    assert seen.content.startswith(b"%PDF-")
+    assert seen.headers["content-disposition"] == "attachment; filename*=UTF-8''situationsplan%20Bj%C3%B6rken.pdf"
+    assert seen.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in seen.headers["content-security-policy"]
+    assert "no-store" in seen.headers["cache-control"]
+
+
+def test_a_file_of_another_case_is_not_there(berit: Client, permit: str, reference: str) -> None:
+    assert berit.get(f"/desk/cases/{reference}/files/1").status == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", ["cem", "dag", "eva"])
+def test_behind_the_walls_there_is_no_such_case(sign_in: SignIn, permit: str, page: str, name: str) -> None:
+    seen = sign_in(name).get(f"/desk/cases/{permit}{page}")
+    assert seen.status == 404
+    assert "Astrid" not in seen.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_signed_out_one_is_sent_to_sign_in(client: Client, permit: str, page: str) -> None:
+    assert client.get(f"/desk/cases/{permit}{page}").location.startswith("/desk/sign-in?next=")
+
+
+def test_every_look_is_told_to_those_who_ask(berit: Client, sign_in: SignIn, permit: str) -> None:
+    sign_in("ali").get(f"/desk/cases/{permit}")
+    berit.get(f"/desk/cases/{permit}/files/1")
+    berit.get(f"/desk/cases/{permit}/aloud")
+    readers = " ".join(berit.get(f"/desk/cases/{permit}").select("details")[-1].text_content().split())
+    assert "Ali Hassan. Läste ärendet" in readers
+    assert "Berit Ek. Hämtade en fil" in readers
+    assert "Berit Ek. Läste upp läget" in readers
+
+
+def test_a_look_from_behind_a_wall_leaves_no_trace_and_no_leak(sign_in: SignIn, berit: Client, reference: str) -> None:
+    sign_in("dag").get(f"/desk/cases/{reference}")
+    assert "Dag Forsberg" not in berit.get(f"/desk/cases/{reference}").text
+
+
+@pytest.mark.parametrize("typed", ["{0}", " {0} ", "{1}", "{2}"])
+def test_a_case_is_found_however_its_number_is_typed(berit: Client, reference: str, typed: str) -> None:
+    written = typed.format(reference, in_threes(reference).lower(), "-".join(reference))
+    assert berit.get("/desk/find", params={"reference": written}).location == f"/desk/cases/{reference}"
+
+
+def test_a_mistyped_number_is_told_apart_from_an_unknown_one(berit: Client, sign_in: SignIn, reference: str) -> None:
+    wrong = reference[:-1] + ("3" if reference[-1] != "3" else "4")
+    mistyped = berit.get("/desk/find", params={"reference": wrong})
+    assert mistyped.status == 422
+    assert "Numret är felskrivet" in mistyped.text
+    unknown = sign_in("dag").get("/desk/find", params={"reference": reference})
+    assert unknown.status == 404
+    assert "inget ärende i dina grupper har det" in unknown.text
+
+
+def test_an_empty_search_says_what_to_write(berit: Client) -> None:
+    assert "Skriv ett ärendenummer" in berit.get("/desk/find").text
+
+
+@pytest.mark.parametrize("typed", ["<script>", "å" * 400, "K7M'--"])
+def test_nonsense_for_a_number_is_answered_in_words(berit: Client, typed: str) -> None:
+    assert berit.get("/desk/find", params={"reference": typed}).status == 422
+
+
+def test_the_status_is_read_aloud_with_the_number_spelled_and_the_caller_verified_first(berit: Client, reference: str) -> None:
+    seen = berit.get(f"/desk/cases/{reference}/aloud")
+    before, _, after = seen.text.partition("3. Läs upp, när du vet vem det är")
+    assert "Säg inte vad ärendet gäller förrän du vet vem som ringer." in before
+    assert "Kontakta kommunen" not in before
+    assert "Det gäller ”Kontakta kommunen”." in after
+    assert "Ingen har börjat med det än." in after
+    assert "Du ska få besked senast den" in after
+
+
+def test_what_is_waited_for_is_read_aloud(berit: Client, reference: str, house: House) -> None:
+    berit.post(f"/desk/cases/{reference}/assignment")
+    berit.post(f"/desk/cases/{reference}/supplement", {"question": "Vilken lampa är det?", "answer_by": "2099-01-02"})
+    seen = berit.get(f"/desk/cases/{reference}/aloud")
+    assert "Berit Ek på Kontaktcenter arbetar med det." in seen.text
+    assert "Vilken lampa är det?" in seen.text
+    assert "Svara helst senast den 2 januari 2099." in seen.text
+
+
+def test_how_it_ended_is_read_aloud(berit: Client, reference: str) -> None:
+    berit.post(f"/desk/cases/{reference}/assignment")
+    berit.post(f"/desk/cases/{reference}/closing", {"outcome": "settled", "reason": "Lampan är bytt."})
+    seen = berit.get(f"/desk/cases/{reference}/aloud")
+    assert "Resultat: Klart, utan beslut." in seen.text
+    assert "Lampan är bytt." in seen.text
+
+
+def test_the_case_can_be_read_in_english(berit: Client, permit: str) -> None:
+    seen = berit.get(f"/desk/cases/{permit}?lang=en")
+    assert seen.h1.startswith("Building permit")
+    assert "What do you want to do?" in seen.text
+
+
+def test_what_someone_wrote_is_shown_and_never_run(berit: Client, reference: str) -> None:
+    berit.post(f"/desk/cases/{reference}/notes", {"note": "<b>fet</b> & <script>alert(1)</script>"})
+    seen = berit.get(f"/desk/cases/{reference}")
+    assert "<b>fet</b> & <script>alert(1)</script>" in seen.text
+    assert not seen.select(".timeline b, .timeline script")
+
+
+def test_each_service_has_its_script_and_its_sheets(berit: Client) -> None:
+    seen = berit.get("/desk/services")
+    assert len(seen.select("tbody tr")) == 5
+    assert berit.get(seen.link("Telefonmanus")).h1 == "Telefonmanus: Bygglov"
+    sheets = {link.get("href") for link in seen.select("a") if "paper.pdf" in link.get("href")}
+    assert "/services/contact/paper.pdf?size=large&lang=en" in sheets
+
+
+def test_a_script_of_a_version_that_never_was_is_not_there(berit: Client) -> None:
+    assert berit.get("/desk/services/contact/script?version=99").status == 404
+    assert berit.get("/desk/services/made-up/script").status == 404
+    assert berit.get("/desk/services/contact/script?version=1").status == 200
+
+
+def test_an_answer_from_the_screen_stands_in_the_history(berit: Client, reference: str, house: House) -> None:
+    berit.post(f"/desk/cases/{reference}/assignment")
+    berit.post(f"/desk/cases/{reference}/supplement", {"question": "Vilken lampa?", "answer_by": ""})
+    with house.database.writing() as db:
+        case = db.exec(select(Case).where(Case.reference == reference)).one()
+        supplements.answer(db, case, "Den vid grinden.")
+    latest = berit.get(f"/desk/cases/{reference}").select(".timeline li")[0].text_content()
+    assert "Den vid grinden." in latest
+    assert "Den sökande" in latest

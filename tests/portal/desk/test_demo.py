@@ -1,0 +1,98 @@
+"""The believable municipality."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from eservices import audit, clock
+from eservices.attachments import Attachment
+from eservices.cases import OUTCOMES, STATUSES, Case
+from eservices.drafts import CHANNELS
+from eservices.events import history
+from forms.reading import read_file
+from portal.demo import filling, told
+from portal.house import House
+from tests.client import Client
+
+TOLD = told.read()
+LIBRARY = Path("forms/library")
+
+
+@pytest.fixture
+def cast() -> None:
+    """Nobody works here yet."""
+
+
+@pytest.fixture
+def filled(house: House) -> filling.Filled:
+    made = filling.fill(house.database, house.settings.data, house.settings)
+    assert made
+    return made
+
+
+def cases_in(house: House) -> list[Case]:
+    with house.database.reading() as db:
+        return list(db.exec(select(Case)))
+
+
+def test_it_has_cases_in_every_status_outcome_and_channel(house: House, filled: filling.Filled) -> None:
+    cases = cases_in(house)
+    assert len(cases) >= 30
+    assert {case.status for case in cases} == set(STATUSES)
+    assert {case.outcome for case in cases if case.outcome} == set(OUTCOMES)
+    assert {case.channel for case in cases} == set(CHANNELS)
+    assert {case.service for case in cases} == {path.stem for path in LIBRARY.glob("*.yaml")} - {"specimen"}
+
+
+def test_nothing_lies_in_the_future_and_one_thing_comes_after_another(house: House, filled: filling.Filled) -> None:
+    for case in cases_in(house):
+        with house.database.reading() as db:
+            moments = [event.at for event in history(db, case.id or 0)]
+        assert moments == sorted(moments)
+        assert moments[-1] <= clock.now()
+
+
+def test_verify_finds_no_difference(house: House, filled: filling.Filled) -> None:
+    with house.database.reading() as db:
+        assert audit.verify(db, house.files) == []
+
+
+def test_each_sign_in_works_and_is_told_once(house: House, filled: filling.Filled, client: Client) -> None:
+    for name, password, _ in filled.sign_ins:
+        seen = client.submit(client.get("/desk/sign-in"), {"name": name, "password": password}, button="Logga in")
+        assert seen.status == 303
+        assert f"{name:<8}{password}" in "\n".join(filling.sentences(filled))
+
+
+def test_a_second_start_changes_nothing_and_says_how_to_get_in(house: House, filled: filling.Filled) -> None:
+    before = Counter(case.status for case in cases_in(house))
+    again = filling.fill(house.database, house.settings.data, house.settings)
+    assert again is None
+    assert "lucka staff password" in filling.sentences(again)[0]
+    assert Counter(case.status for case in cases_in(house)) == before
+
+
+@pytest.mark.parametrize("story", TOLD.cases, ids=lambda story: f"{story.service}-{story.applicant}-{story.days_ago}")
+def test_everything_that_a_story_answers_is_asked(story: told.Story) -> None:
+    files = {path: [Attachment(id=1, name=name, size=1) for name in names] for path, names in story.files.items()}
+    journey = filling.answered(read_file(LIBRARY / f"{story.service}.yaml"), TOLD, story, files)
+    assert {name.split("-")[0] for name in story.answers} <= journey.shown.keys()
+
+
+def test_the_personal_numbers_are_made_up_and_sound() -> None:
+    from personnummer.personnummer import Personnummer
+
+    numbers = [person["personal_number"] for person in TOLD.people.values()]
+    numbers += [str(story.answers["personal_number"]) for story in TOLD.cases if "personal_number" in story.answers]
+    assert all(Personnummer(number).num in ("980", "981") for number in numbers)
+
+
+def test_every_page_of_its_desk_is_whole(house: House, filled: filling.Filled, client: Client) -> None:
+    name, password, _ = filled.sign_ins[1]
+    client.submit(client.get("/desk/sign-in"), {"name": name, "password": password})
+    for link in client.get("/desk?view=all").select(".queue th a"):
+        seen = client.get(link.get("href"))
+        assert seen.status == 200
+        assert client.get(seen.url + "/aloud").status == 200
