@@ -1,11 +1,11 @@
 """The database: its engines, its transactions, and the one type that moments are kept in.
 
 SQLite is embedded and journalled ahead (WAL), with every commit on the disk before it is told (`synchronous=FULL`).
-Readers have connections of their own that refuse to write. One writer at a time is let in, in the order of asking.
+Readers have connections of their own that refuse to write. Writers of one process wait in
+the order of asking.
 """
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
 
 from eservices.refusals import Busy, Refusal, UnsoundSQLite
+from eservices.turns import Turns
 
 FILE_NAME = "lucka.sqlite3"
 PATIENCE_SECONDS = 10
@@ -56,7 +57,7 @@ class Database:
 
     writer: Engine
     reader: Engine
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _turns: Turns = field(default_factory=Turns)
 
     @property
     def is_sqlite(self) -> bool:
@@ -90,12 +91,12 @@ class Database:
         if not self.is_sqlite:
             yield
             return
-        if not self._turn.acquire(timeout=PATIENCE_SECONDS):
+        if not self._turns.wait(PATIENCE_SECONDS):
             raise Busy
         try:
             yield
         finally:
-            self._turn.release()
+            self._turns.end()
 
     def answers(self) -> bool:
         try:

@@ -50,6 +50,7 @@ class Files:
     def __init__(self, data_folder: Path) -> None:
         self.folder = data_folder / "files"
         self.store_in = LocalStore(self.folder, mkdir=True)
+        _reach_the_disk(data_folder)
 
     def store(self, stream: BinaryIO, name: str, limit: int = LIMIT) -> Stored:
         """Look at a file and keep it; done outside any transaction, since the disk is waited for.
@@ -64,7 +65,8 @@ class Files:
         if not self.has(sha256):
             stream.seek(0)
             self.store_in.put(_path(sha256), stream)
-            self._reach_the_disk(sha256)
+            path = self.folder / _path(sha256)
+            _reach_the_disk(path, path.parent, self.folder)
         return Stored(name, size, media_type, sha256)
 
     def read(self, sha256: str) -> bytes:
@@ -93,15 +95,6 @@ class Files:
             return False
         with (self.folder / _path(sha256)).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
-
-    def _reach_the_disk(self, sha256: str) -> None:
-        path = self.folder / _path(sha256)
-        for place in (path, path.parent, self.folder):
-            handle = os.open(place, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
 
 
 def harmless(name: str) -> str:
@@ -161,6 +154,15 @@ def _measure(stream: BinaryIO, name: str, limit: int) -> tuple[str, int]:
     if size == 0:
         raise EmptyFile(name)
     return digest.hexdigest(), size
+
+
+def _reach_the_disk(*places: Path) -> None:
+    for place in places:
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _path(sha256: str) -> str:
