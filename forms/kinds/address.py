@@ -21,12 +21,13 @@ def read(question: Question, raw: Raw) -> object:
         return Wrong("too_long", long, {"limit": LONGEST, "over": len(written[long]) - LONGEST})
     if written["country"].lower() in _HOME:
         written["country"] = ""
-    missing = next((part for part in ("street", "postcode", "city") if not written[part]), None)
-    if missing and not (written["country"] and missing == "postcode"):
+    demanded = ("street", "city") if written["country"] else ("street", "postcode", "city")
+    missing = next((part for part in demanded if not written[part]), None)
+    if missing:
         return Wrong(f"address_without_{missing}", missing)
     if not written["country"]:
         try:
-            written["postcode"] = postnummer.format(written["postcode"].replace("-", ""))
+            written["postcode"] = postnummer.format(postnummer.validate(written["postcode"].replace("-", "")))
         except ValidationError:
             return Wrong("not_a_postcode", "postcode")
     return {part: text for part, text in written.items() if text}

@@ -1,0 +1,343 @@
+"""What people write, kind by kind: how it is read, refused, shown and said."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms.definition import Question
+from forms.kinds import KINDS, Wrong, kind_of
+from forms.kinds import date as day
+from forms.kinds.kind import Raw
+from forms.problems import SENTENCES
+from forms.texts import SWEDISH, Say
+from tests.generating import values
+
+TODAY = date(2026, 11, 22)
+OPTIONS = [
+    {"option": "car", "label": "Bil"},
+    {"option": "bus", "label": "Buss"},
+    {"option": "other", "label": "Annat", "specify": "Vad?"},
+]
+
+
+@pytest.fixture(autouse=True)
+def _the_same_day(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(day, "today", lambda: TODAY)
+
+
+def question(kind: str, **more: object) -> Question:
+    given_options = {"options": OPTIONS} if kind in ("radio", "select", "checkboxes") else {}
+    return Question.model_validate({"question": "q", "kind": kind, "label": "Fråga"} | given_options | more)
+
+
+def read(kind: str, raw: Raw | str, **more: object) -> object:
+    asked = question(kind, **more)
+    return kind_of(asked).read(asked, {"": [raw]} if isinstance(raw, str) else raw)
+
+
+TEXTS = [
+    ("text", "  Elsa \t Öberg ", "Elsa Öberg"),
+    ("text", "", None),
+    ("text", "   ", None),
+    ("text", "\u202eElsa\u202c", "Elsa"),
+    ("text", "عمر", "عمر"),
+    ("textarea", "En rad\r\n\r\nen till  \n\n", "En rad\n\nen till"),
+    ("textarea", " \n \n", None),
+    ("email", " elsa@exempel.se ", "elsa@exempel.se"),
+    ("email", "mailto:elsa@exempel.se", "elsa@exempel.se"),
+    ("email", "elsa @ exempel.se", "elsa@exempel.se"),
+    ("phone", "070-174 06 05", "+46701740605"),
+    ("phone", "0701740605", "+46701740605"),
+    ("phone", "+46 (0)70 174 06 05", "+46701740605"),
+    ("phone", "0046701740605", "+46701740605"),
+    ("phone", "\u202d070-174\u202c 06 05", "+46701740605"),
+    ("phone", "08/12 34 56", "+468123456"),
+    ("phone", "+358 40 123 4567", "+358401234567"),
+    ("integer", "12", 12),
+    ("integer", "1 250", 1250),
+    ("integer", "12,0", 12),
+    ("integer", "−3", -3),
+    ("decimal", "12,5", "12.5"),
+    ("decimal", "12.5", "12.5"),
+    ("decimal", "0.125", "0.125"),
+    ("decimal", "1.250", "1250"),
+    ("decimal", "1.250,75", "1250.75"),
+    ("decimal", "1,250.75", "1250.75"),
+    ("decimal", "1\u00a0250,5", "1250.5"),
+    ("money", "1 250,50", "1250.50"),
+    ("money", "1250:-", "1250.00"),
+    ("money", "1250 kr.", "1250.00"),
+    ("money", "1250 kronor", "1250.00"),
+    ("money", "1,250", "1250.00"),
+    ("money", "1,250.50", "1250.50"),
+    ("money", "12,5", "12.50"),
+    ("date", "26/11 2026", "2026-11-26"),
+    ("date", "2026-11-26", "2026-11-26"),
+    ("date", "20261126", "2026-11-26"),
+    ("date", "26.11.2026", "2026-11-26"),
+    ("date", "26 november 2026", "2026-11-26"),
+    ("date", "den 26 nov. 2026", "2026-11-26"),
+    ("date", "26 October 2026", "2026-10-26"),
+    ("time", "13:30", "13:30"),
+    ("time", "13.30", "13:30"),
+    ("time", "kl 9", "09:00"),
+    ("time", "klockan 9.15", "09:15"),
+    ("time", "0915", "09:15"),
+    ("time", "915", "09:15"),
+    ("time", "1.30 pm", "13:30"),
+    ("time", "12 am", "00:00"),
+    ("time", "12 p.m.", "12:00"),
+    ("yes_no", "yes", "yes"),
+    ("declaration", "yes", True),
+    ("declaration", "", None),
+    ("property_designation", "Björneborg 3:12", "Björneborg 3:12"),
+    ("property_designation", "Björneborg 3 : 12", "Björneborg 3:12"),
+    ("property_designation", "Lillköping Räven 4", "Lillköping Räven 4"),
+    ("property_designation", "Åby s:2", "Åby s:2"),
+    ("organisation_number", "5560160680", "556016-0680"),
+    ("organisation_number", "165560160680", "556016-0680"),
+    ("organisation_number", "556016 - 0680", "556016-0680"),
+    ("personal_number", "19121212-1212", {"number": "19121212-1212"}),
+    ("personal_number", "191212121212", {"number": "19121212-1212"}),
+    ("personal_number", "121212+1212", {"number": "19121212-1212"}),
+    ("personal_number", "121212-1212", {"number": "20121212-1212"}),
+    ("personal_number", "19 12 12 12 – 12 12", {"number": "19121212-1212"}),
+    ("personal_number", "701063-2391", {"number": "19701063-2391"}),
+    ("file", "later", {"state": "later", "files": []}),
+    ("signature", "Elsa  Öberg", {"name": "Elsa Öberg", "on": "2026-11-22"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "written", "value"), TEXTS)
+def test_it_is_read_as_people_write_it(kind: str, written: str, value: object):
+    assert read(kind, written) == value
+
+
+PARTS = [
+    ("date", {"day": ["26"], "month": ["11"], "year": ["2026"]}, "2026-11-26"),
+    ("date", {"day": ["6"], "month": ["maj"], "year": ["2026"]}, "2026-05-06"),
+    ("date", {"day": [""], "month": [""], "year": [""]}, None),
+    ("radio", {"": ["car"]}, {"option": "car"}),
+    ("radio", {"": ["other"], "specify": ["Häst"]}, {"option": "other", "specify": "Häst"}),
+    ("radio", {"": ["car"], "specify": ["Häst"]}, {"option": "car"}),
+    ("select", {"": ["bus"]}, {"option": "bus"}),
+    ("checkboxes", {"": ["bus", "car"]}, {"options": ["car", "bus"]}),
+    ("checkboxes", {"": ["car", "car"]}, {"options": ["car"]}),
+    ("checkboxes", {"": []}, None),
+    (
+        "address",
+        {"street": ["Storgatan 1"], "postcode": ["12345"], "city": ["Lillköping"], "country": ["Sverige"]},
+        {"street": "Storgatan 1", "postcode": "123 45", "city": "Lillköping"},
+    ),
+    (
+        "address",
+        {"street": ["Kaivokatu 1"], "postcode": ["00100"], "city": ["Helsingfors"], "country": ["Finland"]},
+        {"street": "Kaivokatu 1", "postcode": "00100", "city": "Helsingfors", "country": "Finland"},
+    ),
+    ("personal_number", {"none": ["yes"]}, {"none": True}),
+    (
+        "personal_number",
+        {"none": ["yes"], "born-day": ["1"], "born-month": ["2"], "born-year": ["1940"]},
+        {"none": True, "born": "1940-02-01"},
+    ),
+    ("bank_account", {"clearing": ["6000"], "account": ["123 456 789"]}, {"clearing": "6000", "account": "123456789"}),
+    ("bank_account", {"clearing": ["8327-9"], "account": ["1234567890"]}, {"clearing": "83279", "account": "1234567890"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "raw", "value"), PARTS)
+def test_it_is_read_part_by_part(kind: str, raw: Raw, value: object):
+    assert read(kind, raw) == value
+
+
+REFUSED = [
+    ("text", "x" * 201, "too_long", ""),
+    ("text", "a\x00b", "unreadable_characters", ""),
+    ("text", "a\ud800b", "unreadable_characters", ""),
+    ("textarea", "x" * 4001, "too_long", ""),
+    ("email", "elsa.exempel.se", "email_without_at", ""),
+    ("email", "elsa@exempel", "not_an_email", ""),
+    ("email", "@" * 500, "not_an_email", ""),
+    ("phone", "fråga grannen", "not_a_phone_number", ""),
+    ("phone", "12", "not_a_phone_number", ""),
+    ("phone", "+46 " + "7" * 30, "not_a_phone_number", ""),
+    ("integer", "tolv", "not_a_number", ""),
+    ("integer", "12,5", "not_a_whole_number", ""),
+    ("integer", "9" * 16, "number_too_large", ""),
+    ("decimal", "1e400", "not_a_number", ""),
+    ("decimal", "NaN", "not_a_number", ""),
+    ("decimal", "1,2,3", "not_a_number", ""),
+    ("money", "gratis", "not_an_amount", ""),
+    ("money", "12,345678", "finer_than_ore", ""),
+    ("money", "1250,500", "finer_than_ore", ""),
+    ("date", "31/2 2026", "not_a_real_date", "day"),
+    ("date", "i morgon", "not_a_real_date", ""),
+    ("date", {"day": ["1"], "month": ["2"]}, "date_without_year", "year"),
+    ("date", {"month": ["2"], "year": ["2026"]}, "date_without_day", "day"),
+    ("date", {"day": ["1"], "year": ["2026"]}, "date_without_month", "month"),
+    ("date", {"day": ["1"], "month": ["2"], "year": ["26"]}, "year_in_four_digits", "year"),
+    ("date", {"day": ["1"], "month": ["13"], "year": ["2026"]}, "not_a_real_date", "month"),
+    ("date", {"day": ["1"], "month": ["1" * 5000], "year": ["2026"]}, "not_a_real_date", "month"),
+    ("date", {"day": ["1" * 5000], "month": ["1"], "year": ["2026"]}, "not_a_real_date", "day"),
+    ("date", {"day": ["1_1"], "month": ["1"], "year": ["2026"]}, "not_a_real_date", "day"),
+    ("date", {"day": ["1"], "month": ["1"], "year": ["1066"]}, "not_a_real_date", "year"),
+    ("time", "25:00", "not_a_time", ""),
+    ("time", "13 pm", "not_a_time", ""),
+    ("time", "snart", "not_a_time", ""),
+    ("yes_no", "kanske", "not_an_option", ""),
+    ("yes_no", "dont_know", "not_an_option", ""),
+    ("radio", "train", "not_an_option", ""),
+    ("radio", "other", "specify", "specify"),
+    ("radio", {"": ["other"], "specify": ["x" * 201]}, "too_long", "specify"),
+    ("radio", {"": ["other"], "specify": ["\x07"]}, "unreadable_characters", "specify"),
+    ("select", "train", "not_an_option", ""),
+    ("checkboxes", {"": ["car", "train"]}, "not_an_option", ""),
+    ("address", {"postcode": ["12345"], "city": ["Lillköping"]}, "address_without_street", "street"),
+    ("address", {"street": ["Storgatan 1"], "city": ["Lillköping"]}, "address_without_postcode", "postcode"),
+    ("address", {"street": ["Storgatan 1"], "postcode": ["12345"]}, "address_without_city", "city"),
+    ("address", {"street": ["Storgatan 1"], "postcode": ["1234"], "city": ["Lillköping"]}, "not_a_postcode", "postcode"),
+    ("address", {"street": ["Kaivokatu 1"], "country": ["Finland"]}, "address_without_city", "city"),
+    ("address", {"street": ["x" * 101], "postcode": ["12345"], "city": ["L"]}, "too_long", "street"),
+    ("personal_number", "19121212-1213", "not_a_personal_number", ""),
+    ("personal_number", "19121212", "personal_number_digits", ""),
+    ("personal_number", "vet inte", "personal_number_digits", ""),
+    ("personal_number", {"": ["19121212-1212"], "none": ["yes"]}, "number_and_none", ""),
+    ("personal_number", {"none": ["yes"], "born-day": ["1"]}, "date_without_month", "born-month"),
+    (
+        "personal_number",
+        {"none": ["yes"], "born-day": ["1"], "born-month": ["1"], "born-year": ["2027"]},
+        "date_too_late",
+        "born-day",
+    ),
+    ("organisation_number", "556016-0681", "not_an_organisation_number", ""),
+    ("organisation_number", "Föreningen", "not_an_organisation_number", ""),
+    ("property_designation", "min tomt", "not_a_property", ""),
+    ("property_designation", "a" * 81 + " 1:1", "not_a_property", ""),
+    ("bank_account", {"clearing": ["12"], "account": ["12345"]}, "not_a_clearing_number", "clearing"),
+    ("bank_account", {"clearing": ["6000"], "account": ["1"]}, "not_an_account_number", "account"),
+    ("bank_account", {"clearing": ["60001"], "account": ["12345"]}, "not_a_clearing_number", "clearing"),
+    ("bank_account", {"clearing": ["٦٠٠٠"], "account": ["12345"]}, "not_a_clearing_number", "clearing"),
+    ("file", "maybe", "not_an_option", ""),
+    ("signature", "x" * 101, "too_long", ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "raw", "code", "part"), REFUSED)
+def test_it_is_refused_with_a_sentence_at_the_part_to_mend(kind: str, raw: Raw | str, code: str, part: str):
+    wrong = read(kind, raw)
+    assert isinstance(wrong, Wrong), wrong
+    assert (wrong.code, wrong.part) == (code, part)
+    assert code in SENTENCES
+    assert part == "" or part in KINDS[kind].parts
+
+
+def test_limits_of_a_definition_are_kept():
+    assert read("integer", "4", minimum="5").code == "too_small"
+    assert read("integer", "6", maximum="5").code == "too_large"
+    assert read("decimal", "0,4", minimum="0.5").code == "too_small"
+    assert read("date", "2026-11-21", minimum="today").code == "date_too_early"
+    assert read("date", "2026-11-23", maximum="today").code == "date_too_late"
+    assert read("date", "2026-11-22", minimum="today", maximum="today") == "2026-11-22"
+    assert read("text", "abcd", max_length=3).values == {"limit": 3, "over": 1}
+
+
+def test_a_unit_that_is_written_out_is_forgiven_in_every_language():
+    unit = {"sv": "gäster", "en": "guests"}
+    assert [read("integer", written, unit=unit) for written in ("3 gäster", "3 Guests", "3guests", "3")] == [3, 3, 3, 3]
+    assert read("decimal", "12,5 m2", unit="m²") == "12.5"
+    assert read("decimal", "12,5 kg", unit="m²").code == "not_a_number"
+
+
+def test_do_not_know_stands_alone():
+    assert read("yes_no", "dont_know", do_not_know=True) == "dont_know"
+    assert read("checkboxes", {"": ["dont_know"]}, do_not_know=True) == {"options": ["dont_know"]}
+    assert read("checkboxes", {"": ["dont_know", "car"]}, do_not_know=True).code == "dont_know_and_more"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown", "spoken"),
+    [
+        ("phone", "+46701740605", "070-174 06 05", "070-174 06 05"),
+        ("date", "2026-11-26", "26 november 2026", "26 november 2026"),
+        ("time", "13:30", "klockan 13.30", "klockan 13.30"),
+        ("integer", 1250, "1\u00a0250", "1\u00a0250"),
+        ("decimal", "1E+3", "1\u00a0000", "1\u00a0000"),
+        ("decimal", "12.50", "12,5", "12,5"),
+        ("money", "1250.00", "1\u00a0250 kronor", "1\u00a0250 kronor"),
+        ("money", "1250.50", "1\u00a0250,50 kronor", "1\u00a0250,50 kronor"),
+        ("yes_no", "no", "Nej", "Nej"),
+        ("radio", {"option": "other", "specify": "Häst"}, "Annat: Häst", "Annat: Häst"),
+        ("checkboxes", {"options": ["car", "other"], "specify": "Häst"}, "Bil\nAnnat\nHäst", "Bil, Annat, Häst"),
+        ("email", "elsa@exempel.se", "elsa@exempel.se", "elsa snabel-a exempel punkt se"),
+        ("personal_number", {"number": "19121212-1212"}, "19121212-1212", "19 12 12 12, streck, 12 12"),
+        ("personal_number", {"none": True}, "Har inget personnummer", "Har inget personnummer"),
+        ("property_designation", "Räven 4:1", "Räven 4:1", "Räven 4 kolon 1"),
+        ("bank_account", {"clearing": "6000", "account": "12345"}, "6000, 12345", "clearing 6 0 0 0, konto 12 34 5"),
+        ("file", {"state": "now", "files": [{"id": "1", "name": "plan.pdf", "size": 9}]}, "plan.pdf", "plan.pdf"),
+        ("file", {"state": "later", "files": []}, "Jag skickar det senare", "Jag skickar det senare"),
+        (
+            "address",
+            {"care_of": "c/o Bo", "street": "Storgatan 1", "postcode": "123 45", "city": "Lillköping"},
+            "c/o Bo\nStorgatan 1\n123 45 Lillköping",
+            "c/o Bo, Storgatan 1, 123 45 Lillköping",
+        ),
+    ],
+)
+def test_it_is_shown_and_said(kind: str, value: object, shown: str, spoken: str):
+    asked = question(kind)
+    assert KINDS[kind].show(asked, value, SWEDISH) == shown
+    assert KINDS[kind].say_back(asked, value, SWEDISH) == spoken
+
+
+ANSWERABLE = sorted(set(KINDS) - {"computed"})
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_what_was_read_fills_the_fields_so_that_it_is_read_again(data: st.DataObject):
+    kind = data.draw(st.sampled_from(ANSWERABLE))
+    asked = question(kind)
+    value = data.draw(values(asked))
+    raw = KINDS[kind].fill(asked, value)
+    assert set(raw) <= set(KINDS[kind].parts)
+    again = KINDS[kind].read(asked, raw)
+    assert again == (value | {"on": TODAY.isoformat()} if kind == "signature" else value)
+    assert KINDS[kind].show(asked, value, SWEDISH)
+    assert KINDS[kind].say_back(asked, value, Say("en"))
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_whatever_is_sent_is_read_or_refused_and_what_is_read_can_be_kept_and_shown(data: st.DataObject):
+    kind = data.draw(st.sampled_from(ANSWERABLE))
+    asked = question(kind)
+    codes = st.sampled_from(("yes", "other", "car", "now", "1", "2026", "+46", "19121212-1212", "0" * 5000))
+    texts = st.lists(st.text(st.characters(exclude_categories=()), max_size=30) | codes, max_size=3)
+    value = KINDS[kind].read(asked, {part: data.draw(texts) for part in KINDS[kind].parts})
+    if isinstance(value, Wrong):
+        assert value.code in SENTENCES
+    elif value is not None:
+        repr(value).encode("utf-8")
+        KINDS[kind].show(asked, value, SWEDISH).encode("utf-8")
+        KINDS[kind].comparable(asked, value)
+        assert KINDS[kind].read(asked, KINDS[kind].fill(asked, value)) == value
+
+
+@pytest.mark.parametrize("kind", ANSWERABLE)
+def test_a_megabyte_is_refused_or_read_at_once(kind: str):
+    from time import perf_counter
+
+    asked = question(kind)
+    begun = perf_counter()
+    for piece in ("a", "1", "- ", "@.", "å1:"):
+        value = KINDS[kind].read(asked, {part: [piece * (1_000_000 // len(piece))] for part in KINDS[kind].parts})
+        assert value is None or isinstance(value, Wrong) or kind == "declaration"
+    assert perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_hints_are_said_in_every_language(kind: str):
+    for say in (SWEDISH, Say("en")):
+        assert isinstance(KINDS[kind].hint(question(kind), say), str)
