@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 
-from eservices import worker
+from eservices import housekeeping, worker
 from eservices.database import Database
 from portal import logs, settings
 from portal.house import House, open_house
@@ -17,7 +17,7 @@ def handlers(house: House) -> dict[str, Handler]:
     """What does each kind of job."""
     from accessibility.paper import jobs as paper
 
-    return paper.handlers(house.settings.municipality, house.files)
+    return {**paper.handlers(house.settings.municipality, house.files), housekeeping.TIDY: housekeeping.tidy}
 
 
 def work(*, tied: bool) -> None:
@@ -29,6 +29,8 @@ def work(*, tied: bool) -> None:
     if tied:
         threading.Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
     house = open_house(settings.read())
+    with house.database.writing() as db:
+        housekeeping.promise(db)
     worker.work(house.database, handlers(house), stop)
     house.database.close()
 
