@@ -12,7 +12,7 @@ from accessibility.paper.sheet import environment
 from eservices.cases import Case
 from eservices.municipality import Municipality
 from eservices.references import show
-from forms.answers import Answer, Answers
+from forms.answers import Answer, Answers, entries
 from forms.definition import Form
 from forms.journey import Asked, walk
 from forms.kinds import kind_of
@@ -67,9 +67,9 @@ def _parts(form: Form, answers: Answers, say: Say) -> Iterator[tuple[str, list[G
     """Headings in the order of the form, each with what was asked under it."""
     journey, number = walk(form, answers), numbers(form)
     titles = {page.key: say.text(page.title) for page in form.pages}
-    entries = {group.key: say.text(group.entry_title) for _, group in form.items() if group}
+    names = {group.key: say.text(group.entry_title) for _, group in form.items() if group}
     for (page, group, entry), asked in groupby(journey.asked, key=lambda each: (each.page, each.group, each.entry)):
-        heading = f"{entries[group]} {entry}" if group else titles[page]
+        heading = f"{names[group]} {entries(answers, group).index(entry) + 1}" if group else titles[page]
         yield heading, [_given(each, journey.shown, number, say) for each in asked]
 
 

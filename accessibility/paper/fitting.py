@@ -1,21 +1,25 @@
-"""How a sheet fills its pages: no page that is nearly empty, at the price of a second try at laying it out."""
+"""How a sheet fills its pages: none stands nearly empty, at the price of a second try at laying it out."""
 
-from accessibility.paper.measures import PAGE_HEIGHT
+from accessibility.paper.measures import PAGE_HEIGHT, Size
 from accessibility.paper.pdf import LaidOut, lay_out
 from accessibility.paper.plan import MM_PER_PX
 
-FITS = ((), ("tight",), ("flowing",), ("tight", "flowing"))
-"""Styles to add, the best looking first."""
+FITS: dict[Size, tuple[tuple[str, ...], ...]] = {
+    "standard": ((), ("ending",), ("tight",), ("flowing",), ("tight", "flowing", "ending")),
+    "large": (("flowing",), ("flowing", "ending"), ("tight", "flowing"), ("tight", "flowing", "ending")),
+}
+"""Styles to add, the best looking first. In large print the introduction always takes more than its page."""
 INTRODUCTION_END, SHEET_END = "introduction-end", "sheet-end"
 LEAST_FILLED = 0.4
 
 
-def fitted(html: str, *styles: str) -> LaidOut:
+def fitted(html: str, size: Size) -> LaidOut:
     """The first way of laying out that leaves no page nearly empty; if none does, the one with the fewest pages."""
     tried = []
-    for fit in FITS:
-        laid = lay_out(html, *styles, *fit)
-        if all(_filled(laid, end) >= LEAST_FILLED for end in (INTRODUCTION_END, SHEET_END)):
+    for fit in FITS[size]:
+        laid = lay_out(html, "sheet", size, *fit)
+        ends = (SHEET_END,) if "flowing" in fit else (INTRODUCTION_END, SHEET_END)
+        if all(_filled(laid, end) >= LEAST_FILLED for end in ends):
             return laid
         tried.append(laid)
     return min(tried, key=lambda laid: (len(laid.anchors), -_filled(laid, SHEET_END)))

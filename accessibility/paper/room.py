@@ -38,9 +38,9 @@ def columns(asked: Asked, say: Say, measures: Measures) -> str:
     longest = max(len(say.text(option.label)) for option in offered)
     if asked.ways or any(option.help or option.specify for option in offered[:-1]) or offered[-1].help:
         return ""
-    if len(offered) <= 3 and longest <= 9:
+    if len(offered) <= 3 and longest <= 12:
         return " in-a-row"
-    return " in-columns" if len(offered) > 3 and longest <= CHARACTERS_A_ROW[measures.points] // 2 - 4 else ""
+    return " in-columns" if len(offered) > 3 and longest <= CHARACTERS_A_ROW[measures.points] // 2 - 2 else ""
 
 
 def lines(question: Question, measures: Measures) -> int:

@@ -38,7 +38,7 @@ def render(form: Form, version: int, token: str, municipality: Municipality, say
     places = Plan(MEASURES[size])
     code = marks.payload_before_page(form.service, version)
     html = _html(form, places, say, {"version": version, "token": token, "code": code, "size": size}, municipality)
-    laid = fitted(html, "sheet", size)
+    laid = fitted(html, size)
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
     drawings = [_drawing(name, page, located, places) for page, name in enumerate(names, start=1)]

@@ -1,0 +1,53 @@
+"""Sheets are slow to make, so each is made once for all tests; and small forms of one's own."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import forms
+from accessibility.languages import say_for
+from accessibility.paper import sheet
+from accessibility.paper.measures import Size
+from accessibility.paper.sheet import Rendered
+from eservices.municipality import Municipality
+from forms.definition import Form
+from forms.reading import read_file
+
+LIBRARY = Path(forms.__file__).with_name("library")
+SERVICES = tuple(path.stem for path in sorted(LIBRARY.glob("*.yaml")))
+TOKEN = "K7M4PX9QHACD346"
+VERSION = 3
+
+
+@cache
+def shipped(service: str) -> Form:
+    return read_file(LIBRARY / f"{service}.yaml")
+
+
+@cache
+def made(service: str, language: str = "sv", size: Size = "standard") -> Rendered:
+    return sheet.render(shipped(service), VERSION, TOKEN, Municipality(), say_for(language), size)
+
+
+def small(*items: dict, **more: object) -> Form:
+    """A form of one page with these items."""
+    words = ("title", "summary", "fee", "purpose", "retention")
+    page = {"page": "only", "title": "Allt", "items": list(items)}
+    return Form.model_validate(
+        {"lucka": 1, "service": "small", "subject": "contact", "department": "contact-centre", "minutes": 5, "pages": [page]}
+        | {"clock": {"weeks": 1, "basis": "Mål"}, "next_steps": [{"text": "Vi läser."}]}
+        | {name: name.title() for name in words}
+        | more
+    )
+
+
+@pytest.fixture
+def lay_out() -> Callable[..., Rendered]:
+    """The sheet of a small form."""
+
+    def render(form: Form, size: Size = "standard") -> Rendered:
+        return sheet.render(form, 1, TOKEN, Municipality(), say_for("sv"), size)
+
+    return render
