@@ -95,8 +95,8 @@ def _working_day(town: _Town, day: date, channel: str) -> date:
 
 
 def _at_work(town: _Town, day: date, hour: int) -> datetime:
-    """That hour, but never later than a few minutes ago."""
-    return min(datetime.combine(day, time(hour, 17), clock.HERE), town.now - timedelta(minutes=3))
+    """Some minutes past that hour, but never later than a few minutes ago."""
+    return min(datetime.combine(day, time(hour, day.toordinal() * 23 % 60), clock.HERE), town.now - timedelta(minutes=3))
 
 
 def _next(town: _Town, before: datetime, arrived_on: date, step: Step) -> datetime:

@@ -42,7 +42,15 @@ class Part:
 
 
 def parts(form: Form, answers: Answers, files: Sequence[Attachment], say: Say) -> list[Part]:
-    return list(_Reader(form, walk(form, answers), answers, files, say).parts())
+    """All that was asked; the source stands at each answer unless all have the same one (`common_source`)."""
+    mixed = not common_source(answers, say)
+    return list(_Reader(form, walk(form, answers), answers, files, say, mixed).parts())
+
+
+def common_source(answers: Answers, say: Say) -> str:
+    """Where every answer comes from, if it is not the citizen."""
+    sources = {answer.source for answer in answers.values()} - {"computed"}
+    return say(SOURCES[sources.pop()]) if len(sources) == 1 and "citizen" not in sources else ""
 
 
 def lacking(read: Sequence[Part]) -> list[Line]:
@@ -57,6 +65,7 @@ class _Reader:
     answers: Answers
     files: Sequence[Attachment]
     say: Say
+    mixed: bool
 
     def parts(self) -> Iterator[Part]:
         number_of = numbers(self.form)
@@ -79,10 +88,14 @@ class _Reader:
             number=number_of[question.key],
             label=self.say.text(question.label),
             value=kind_of(question).show(question, answer.value, self.say) if answer else "",
-            source=self.say(SOURCES[answer.source]) if answer and answer.source in SOURCES else "",
+            source=self._source(answer),
             lacks=question.required != "no" and _is_missing(question.kind, answer),
             files=tuple(file for file in self.files if file.question == asked.path),
         )
+
+    def _source(self, answer: Answer | None) -> str:
+        tells = answer and answer.source in SOURCES and (self.mixed or answer.source == "computed")
+        return self.say(SOURCES[answer.source]) if answer and tells else ""
 
 
 def _is_missing(kind: str, answer: Answer | None) -> bool:

@@ -46,13 +46,14 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     by, say, names = signed_in(visit), visit.say, group_names(db)
     version = services.version(db, case.version_id)
     files = attachments.of_case(db, case)
-    read = answers.parts(version.form, cases.answers_of(db, case), files, say)
+    given = cases.answers_of(db, case)
+    read = answers.parts(version.form, given, files, say)
     asked = supplements.of_case(db, case)
     look = _beside(visit, case)
     return show(
         visit, db, "desk/case.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
-        version=version, parts=read, lacking=answers.lacking(read), copies=_copies(files),
-        events=timeline(history(db, case.id or 0), asked, names, say), readers=readers(db, case, say),
+        version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read),
+        copies=_copies(files), events=timeline(history(db, case.id or 0), asked, names, say), readers=readers(db, case, say),
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
         problems=problems or {}, choices=choices(case, names, say),
@@ -107,8 +108,8 @@ def choices(case: Case, names: Mapping[str, str], say: Say) -> dict[str, object]
     """What there is to choose from in the forms of the verbs, as value and words."""
     return {
         "groups": handover_groups(case, names, say),
-        "outcomes": [(code, say(name)) for code, name in words.OUTCOMES.items()],
-        "channels": [(code, say(name)) for code, name in words.CHANNELS.items()],
+        "outcomes": [("", say("Välj")), *((code, say(name)) for code, name in words.OUTCOMES.items())],
+        "channels": [("", say("Välj")), *((code, say(name)) for code, name in words.CHANNELS.items())],
         "reply_by": _reply_by(),
     }
 

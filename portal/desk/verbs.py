@@ -56,7 +56,8 @@ def answer(visit: Visit, db: Session) -> Response:
     """What the citizen answered by another way than the screen."""
     case = own_case(visit, db, "verb")
     problems = _unwritten(visit, "answer", visit.say("Skriv vad den sökande svarade."))
-    channel = _chosen(visit, "answer_channel", CHANNELS, visit.say("Välj hur svaret kom."), problems)
+    channel, unchosen = _chosen(visit, "answer_channel", CHANNELS, visit.say("Välj hur svaret kom."))
+    problems |= unchosen
     if problems:
         return view(visit, db, case, "answer", problems)
     supplements.answer(db, case, visit.fields["answer"], channel, signed_in(visit))
@@ -65,10 +66,9 @@ def answer(visit: Visit, db: Session) -> Response:
 
 def hand_over(visit: Visit, db: Session) -> Response:
     case, by = own_case(visit, db, "verb"), signed_in(visit)
-    problems = _unwritten(visit, "why", visit.say("Skriv varför, så att de som tar emot förstår."))
     group = visit.fields.get("group", "")
-    if not group:
-        problems["group"] = visit.say("Välj vilken grupp som ska ha ärendet.")
+    problems = {} if group else {"group": visit.say("Välj vilken grupp som ska ha ärendet.")}
+    problems |= _unwritten(visit, "why", visit.say("Skriv varför, så att de som tar emot förstår."))
     if problems:
         return view(visit, db, case, "hand_over", problems)
     cases.hand_over(db, case, by, group, visit.fields["why"])
@@ -80,8 +80,8 @@ def hand_over(visit: Visit, db: Session) -> Response:
 
 def close(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
-    problems = _unwritten(visit, "reason", visit.say("Skriv skälet. Den sökande får läsa det."))
-    outcome = _chosen(visit, "outcome", OUTCOMES, visit.say("Välj hur ärendet slutade."), problems)
+    outcome, problems = _chosen(visit, "outcome", OUTCOMES, visit.say("Välj hur ärendet slutade."))
+    problems |= _unwritten(visit, "reason", visit.say("Skriv skälet. Den sökande får läsa det."))
     if problems:
         return view(visit, db, case, "close", problems)
     cases.close(db, case, signed_in(visit), outcome, visit.fields["reason"])
@@ -106,11 +106,9 @@ def _unwritten(visit: Visit, field: str, words: str) -> Problems:
     return {field: visit.say("Skriv kortare. Texten är {over} tecken för lång.", over=over)} if over > 0 else {}
 
 
-def _chosen(visit: Visit, field: str, choices: dict[str, str], words: str, problems: Problems) -> str:
+def _chosen(visit: Visit, field: str, choices: dict[str, str], words: str) -> tuple[str, Problems]:
     chosen = visit.fields.get(field, "")
-    if chosen not in choices:
-        problems[field] = words
-    return chosen
+    return chosen, {} if chosen in choices else {field: words}
 
 
 def _answer_by(visit: Visit) -> date | str | None:

@@ -17,13 +17,13 @@ CHANNELS = {
 }
 EVENTS = {
     "received": to_say("Ärendet kom in"),
-    "take": to_say("Togs"),
+    "take": to_say("Ärendet togs"),
     "note": to_say("Anteckning"),
-    "hand_over": to_say("Lämnades över till {to}"),
+    "hand_over": to_say("Ärendet lämnades över till {to}"),
     "ask": to_say("Fråga till den sökande"),
     "answer": to_say("Svar från den sökande"),
-    "close": to_say("Avslutades: {outcome}"),
-    "reopen": to_say("Öppnades igen"),
+    "close": to_say("Ärendet avslutades: {outcome}"),
+    "reopen": to_say("Ärendet öppnades igen"),
 }
 LOOKS = {
     "case": to_say("Läste ärendet"),

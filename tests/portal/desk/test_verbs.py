@@ -137,7 +137,7 @@ def test_of_two_agents_one_takes_it_and_the_other_is_told_who_and_when(sign_in: 
 def test_taking_twice_is_taking_once(berit: Client, reference: str) -> None:
     path = f"/desk/cases/{reference}/assignment"
     assert [berit.post(path).status, berit.post(path).status] == [303, 303]
-    assert berit.get(f"/desk/cases/{reference}").text.count("Togs Berit Ek") == 1
+    assert berit.get(f"/desk/cases/{reference}").text.count("Ärendet togs Berit Ek") == 1
 
 
 def test_only_who_has_taken_it_asks_and_closes(berit: Client, sign_in: SignIn, reference: str) -> None:
@@ -152,7 +152,7 @@ def test_who_takes_over_sees_what_was_done_and_why(do: Callable[..., Seen], sign
     do("berit", reference, "handover", group="building", why="Gäller ett bygge.")
     assert sign_in("berit").get(f"/desk/cases/{reference}").status == 404
     seen = sign_in("cem").get(f"/desk/cases/{reference}")
-    assert "Lämnades över till Stadsbyggnad Berit Ek" in seen.text
+    assert "Ärendet lämnades över till Stadsbyggnad Berit Ek" in seen.text
     assert "Gäller ett bygge." in seen.text
 
 
