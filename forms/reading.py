@@ -49,16 +49,22 @@ def _checked(tree: dict) -> Form:
     return form
 
 
+_SOMETHING = {"title": "…", "summary": "…", "subject": "subject", "department": "department", "service": "service", "lucka": 1,
+              "clock": {"weeks": 1, "basis": "…"}, "minutes": 1, "fee": "…", "next_steps": [{"text": "…"}], "purpose": "…",
+              "retention": "…"}  # fmt: skip
+"""Stands in for what is missing or misshapen at the top, so that the rest can be checked."""
+
+
 def _rest(tree: dict, misshapen: list[Location]) -> list[Flaw]:
     """Faults in what is left without the misshapen items, apart from those about keys that went with them."""
     kept = _without(tree, {_item_of(at) for at in misshapen})
     try:
-        form = Form.model_validate(kept)
+        form = Form.model_validate(_SOMETHING | kept)
     except ValidationError:
         return []
     gone = set(_keys(_plain(tree))) - set(_keys(kept))
     told = (finding for finding in findings(form) if not set(_NAMED.findall(finding.message)) & gone)
-    return [_flaw(tree, _in_whole(kept, finding.at), finding.message) for finding in told]
+    return [_flaw(tree, _in_whole(kept, each.at), each.message) for each in told if each.at[0] in kept]
 
 
 class _Left(list):
@@ -68,14 +74,15 @@ class _Left(list):
 
 
 def _item_of(at: Location) -> Location:
-    """The innermost list element that a location lies in."""
-    last = max((index for index, step in enumerate(at) if isinstance(step, int)), default=-1)
-    return at[: last + 1]
+    """The innermost list element that a location lies in; outside lists the named condition or the whole key at the top."""
+    last = max((index for index, step in enumerate(at) if isinstance(step, int)), default=None)
+    return at[: 2 if at[0] == "conditions" else 1] if last is None or at[0] == "conditions" else at[: last + 1]
 
 
 def _without(value: object, dropped: set[Location], at: Location = ()) -> object:
     if isinstance(value, dict):
-        return {str(key): _without(each, dropped, (*at, key)) for key, each in value.items()}
+        kept = {key: each for key, each in value.items() if (*at, str(key)) not in dropped}
+        return {str(key): _without(each, dropped, (*at, str(key))) for key, each in kept.items()}
     if not isinstance(value, list):
         return value
     origin = [index for index in range(len(value)) if (*at, index) not in dropped]
@@ -96,6 +103,7 @@ def _in_whole(left: object, location: Location) -> Location:
 def _keys(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         yield from (str(value[name]) for name in (*ITEM_NAMES, "option", "page") if isinstance(value.get(name), str))
+        yield from map(str, value["conditions"]) if isinstance(value.get("conditions"), dict) else ()
         yield from (key for each in value.values() for key in _keys(each))
     elif isinstance(value, list):
         yield from (key for each in value for key in _keys(each))
