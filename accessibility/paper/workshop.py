@@ -6,6 +6,7 @@ lends neither its memory nor its life to it.
 
 import multiprocessing
 import resource
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -43,7 +44,9 @@ class _Workshop:
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+            quiet = (signal.SIGINT, signal.SIG_IGN)
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, spawn, initializer=signal.signal, initargs=quiet)
         return self._pool
 
     def _wait(self, result: Future[T]) -> T:
