@@ -1,0 +1,1 @@
+"""Whole ways through the running product, as people with different devices walk them."""

@@ -1,0 +1,28 @@
+"""A person with a text browser asks the municipality about a broken lamp, and looks up how it goes."""
+
+import re
+
+import pytest
+
+from tests.journeys.conftest import Running
+from tests.journeys.lynx import lynx
+
+pytestmark = pytest.mark.browser
+CODE = r"[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}"
+REFERENCE = r"[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}"
+
+
+def test_a_question_is_sent_and_followed_in_lynx(lucka: Running) -> None:
+    with lynx(f"{lucka.address}/services/contact?lang=sv") as terminal:
+        terminal.press("Börja", then="Innan du börjar")
+        terminal.press("Börja", then="Vad vill du göra?")
+        terminal.tick("Säga vad jag tycker")
+        terminal.press("Fortsätt", then="Vad vill du säga oss?")
+        terminal.fill("Högst", "Lampan vid bron är trasig.")
+        terminal.press("Fortsätt", then="Hur vill du ha svar?")
+        terminal.tick("Jag vill inte ha svar")
+        check = terminal.press("Fortsätt", then="Kontrollera dina svar")
+        assert "Lampan vid bron är trasig." in check
+        receipt = terminal.press("Skicka", then="Tack, det har kommit fram")
+        assert re.search(REFERENCE, receipt) and re.search(CODE, receipt)
+        assert "Lampan vid bron är trasig." in terminal.press("Följ ditt ärende", then="Har det kommit fram?")
