@@ -77,7 +77,8 @@ def _employ(town: _Town) -> list[tuple[str, str, str]]:
 def _live(town: _Town, story: Story) -> Receipt:
     """One case from its first word to its last."""
     arrived_on = _working_day(town, clock.day_of(town.now) - timedelta(days=story.days_ago), story.channel)
-    at = _at_work(town, arrived_on, hour=8 + len(story.applicant) % 6)
+    registered_on = arrived_on if story.channel != "letter" else _next_working_day(town, arrived_on)
+    at = _at_work(town, registered_on, hour=8 + len(story.applicant) % 6)
     with clock.standing_at(at):
         receipt = _file(town, story, arrived_on)
     for step in story.then:
@@ -91,6 +92,13 @@ def _working_day(town: _Town, day: date, channel: str) -> date:
     """People write on Sundays too; by other ways than the web they come when someone is at work."""
     while channel != "web" and not town.settings.municipality.is_working_day(day):
         day -= timedelta(days=1)
+    return day
+
+
+def _next_working_day(town: _Town, day: date) -> date:
+    """A letter that was emptied from the box in the evening is opened the day after."""
+    while not town.settings.municipality.is_working_day(day := day + timedelta(days=1)):
+        pass
     return day
 
 

@@ -120,10 +120,12 @@ def _copies(files: Sequence[Attachment]) -> list[Attachment]:
 
 def _beside(visit: Visit, case: Case) -> Look:
     """The list that the case was opened from, or the one that it belongs in."""
-    view = visit.query.get("view", "")
+    view, by = visit.query.get("view", ""), signed_in(visit)
+    if view == "group":
+        return Look(view, case.group_id)
     if view in queue.VIEWS:
         return Look(view)
-    if case.assignee_id == signed_in(visit).id:
+    if case.assignee_id == by.id:
         return Look("mine")
     return Look("all" if case.assignee_id else "unassigned")
 
