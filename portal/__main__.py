@@ -140,7 +140,7 @@ def script(
 
 def main() -> None:
     """Runs the command; what is refused is one sentence and exit code 1."""
-    from portal.settings import SettingsRefused
+    from portal.refusals import SettingsRefused
 
     try:
         cli()

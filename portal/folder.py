@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from portal.settings import SettingsRefused
+from portal.refusals import SettingsRefused
 
 SECRET_FILE = "secret.key"
 SECRET_BYTES = 32

@@ -10,7 +10,8 @@ from eservices import audit, database, people, sessions
 from eservices.refusals import NameTaken, NotYours, Refusal, UnknownGroup, UnsoundSQLite, WeakPassword
 from portal import publishing, settings
 from portal.house import House, open_house
-from portal.settings import Settings, SettingsRefused
+from portal.refusals import SettingsRefused
+from portal.settings import Settings
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from eservices import services
 from eservices.refusals import ServiceGone
 from eservices.services import Version
 from forms.reading import DefinitionRefused, read_file
-from portal.settings import SettingsRefused
+from portal.refusals import SettingsRefused
 
 LIBRARY = Path(forms.__file__).with_name("library")
 SPECIMEN = "specimen"

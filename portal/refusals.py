@@ -6,6 +6,10 @@ if TYPE_CHECKING:
     from portal.visit import Visit
 
 
+class SettingsRefused(Exception):
+    """A setting, or the machine it describes, cannot be used; the message is one sentence that says what to do."""
+
+
 class NotFound(Exception):
     """Nothing has this address."""
 

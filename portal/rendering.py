@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 from jinja2_fragments import render_block
@@ -12,8 +12,11 @@ from starlette.responses import HTMLResponse
 from accessibility import languages
 from eservices import clock
 from forms.answers import Problem
+from forms.definition import Question
 from forms.kinds import KINDS, choices, file, kind_of
-from portal import assets, formats
+from forms.texts import Say
+from portal import assets, formats, icons
+from portal.folding import Folding
 from portal.opening import help_line
 from portal.visit import Visit
 
@@ -49,9 +52,9 @@ def render(visit: Visit, template: str, *, status: int = 200, block: str | None 
 
 
 @cache
-def environment(language: str) -> Environment:
+def environment(language: str) -> Folding:
     """The templates in one language."""
-    jinja = Environment(
+    jinja = Folding(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=Absent, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,
     )  # fmt: skip
@@ -59,18 +62,22 @@ def environment(language: str) -> Environment:
     jinja.filters.update(formats.filters(say))
     jinja.globals.update(
         _=say, say=say, language=language, languages=languages.NAMES, static=assets.address,
-        kind_of=kind_of, options_of=choices.options, file_states=file.STATES,
+        icon=icons.icon, mark=icons.mark, hatch=icons.hatch,
+        kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip
-    icons = _macros(jinja, "components/icons.html")
-    jinja.globals.update(icon=icons.icon, mark=icons.mark, hatch=icons.hatch)
     jinja.globals["ui"] = _macros(jinja, "components/ui.html")
     ask = _macros(jinja, "components/ask.html")
     jinja.globals["ask"] = {kind: getattr(ask, kind) for kind in KINDS}
     return jinja
 
 
-def _macros(jinja: Environment, name: str) -> TemplateModule:
+def _macros(jinja: Folding, name: str) -> TemplateModule:
     return jinja.get_template(name).module
+
+
+def hint_of(question: Question, say: Say) -> str:
+    """The question's own help, and what its kind tells about form and limits."""
+    return "\n".join(filter(None, (say.text(question.help), kind_of(question).hint(question, say))))
 
 
 def field_id(problem: Problem) -> str:

@@ -12,7 +12,8 @@ import uvicorn
 
 from portal import keeping, logs, settings
 from portal.app import create_app
-from portal.settings import Settings, SettingsRefused
+from portal.refusals import SettingsRefused
+from portal.settings import Settings
 
 PATIENCE_SECONDS = 10
 SHORTEST_LIFE = 5.0

@@ -8,13 +8,10 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from eservices.municipality import Municipality
+from portal.refusals import SettingsRefused
 
 PREFIX = "LUCKA_"
 FOR_TESTS = "LUCKA_TEST_"
-
-
-class SettingsRefused(Exception):
-    """A setting, or the machine it describes, cannot be used; the message is one sentence that says what to do."""
 
 
 class Settings(BaseSettings):

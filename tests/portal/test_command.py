@@ -1,0 +1,123 @@
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+LUCKA = [sys.executable, "-m", "portal"]
+
+
+def lucka(*arguments, data=None, port=None, **more):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LUCKA_")}
+    environment |= {"LUCKA_DATA": str(data)} if data else {}
+    environment |= {"PORT": str(port)} if port else {}
+    return subprocess.run(
+        [*LUCKA, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False, **more
+    )
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return door.getsockname()[1]
+
+
+def test_help_comes_without_what_is_slow_to_load():
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "portal", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "serve" in loaded.stdout
+    assert "staff" in loaded.stdout
+    for slow in ("weasyprint", "sqlmodel", "sqlalchemy", "starlette", "uvicorn", "pydantic"):
+        assert f"| {slow}\n" not in loaded.stderr.replace(" " * 2, "")
+
+
+def test_what_is_used_wrongly_exits_with_2():
+    assert lucka("no-such-command").returncode == 2
+    assert lucka("paper").returncode == 2
+
+
+def test_definitions_are_checked_with_file_and_line(tmp_path):
+    good = lucka("forms", "check", "forms/library/contact.yaml")
+    assert (good.returncode, good.stdout) == (0, "No faults.\n")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("lucka: 1\nservice: Broken!\n")
+    bad = lucka("forms", "check", str(broken))
+    assert bad.returncode == 1
+    assert f"{broken}:2: service" in bad.stdout
+
+
+def test_a_data_folder_that_is_no_folder_is_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    refused = lucka("migrate", data=tmp_path / "file")
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+
+
+def test_a_database_that_is_none_is_one_sentence(tmp_path):
+    (tmp_path / "lucka.sqlite3").write_bytes(b"not a database at all" * 1000)
+    refused = lucka("migrate", data=tmp_path)
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert "lucka.sqlite3" in refused.stderr
+
+
+def test_a_taken_port_is_one_sentence_and_nothing_is_touched(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        refused = lucka("serve", data=tmp_path / "data", port=door.getsockname()[1])
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert not (tmp_path / "data").exists()
+
+
+def test_colleagues_are_added_published_forms_are_read_and_all_agrees(tmp_path):
+    command = ("staff", "add", "berit", "--name", "Berit Ek", "--group", "contact-centre")
+    assert "too short" in lucka(*command, data=tmp_path, input="short\n").stderr
+    assert lucka(*command, data=tmp_path, input="a long password\n").returncode == 0
+    assert "already" in lucka(*command, data=tmp_path, input="a long password\n").stderr
+    assert lucka("staff", "password", "berit", data=tmp_path, input="another password\n").returncode == 0
+    assert lucka("staff", "password", "nobody", data=tmp_path, input="another password\n").returncode == 1
+    assert "Contact" in lucka("script", "contact", "--lang", "en", data=tmp_path).stdout
+    assert "building-permit" in lucka("script", "no-such-service", data=tmp_path).stderr
+    assert lucka("verify", data=tmp_path).returncode == 0
+
+
+@pytest.mark.slow
+def test_serving_keeps_a_worker_alive_and_ends_when_told(tmp_path, free_port):
+    environment = os.environ | {"LUCKA_DATA": str(tmp_path), "PORT": str(free_port)}
+    with subprocess.Popen([*LUCKA, "serve"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+        try:
+            assert f"http://127.0.0.1:{free_port}" in serving.stdout.readline()
+            assert wait_for(lambda: health(free_port) == {"database": "ok", "worker": "ok"})
+            worker = children(serving.pid)[0]
+            os.kill(worker, signal.SIGKILL)
+            assert wait_for(lambda: children(serving.pid) not in ([], [worker]))
+        finally:
+            serving.send_signal(signal.SIGTERM)
+        assert serving.wait(30) == 0
+
+
+def wait_for(what, seconds=40):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if what():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def health(port):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as answer:
+            return json.load(answer)
+    except OSError:
+        return None
+
+
+def children(pid):
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for path in listed.parent.parent.glob("*/children") for child in path.read_text().split()]
