@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from eservices import services
 from eservices.cases import Case, answers_of
 from forms import reading
 from forms.definition import Form
@@ -15,9 +14,6 @@ from tests.walking import Walk
 
 LIBRARY = Path(__file__).parents[3] / "forms" / "library"
 SHIPPED = sorted(path.stem for path in LIBRARY.glob("*.yaml") if path.stem != "specimen")
-OTHER_WAYS = {
-    "parking-permit": {"errand": ["new", "renewal", "lost"]},
-}
 
 
 def shipped(name: str) -> Form:
@@ -48,18 +44,14 @@ def test_a_shipped_service_can_be_applied_for_in_english(client: Client, writing
         assert db.exec(select(Case)).one().language == "en"
 
 
-def test_one_question_of_every_kind_is_asked_kept_and_filed(client: Client, writing: Callable) -> None:
-    source = (LIBRARY / "specimen.yaml").read_text(encoding="utf-8").replace("service: specimen", "service: every-kind")
-    form = reading.read(source)
-    with writing() as db:
-        services.publish(db, form, source, "test")
-    walk = Walk(client, form, says={"animals": ["cat", "other"], "home": "flat"}, entries=2, files=True)
-    walk.says |= {"animals": ["cat", "dog"]}
-    receipt = walk.to_receipt()
+def test_one_question_of_every_kind_is_asked_kept_and_filed(astrid: Walk, writing: Callable) -> None:
+    astrid.says, astrid.entries, astrid.files = {"animals": ["cat", "dog"]}, 2, True
+    receipt = astrid.to_receipt()
     assert "Nu" in receipt.text
     with writing() as db:
         answers = answers_of(db, db.exec(select(Case)).one())
     assert answers["expenses"].value == [1, 2]
     assert answers["total"].value == "24.00"
     assert answers["animals"].value == {"options": ["cat", "dog"]}
-    assert {question.key for question, group in form.questions() if not group} == {p for p in answers if "." not in p} - {"expenses"}
+    asked = {question.key for question, group in astrid.form.questions() if not group}
+    assert asked == {path for path in answers if "." not in path} - {"expenses"}

@@ -1,0 +1,63 @@
+"""The sheet to print: handed out when it is made, waited for calmly when it is not."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlmodel import select
+
+from eservices import references, services, sheets
+from eservices.jobs import Job
+from tests.client import Client
+
+PAPER = "/services/contact/paper.pdf"
+
+
+@pytest.fixture
+def made(writing: Callable) -> None:
+    with writing() as db:
+        version = services.current(db, "contact")
+        for size in services.SIZES:
+            sheets.keep(db, version.id or 0, "sv", size, references.new_token(), b"%PDF-" + size.encode(), {}, 2)
+
+
+def test_a_sheet_that_is_not_made_yet_is_ordered_and_waited_for(client: Client, writing: Callable) -> None:
+    seen = client.get(PAPER)
+    assert seen.status == 503
+    assert seen.headers["refresh"] == seen.headers["retry-after"] == "4"
+    assert "0123-45 67 00" in seen.text
+    with writing() as db:
+        ordered = [job.payload for job in db.exec(select(Job).where(Job.kind == sheets.RENDER))]
+        version = services.current(db, "contact")
+    assert {"version_id": version.id, "language": "sv", "size": "standard"} in ordered
+
+
+@pytest.mark.usefixtures("made")
+def test_a_sheet_is_handed_out_in_the_size_asked_for(client: Client) -> None:
+    seen = client.get(f"{PAPER}?size=large&lang=sv")
+    assert seen.content == b"%PDF-large"
+    assert seen.headers["content-disposition"] == 'inline; filename="contact-1-large-sv.pdf"'
+    assert client.get(PAPER).content == b"%PDF-standard"
+
+
+@pytest.mark.usefixtures("made")
+def test_a_sheet_that_a_browser_has_is_not_sent_again(client: Client) -> None:
+    seen = client.get(PAPER)
+    assert client.get(PAPER, headers={"if-none-match": seen.headers["etag"]}).status == 304
+    assert seen.headers["cache-control"] == "no-cache"
+    assert "immutable" in client.get(f"{PAPER}?version=1&lang=sv").headers["cache-control"]
+
+
+@pytest.mark.usefixtures("made")
+def test_choosing_the_language_of_a_sheet_does_not_change_that_of_the_pages(client: Client) -> None:
+    client.get("/?lang=en")
+    assert client.get(f"{PAPER}?lang=sv").status == 200
+    assert client.get("/").page.get("lang") == "en"
+
+
+@pytest.mark.parametrize("query", ["size=huge", "version=0", "version=99", "version=x", "version=99999999999999999999"])
+def test_a_sheet_that_cannot_be_is_not_found(client: Client, query: str) -> None:
+    assert client.get(f"{PAPER}?{query}").status == 404
+
+
+def test_a_head_request_orders_no_page(client: Client) -> None:
+    assert client.browser.head(PAPER).status_code == 503
