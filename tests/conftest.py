@@ -14,6 +14,9 @@ from eservices import people
 from eservices.database import FILE_NAME, Database, connect, migrate
 from eservices.tables import METADATA
 from tests import postgres_server
+from tests.served import lucka
+
+__all__ = ["lucka"]
 
 
 EMPTIED = "; ".join((

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from forms.reading import read_file
-from tests.journeys.conftest import PASSWORD, Running
 from tests.journeys.walking import BrowserWalk, assert_accessible, assert_fits
+from tests.served import PASSWORD, Running
 from tests.walking import PDF
 
 pytestmark = pytest.mark.browser

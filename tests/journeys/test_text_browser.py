@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.journeys.conftest import Running
 from tests.journeys.lynx import lynx
+from tests.served import Running
 
 pytestmark = pytest.mark.browser
 CODE = r"[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}"
