@@ -10,19 +10,21 @@ MOST_CELLS = 14
 
 @dataclass(frozen=True)
 class Measures:
-    """`tick` is the side of a box to tick, a cell takes one character and is as high as a line to write on."""
+    """`tick` is the side of a box to tick, a cell takes one character and is as high as a line to write on,
+    `column` is how wide answers may be."""
 
     points: int
     tick: float
     cell_width: float
     cell_height: float
     gap: float
+    column: float
 
     def cells_width(self, count: int) -> float:
         return count * self.cell_width + (count - 1) * self.gap
 
 
 MEASURES: dict[Size, Measures] = {
-    "standard": Measures(points=14, tick=5.0, cell_width=7.2, cell_height=9.6, gap=0.8),
-    "large": Measures(points=18, tick=7.0, cell_width=9.4, cell_height=12.6, gap=0.8),
+    "standard": Measures(points=14, tick=5.0, cell_width=7.2, cell_height=9.6, gap=0.8, column=162.0),
+    "large": Measures(points=18, tick=7.0, cell_width=9.4, cell_height=12.6, gap=0.8, column=159.0),
 }

@@ -5,6 +5,7 @@ lends neither its memory nor its life to it.
 """
 
 import multiprocessing
+import os
 import resource
 import signal
 import threading
@@ -44,9 +45,7 @@ class _Workshop:
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            quiet = (signal.SIGINT, signal.SIG_IGN)
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, spawn, initializer=signal.signal, initargs=quiet)
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_settle)
         return self._pool
 
     def _wait(self, result: Future[T]) -> T:
@@ -76,6 +75,20 @@ class _Workshop:
             for process in list((pool._processes or {}).values()):
                 process.kill()
         pool.shutdown(wait=not at_once, cancel_futures=True)
+
+
+def _settle() -> None:
+    """Runs in the process as it starts: signals to stop are the worker's to answer, and without a worker there is no work."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _bounded(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -26,8 +26,12 @@ def shipped(service: str) -> Form:
     return read_file(LIBRARY / f"{service}.yaml")
 
 
-@cache
 def made(service: str, language: str = "sv", size: Size = "standard") -> Rendered:
+    return _made(service, language, size)
+
+
+@cache
+def _made(service: str, language: str, size: Size) -> Rendered:
     return sheet.render(shipped(service), VERSION, TOKEN, Municipality(), say_for(language), size)
 
 

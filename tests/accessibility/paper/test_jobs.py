@@ -1,6 +1,8 @@
 """Paper is made by the worker, once, in a process of its own."""
 
 import os
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -127,3 +129,17 @@ def test_a_process_that_dies_is_told_and_replaced():
     with pytest.raises(workshop.PaperFailed):
         workshop.run(os._exit, 3)
     assert workshop.run(abs, -1) == 1
+
+
+def test_the_process_does_not_outlive_a_worker_that_is_killed():
+    code = (
+        "import os, time; from accessibility.paper import workshop; print(workshop.run(os.getpid), flush=True); time.sleep(60)"
+    )
+    worker = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    inner = int(worker.stdout.readline())
+    worker.kill()
+    worker.wait()
+    until = time.monotonic() + 10
+    while Path(f"/proc/{inner}").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{inner}").exists() or "Z" in Path(f"/proc/{inner}/stat").read_text().split()[2]
