@@ -23,9 +23,10 @@ LATER = "later"
 
 @dataclass(frozen=True)
 class Line:
-    """One question with its answer; `source` only where it is not the citizen."""
+    """One question with its answer; `source` only where it is not the citizen, `entry` names the entry it stands in."""
 
     number: int
+    entry: str
     label: str
     value: str
     source: str
@@ -70,8 +71,9 @@ class _Reader:
     def parts(self) -> Iterator[Part]:
         number_of = numbers(self.form)
         for (page, entry), asked in groupby(self.journey.asked, key=lambda each: (each.page, each.entry)):
-            lines = tuple(self._line(each, number_of) for each in asked)
-            yield Part(self._title(page, entry), lines)
+            title = self._title(page, entry)
+            lines = tuple(self._line(each, number_of, title if entry else "") for each in asked)
+            yield Part(title, lines)
 
     def _title(self, key: str, entry: int) -> str:
         page = self.form.page(key)
@@ -82,10 +84,11 @@ class _Reader:
         place = entries(self.answers, page.group.key).index(entry) + 1
         return f"{self.say.text(page.group.entry_title)} {place}"
 
-    def _line(self, asked: Asked, number_of: Mapping[str, int]) -> Line:
+    def _line(self, asked: Asked, number_of: Mapping[str, int], entry: str) -> Line:
         question, answer = asked.question, self.journey.shown.get(asked.path)
         return Line(
             number=number_of[question.key],
+            entry=entry,
             label=self.say.text(question.label),
             value=kind_of(question).show(question, answer.value, self.say) if answer else "",
             source=self._source(answer),

@@ -50,6 +50,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     read = answers.parts(version.form, given, files, say)
     asked = supplements.of_case(db, case)
     look = _beside(visit, case)
+    beside = queue.find(visit, db, look, size=BESIDE)
     return show(
         visit, db, "desk/case.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
         version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read),
@@ -57,7 +58,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
         problems=problems or {}, choices=choices(case, names, say),
-        look=look, beside=queue.lines(queue.find(visit, db, look, size=BESIDE), say),
+        look=look, beside=queue.lines(beside, say), has_more=beside.next is not None,
     )  # fmt: skip
 
 

@@ -59,6 +59,11 @@ def berit(sign_in: SignIn) -> Client:
 
 
 @pytest.fixture
+def ali(sign_in: SignIn) -> Client:
+    return sign_in("ali")
+
+
+@pytest.fixture
 def make_case(house: House) -> MakeCase:
     """Files a fault report of Astrid's and returns its reference."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import event
 
 from eservices import clock
@@ -93,3 +94,12 @@ def test_the_page_asks_the_database_three_times(berit: Client, reference: str, h
     event.listen(house.database.reader, "before_cursor_execute", lambda *call: asked.append(call[2]))
     berit.get("/desk?view=all")
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 3, asked
+
+
+@pytest.mark.parametrize(("view", "beside"), [("view=all", 2), ("view=group&group=streets", 1)])
+def test_beside_a_case_stands_the_list_it_was_opened_from(ali: Client, make_case: MakeCase, view: str, beside: int) -> None:
+    street, _ = make_case(), make_case()
+    ali.post(f"/desk/cases/{street}/handover", {"group": "streets", "why": "Lampa"})
+    seen = ali.get(ali.get(f"/desk?{view}").link(in_threes(street)))
+    assert len(seen.select(".queue-list li")) == beside
+    assert in_threes(street) in seen.select(".queue-list a[aria-current]")[0].text_content()

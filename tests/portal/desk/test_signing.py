@@ -1,7 +1,10 @@
 """Signing in and out."""
 
+from datetime import timedelta
+
 import pytest
 
+from eservices import clock
 from portal.visit import STAFF_COOKIE
 from tests.client import Client
 from tests.portal.desk.conftest import PASSWORD, SignIn
@@ -84,6 +87,20 @@ def test_nobody_is_signed_out_by_a_link(berit: Client) -> None:
 @pytest.mark.parametrize("path", ["/desk", "/desk/services", "/desk/services/contact/script", "/desk/find?reference=x"])
 def test_the_desk_is_closed_to_those_who_have_not_signed_in(client: Client, path: str) -> None:
     assert client.get(path).location.startswith("/desk/sign-in?next=")
+
+
+def test_an_hour_without_work_ends_the_session(berit: Client) -> None:
+    with clock.standing_at(clock.now() + timedelta(minutes=61)):
+        assert berit.get("/desk").location.startswith("/desk/sign-in")
+
+
+def test_work_keeps_the_session_alive_for_twelve_hours_at_most(berit: Client) -> None:
+    began = clock.now()
+    for minutes in range(50, 12 * 60, 50):
+        with clock.standing_at(began + timedelta(minutes=minutes)):
+            assert berit.get("/desk").status == 200
+    with clock.standing_at(began + timedelta(hours=12, minutes=1)):
+        assert berit.get("/desk").status == 303
 
 
 def test_a_forged_session_is_no_session(client: Client) -> None:
