@@ -106,8 +106,11 @@ class Outline:
         return Block("group", title, say.text(group.help), condition, more, copies)
 
     def _only_if(self, item: Page | Section | RepeatingGroup, under: tuple[Condition, ...], inside: str) -> str:
-        """The sentence above something with questions in it."""
-        return self.ways.only_if(under, next(_questions(item.items)), inside) if item.show_if else ""
+        """The sentence above something under a condition of its own; without questions in it there is nothing to pass over."""
+        if item.show_if is None:
+            return ""
+        first = next(_questions(item.items), None)
+        return self.ways.only_if(under, first, inside) if first else self.ways.holds_if(under[-1:])
 
 
 def _questions(items: tuple[AnyItem, ...]) -> Iterator[Question]:

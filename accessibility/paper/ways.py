@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, islice
 
 from forms.conditions import Condition, evaluate
-from forms.definition import AnyItem, Form, Question, RepeatingGroup, Section, Stop
+from forms.definition import Form, Question, Stop
 from forms.kinds.choices import options
-from forms.numbering import CHOICE_KINDS, END, conditions_on, in_words, jumps, numbers
+from forms.numbering import CHOICE_KINDS, END, NEXT, in_words, jumps, numbers
 from forms.texts import Say
 
 
@@ -20,10 +21,6 @@ class Ways:
     @cached_property
     def numbers(self) -> dict[str, int]:
         return numbers(self.form)
-
-    @cached_property
-    def _under(self) -> dict[str, tuple[Condition, ...]]:
-        return conditions_on(self.form)
 
     @cached_property
     def _group_of(self) -> dict[str, str]:
@@ -43,16 +40,18 @@ class Ways:
         """
         words = self.say("Svara bara om {condition}.", condition=in_words(under[-1], self.form, self.say))
         number = self._beyond(under, first)
-        if group and self._leaves(group, number):
+        if number == NEXT or (group and self._leaves(group, number)):
             return f"{words} {self.say('Hoppa annars över frågan.')}"
         if number == END:
             return f"{words} {self.say('Gå annars till slutet, ”När du är klar”.')}"
         return f"{words} {self.say('Gå annars till fråga {n}.', n=number)}"
 
     def _beyond(self, under: tuple[Condition, ...], first: Question) -> int:
-        for key in self._order[self._order.index(first.key) + 1 :]:
-            if self._under[key][: len(under)] != under:
-                return self.numbers[key]
+        """The first later question that does not stand under the same conditions; NEXT where a stop must be read before it."""
+        later = dropwhile(lambda place: place.item.key != first.key, self.form.places)
+        for place in islice(later, 1, None):
+            if place.under[: len(under)] != under:
+                return place.number or NEXT
         return END
 
     def _leaves(self, group: str, number: int) -> bool:
@@ -83,28 +82,11 @@ class Ways:
     def _to_stops(self, question: Question) -> dict[str, str]:
         found = {}
         for option in options(question):
-            for stop, under in _stops(self.form):
-                if under and all(self._is_met(condition, question, option.code) for condition in under):
-                    found[option.code] = self.say("Läs ”{title}”", title=self.say.text(stop.title))
+            for place in self.form.places:
+                if isinstance(place.item, Stop) and place.under and self._is_met(place.under, question, option.code):
+                    found[option.code] = self.say("Läs ”{title}”", title=self.say.text(place.item.title))
         return found
 
-    def _is_met(self, condition: Condition, question: Question, code: str) -> bool:
+    def _is_met(self, conditions: tuple[Condition, ...], question: Question, code: str) -> bool:
         look = {question.key: code}.get
-        return evaluate(condition, self.form.conditions, look) is True
-
-
-def _stops(form: Form) -> list[tuple[Stop, tuple[Condition, ...]]]:
-    """Every stop with the conditions that it stands under."""
-    found: list[tuple[Stop, tuple[Condition, ...]]] = []
-    for page in form.pages:
-        _collect(page.items, (page.show_if,) if page.show_if else (), found)
-    return found
-
-
-def _collect(items: tuple[AnyItem, ...], above: tuple[Condition, ...], found: list[tuple[Stop, tuple[Condition, ...]]]) -> None:
-    for item in items:
-        under = (*above, item.show_if) if item.show_if else above
-        if isinstance(item, Stop):
-            found.append((item, under))
-        elif isinstance(item, Section | RepeatingGroup):
-            _collect(item.items, under, found)
+        return all(evaluate(condition, self.form.conditions, look) is True for condition in conditions)

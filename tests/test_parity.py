@@ -1,0 +1,315 @@
+"""One form, three doors: each question stands exactly once at each, and each condition is expressed at each."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice, product, takewhile
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from accessibility.languages import say_for
+from accessibility.paper import sheet
+from accessibility.paper.measures import MEASURES
+from accessibility.paper.plan import Plan
+from accessibility.phone import page
+from eservices.municipality import Municipality
+from forms.answers import Answer, Answers, entry_path
+from forms.conditions import Condition, OtherQuestion, comparisons, evaluate, questions_of
+from forms.definition import Form, Place, Question, RepeatingGroup, Stop
+from forms.journey import walk
+from forms.kinds import KINDS, kind_of
+from forms.kinds.choices import options
+from forms.kinds.file import STATES
+from forms.numbering import in_words, numbers
+from forms.reading import read_file
+from forms.replies import filled
+from forms.texts import Say
+from portal import rendering
+from tests.forms.small import form_of
+from tests.generating import answers, forms
+
+SHIPPED = {path.stem: read_file(path) for path in sorted(Path("forms/library").glob("*.yaml"))}
+shipped = pytest.mark.parametrize("form", SHIPPED.values(), ids=SHIPPED)
+languages = pytest.mark.parametrize("language", ["sv", "en"])
+
+
+def _asked(key: str, **more: object) -> dict[str, object]:
+    return {"question": key, "kind": "yes_no", "label": key} | more
+
+
+STOP_BETWEEN = form_of(
+    [
+        _asked("a"),
+        _asked("b", show_if={"question": "a", "equals": "yes"}),
+        {"stop": "s", "title": "Stopp", "text": "Ring", "show_if": {"question": "a", "equals": "no"}},
+        _asked("c"),
+    ]
+)
+"""Whoever is not asked b may still meet the stop before c."""
+
+
+def on_screen(form: Form, say: Say) -> str:
+    ask = rendering.environment(say.language).globals["ask"]
+    asked = (ask[question.kind](question, _path(question, group), filled(question, "", {}), None, False)
+             for question, group in form.questions())  # fmt: skip
+    return "".join(asked)
+
+
+def on_paper(form: Form, say: Say) -> str:
+    edition = {"version": 1, "token": "TOKEN", "code": "CODE", "size": "standard"}
+    return sheet._html(form, Plan(MEASURES["standard"]), say, edition, Municipality())
+
+
+def by_telephone(form: Form, say: Say) -> str:
+    return page.render(form, 1, say)
+
+
+DOORS: dict[str, Callable[[Form, Say], str]] = {"screen": on_screen, "paper": on_paper, "telephone": by_telephone}
+doors = pytest.mark.parametrize("door", DOORS)
+
+
+def _path(question: Question, group: RepeatingGroup | None) -> str:
+    return entry_path(group.key, 1, question.key) if group else question.key
+
+
+def _copies(form: Form, door: str) -> dict[str, int]:
+    """How often each question should stand: once, and on paper once in each copy of its repeating group."""
+    if door != "paper":
+        return dict.fromkeys(form.questions_by_key, 1)
+    return {each.key: min(group.on_paper, group.maximum) if group else 1 for each, group in form.questions()}
+
+
+@dataclass(frozen=True)
+class Door:
+    """What stands at one door: its elements, the texts of which are compared with single spaces."""
+
+    tree: html.HtmlElement
+
+    def asked(self) -> list[html.HtmlElement]:
+        return self.tree.xpath("//*[@data-question]")
+
+    def conditions_above(self, element: html.HtmlElement, mark: str) -> str:
+        """The words of every condition that the element stands under: its own and those of what it stands in."""
+        own = element.xpath(f".//*[@class='{mark}']")
+        around = [each for part in element.iterancestors() for each in part.xpath(f"./*[@class='{mark}']")]
+        return " ".join(map(text, own + around))
+
+
+def text(element: html.HtmlElement) -> str:
+    return single(element.text_content())
+
+
+def single(words: str) -> str:
+    return " ".join(words.split())
+
+
+def at(door: str, form: Form, language: str = "sv") -> Door:
+    return Door(html.fromstring(f"<main>{DOORS[door](form, say_for(language))}</main>"))
+
+
+def stands_once(form: Form, door: str, language: str = "sv") -> None:
+    found = at(door, form, language).asked()
+    assert Counter(each.get("data-question") for each in found) == _copies(form, door)
+    order = list(dict.fromkeys(each.get("data-question") for each in found))
+    assert order == list(form.questions_by_key)
+    say = say_for(language)
+    for each in found:
+        question = form.question(each.get("data-question"))
+        words = question.phone.say or question.label if door == "telephone" else question.label
+        assert single(say.text(words)) in text(each)
+
+
+def is_said(form: Form, door: str) -> None:
+    """Every condition stands in words above what it holds for, with the number of the question it looks at, and a way on."""
+    say, here = say_for("sv"), at(door, form)
+    mark, onward = {"paper": ("condition", "annars"), "telephone": ("script-only", "Annars:")}[door]
+    under = {place.item.key: place.under for place in form.places}
+    for element in here.asked():
+        said = here.conditions_above(element, mark)
+        assert onward in said or not under[element.get("data-question")]
+        for condition in under[element.get("data-question")]:
+            assert single(in_words(condition, form, say)) in said
+            for key in questions_of(condition, form.conditions):
+                assert f"fråga {numbers(form)[key]}" in said
+
+
+def test_every_door_can_ask_every_kind():
+    templates = rendering.environment("sv").globals["ask"]
+    paper = sheet.environment().get_template("ask.html").make_module(vars=_anything())
+    assert set(templates) == set(page.voice(say_for("sv"))) == set(KINDS)
+    assert all(hasattr(paper, kind) for kind in KINDS)
+
+
+def _anything() -> dict[str, object]:
+    return dict.fromkeys(("_", "say", "plan", "states", "state_words", "digits", "lines", "width", "size", "options_of"))
+
+
+@doors
+@languages
+@shipped
+def test_each_question_of_a_shipped_form_stands_once(form: Form, door: str, language: str):
+    stands_once(form, door, language)
+
+
+@pytest.mark.parametrize("door", ["paper", "telephone"])
+@shipped
+def test_each_condition_of_a_shipped_form_is_said(form: Form, door: str):
+    is_said(form, door)
+
+
+@settings(max_examples=60, deadline=None)
+@given(forms(pages=4))
+def test_each_question_and_condition_of_any_form_stands_at_each_door(form: Form):
+    for door in DOORS:
+        stands_once(form, door)
+    for door in ("paper", "telephone"):
+        is_said(form, door)
+
+
+@settings(max_examples=60, deadline=None)
+@given(forms(pages=4))
+def test_each_stop_of_any_form_is_said_with_its_conditions_on_paper_and_by_telephone(form: Form):
+    say = say_for("sv")
+    stops = [place for place in form.places if isinstance(place.item, Stop)]
+    for door, mark in (("paper", "stop"), ("telephone", "script-ending")):
+        found = at(door, form).tree.xpath(f"//*[@class='{mark}']")
+        for place, element in zip(stops, found, strict=True):
+            assert single(say.text(place.item.title)) in text(element)
+            around = " ".join(text(each) for each in (element, *_said_above(element)))
+            assert all(single(in_words(condition, form, say)) in around for condition in place.under)
+
+
+def _said_above(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for part in element.iterancestors():
+        yield from part.xpath("./*[@class='condition' or @class='script-only']")
+
+
+@settings(max_examples=60, deadline=None)
+@given(forms(kinds=("yes_no", "radio", "integer"), pages=4))
+@example(STOP_BETWEEN)
+def test_no_way_onward_leads_past_a_stop_of_any_form(form: Form):
+    order = [place.number for place in form.places]
+    for door, mark in (("paper", "condition"), ("telephone", "script-only")):
+        for element in at(door, form).asked():
+            key = element.get("data-question")
+            for words in element.xpath(f".//*[@class='{mark}']"):
+                onward = re.search(r"(?:annars|Annars:) gå till fråga (\d+)", text(words), re.IGNORECASE)
+                number = int(onward[1]) if onward else 0
+                passed = order[order.index(numbers(form)[key]) + 1 : order.index(number)] if number else []
+                assert 0 not in passed or _is_passed_alike(form, key, number)
+
+
+def _is_passed_alike(form: Form, key: str, number: int) -> bool:
+    """Whether every stop on the way stands under the same conditions as the question itself, so that it is not met either."""
+    first = next(place for place in form.places if place.item.key == key)
+    later = form.places[form.places.index(first) + 1 :]
+    passed = takewhile(lambda place: place.number != number, later)
+    return all(place.under[: len(first.under)] == first.under for place in passed if place.number == 0)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_the_screen_asks_exactly_what_the_conditions_admit(data: st.DataObject):
+    form = data.draw(forms())
+    given_answers = data.draw(answers(form))
+    assert {each.path for each in walk(form, given_answers).asked} == set(_by_hand(form, given_answers))
+
+
+def _by_hand(form: Form, given_answers: Answers) -> Iterator[str]:
+    """The paths that should be asked, by going through the places of the form one after the other."""
+    seen: dict[str, Answer] = {}
+    entered: dict[str, list[int]] = {}
+    for place in form.places:
+        group = place.group.key if place.group else ""
+        if group not in entered and group:
+            entered[group] = _entries(place, given_answers)
+        for entry in entered.get(group, [0]):
+            if _holds(form, place, seen, group, entry):
+                if isinstance(place.item, Stop):
+                    return
+                path = entry_path(group, entry, place.item.key) if group else place.item.key
+                yield path
+                _take(form, place.item, path, seen, given_answers, entered)
+
+
+def _entries(place: Place, given_answers: Answers) -> list[int]:
+    answer = given_answers.get(place.group.key)
+    return list(answer.value) if answer else []
+
+
+def _take(form: Form, question: Question, path: str, seen: dict, given_answers: Answers, entered: dict) -> None:
+    if question.kind != "computed":
+        seen |= {path: given_answers[path]} if path in given_answers else {}
+        return
+    seen[path] = walk(form, given_answers).shown[path]
+
+
+def _holds(form: Form, place: Place, seen: dict[str, Answer], group: str, entry: int) -> bool:
+    def look(key: str) -> object:
+        answer = seen.get(entry_path(group, entry, key)) or seen.get(key)
+        question = form.question(key)
+        return None if answer is None else kind_of(question).comparable(question, answer.value)
+
+    return all(evaluate(condition, form.conditions, look) is True for condition in place.under)
+
+
+@shipped
+def test_each_condition_of_a_shipped_form_can_be_fulfilled_and_broken_on_screen(form: Form):
+    for place in form.places:
+        if isinstance(place.item, Question) and place.under:
+            seen = {_is_asked(form, place, each) for each in islice(_attempts(form, place), 3000)}
+            assert seen == {True, False}, place.item.key
+
+
+def _is_asked(form: Form, place: Place, given_answers: Answers) -> bool:
+    return any(each.question.key == place.item.key for each in walk(form, given_answers).asked)
+
+
+def _attempts(form: Form, place: Place) -> Iterator[dict[str, Answer]]:
+    """Answers around every limit that the conditions above a place name, in all combinations, shuffled."""
+    under = {each.item.key: each for each in form.places}
+    looked_at: dict[str, Question] = {}
+    waiting = [key for condition in place.under for key in questions_of(condition, form.conditions)]
+    while waiting:
+        key = waiting.pop()
+        if key not in looked_at:
+            looked_at[key] = form.question(key)
+            waiting += [each for condition in under[key].under for each in questions_of(condition, form.conditions)]
+    groups = {each.key: Answer([1]) for each, _ in form.items() if isinstance(each, RepeatingGroup)}
+    tried = {_path(question, under[key].group): _around(form, question) for key, question in looked_at.items()}
+    combined = list(islice(product(*tried.values()), 5000))
+    Random(1).shuffle(combined)
+    for values in combined:
+        yield groups | {path: Answer(value) for path, value in zip(tried, values, strict=True) if value is not None}
+
+
+def _around(form: Form, question: Question) -> list[object]:
+    every: list[Condition] = [condition for place in form.places for condition in place.under]
+    operands = [each.one_of or (each.operand,) for condition in every for each in comparisons(condition, form.conditions)
+                if each.question == question.key and each.operator != "is_empty"]  # fmt: skip
+    named = [operand for each in operands for operand in each if not isinstance(operand, OtherQuestion)]
+    match question.kind:
+        case "integer" | "decimal" | "money":
+            return [None, *(value for operand in named for value in (int(float(operand)) - 1, int(float(operand)) + 1))]
+        case "date":
+            return [None, "1990-01-01", "2190-01-01"]
+        case "yes_no":
+            return [option.code for option in options(question)]
+        case "radio" | "select":
+            return [{"option": option.code} for option in options(question)]
+        case "checkboxes":
+            return [{"options": [option.code]} for option in options(question)]
+        case "file":
+            return [{"state": state, "files": []} for state in STATES]
+        case "declaration":
+            return [None, True]
+        case "personal_number":
+            return [None, {"none": True}, {"number": "19121212-1212"}]
+        case _:
+            return [None, *map(str, named), "något"]
