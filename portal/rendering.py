@@ -76,8 +76,11 @@ def _macros(jinja: Folding, name: str) -> TemplateModule:
 
 
 def hint_of(question: Question, say: Say) -> str:
-    """The question's own help, and what its kind tells about form and limits."""
-    return "\n".join(filter(None, (say.text(question.help), kind_of(question).hint(question, say))))
+    """The question's own help, and what its kind tells about form and limits; one example is enough."""
+    own, of_kind, example = say.text(question.help), kind_of(question).hint(question, say), say("Till exempel")
+    if example in own and of_kind.startswith(example):
+        of_kind = ""
+    return "\n".join(filter(None, (own, of_kind)))
 
 
 def field_id(problem: Problem) -> str:
