@@ -9,8 +9,9 @@ FITS: dict[Size, tuple[tuple[str, ...], ...]] = {
     "large": (("flowing",), ("flowing", "ending"), ("tight", "flowing"), ("tight", "flowing", "ending")),
 }
 """Styles to add, the best looking first. In large print the introduction always takes more than its page."""
-INTRODUCTION_END, SHEET_END = "introduction-end", "sheet-end"
-LEAST_FILLED = 0.4
+INTRODUCTION_END, QUESTIONS_END, SHEET_END = "introduction-end", "questions-end", "sheet-end"
+LEAST_FILLED = {INTRODUCTION_END: 0.4, QUESTIONS_END: 0.28, SHEET_END: 0.4}
+"""How far down its page each must stand, as a part of the page's height. The last questions may stand by themselves."""
 
 
 def fitted(html: str, size: Size) -> LaidOut:
@@ -18,11 +19,16 @@ def fitted(html: str, size: Size) -> LaidOut:
     tried = []
     for fit in FITS[size]:
         laid = lay_out(html, "sheet", size, *fit)
-        ends = (SHEET_END,) if "flowing" in fit else (INTRODUCTION_END, SHEET_END)
-        if all(_filled(laid, end) >= LEAST_FILLED for end in ends):
+        if all(_filled(laid, end) >= LEAST_FILLED[end] for end in _page_ends(fit)):
             return laid
         tried.append(laid)
     return min(tried, key=lambda laid: (len(laid.anchors), -_filled(laid, SHEET_END)))
+
+
+def _page_ends(fit: tuple[str, ...]) -> list[str]:
+    """What a page ends with, other than where the next question did not fit."""
+    introduction = [] if "flowing" in fit else [INTRODUCTION_END]
+    return [*introduction, *([QUESTIONS_END] if "ending" in fit else []), SHEET_END]
 
 
 def _filled(laid: LaidOut, end: str) -> float:

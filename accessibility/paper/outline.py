@@ -93,7 +93,9 @@ class Outline:
 
     def _group(self, group: RepeatingGroup, above: tuple[Condition, ...], is_own: bool) -> Block:
         say, name = self.say, self.say.text(group.entry_title)
-        title = say.text(group.title)
+        title = (
+            "" if any(page.group is group and page.title == group.title for page in self.form.pages) else say.text(group.title)
+        )
         copies = tuple(
             Block("entry", f"{name} {entry}", inner=tuple(self._inner(group.items, above, (), group.key, entry)))
             for entry in range(1, min(group.on_paper, group.maximum) + 1)

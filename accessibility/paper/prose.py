@@ -22,3 +22,8 @@ def _list(lines: list[str]) -> Markup:
 
 def _paragraph(lines: list[str]) -> Markup:
     return Markup("<p>{}</p>").format(Markup("<br>").join(lines))
+
+
+def together(sentence: str) -> str:
+    """The sentence with each number kept on the line of the word before it: "fråga 9" is never parted."""
+    return re.sub(r" (?=\d)", "\u00a0", sentence)

@@ -13,7 +13,7 @@ from accessibility.paper.fitting import fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
 from accessibility.paper.plan import Box, Place, Plan
-from accessibility.paper.prose import paragraphs
+from accessibility.paper.prose import paragraphs, together
 from eservices.municipality import Municipality
 from forms.definition import Form
 from forms.kinds import choices, file
@@ -77,7 +77,7 @@ def environment() -> Environment:
     """The templates of this room."""
     templates = FileSystemLoader(Path(__file__).with_name("templates"))
     made = Environment(loader=templates, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    made.filters["paragraphs"] = paragraphs
+    made.filters |= {"paragraphs": paragraphs, "together": together}
     made.globals["page_of_pages"] = page_of_pages
     return made
 
