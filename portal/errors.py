@@ -64,8 +64,13 @@ def _words(name: str, value: object, say: Say) -> str:
 
 
 def _to_send_again(error: Exception) -> list[tuple[str, str]] | None:
-    """What was typed on a page whose seal had gone, for one press of a button; the browser has said that it is our page."""
-    return error.visit.fields.multi_items() if isinstance(error, refusals.NotSealed) else None
+    """What was typed on a page whose seal had gone, for one press of a button; the browser has said that it is our page.
+
+    A password is never written into a page: it is asked for again.
+    """
+    if not isinstance(error, refusals.NotSealed):
+        return None
+    return [(name, value) for name, value in error.visit.fields.multi_items() if name != "password"]
 
 
 def _add_headers(response: Response, error: Exception) -> None:

@@ -136,6 +136,7 @@ def answered(form: Form, told: Told, story: Story, files: Mapping[str, list[Atta
         replies = read(journey.asked, fields, answers, source)
         answers = merged(answers, replies.changes)
     answers |= {path: _with_files(answers[path], rows) for path, rows in files.items() if path in answers}
+    answers |= {path: _signed_then(answers[path]) for path in answers if _kind(form, path) == "signature"}
     journey = walk(form, answers)
     if replies.problems or not journey.is_complete or set(files) - set(journey.shown):
         raise ValueError(f"{story.service} of {story.applicant}: {replies.problems or journey.problems or journey.stop}")
@@ -144,6 +145,16 @@ def answered(form: Form, told: Told, story: Story, files: Mapping[str, list[Atta
 
 def _source(story: Story) -> Source:
     return "agent" if story.by else "citizen"
+
+
+def _kind(form: Form, path: str) -> str:
+    question = form.question(path.rpartition(".")[2])
+    return question.kind if question else ""
+
+
+def _signed_then(answer: Answer) -> Answer:
+    """Signed on the day of the story; the form knows only today."""
+    return Answer({**answer.value, "on": clock.today().isoformat()}, answer.source)  # type: ignore[dict-item]
 
 
 def _with_files(answer: Answer, files: list[Attachment]) -> Answer:

@@ -9,11 +9,15 @@ from sqlmodel import select
 from eservices import audit, clock
 from eservices.attachments import Attachment
 from eservices.cases import OUTCOMES, STATUSES, Case
+from eservices.database import Database
 from eservices.drafts import CHANNELS
 from eservices.events import history
+from eservices.files import Files
 from forms.reading import read_file
+from portal import publishing
 from portal.demo import filling, told
 from portal.house import House
+from portal.settings import Settings
 from tests.client import Client
 
 TOLD = told.read()
@@ -64,6 +68,15 @@ def test_each_sign_in_works_and_is_told_once(house: House, filled: filling.Fille
         seen = client.submit(client.get("/desk/sign-in"), {"name": name, "password": password}, button="Logga in")
         assert seen.status == 303
         assert f"{name:<8}{password}" in "\n".join(filling.sentences(filled))
+
+
+@pytest.mark.postgres
+def test_it_can_be_lived_through_in_postgresql(postgresql: Database, tmp_path: Path) -> None:
+    with postgresql.writing() as db:
+        publishing.publish_shipped(db)
+    assert filling.fill(postgresql, tmp_path, Settings(data=tmp_path))
+    with postgresql.reading() as db:
+        assert audit.verify(db, Files(tmp_path)) == []
 
 
 def test_a_second_start_changes_nothing_and_says_how_to_get_in(house: House, filled: filling.Filled) -> None:

@@ -31,6 +31,13 @@ def test_a_name_that_nobody_has_is_told_in_the_same_words(client: Client) -> Non
     assert "Namnet och lösenordet hör inte ihop" in seen.text
 
 
+def test_a_password_is_never_written_into_a_page(client: Client) -> None:
+    seen = client.post("/desk/sign-in", {"name": "berit", "password": PASSWORD}, token=False)
+    assert seen.status == 403
+    assert PASSWORD not in seen.response.text
+    assert client.submit(seen, button="Skicka igen").status == 422
+
+
 def test_empty_fields_are_told_one_by_one(client: Client) -> None:
     seen = client.submit(client.get("/desk/sign-in"), {})
     assert seen.status == 422
