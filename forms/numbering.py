@@ -80,8 +80,8 @@ def _stop_at(form: Form, question: Question, code: str) -> Stop | None:
     at = _index(form, question.key)
     for place in form.places[at + 1 :]:
         if not _is_out(form, place, known):
-            own = place.under[len(form.places[at].under) :]
-            certain = all(outcomes(condition, form.conditions, known) == {True} for condition in own)
+            more = (condition for condition in place.under if condition not in form.places[at].under)
+            certain = all(outcomes(condition, form.conditions, known) == {True} for condition in more)
             return place.item if isinstance(place.item, Stop) and certain else None
     return None
 

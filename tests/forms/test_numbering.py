@@ -60,6 +60,13 @@ def test_an_answer_that_leads_straight_to_a_stop_names_it():
     assert {code: each.key for code, each in stops(form, form.question("a")).items()} == {"yes": "s"}
 
 
+def test_a_stop_for_others_is_no_end_to_an_answer():
+    stop = {"stop": "s", "title": "Stopp", "text": "Ring", "show_if": {"question": "a", "equals": "no"}}
+    form = form_of([asked("a"), asked("b", show_if=yes("a")), stop, asked("c")])
+    assert stops(form, form.question("b")) == {}
+    assert set(stops(form, form.question("a"))) == {"no"}
+
+
 def test_no_way_leads_out_of_an_entry_past_the_next_one():
     group = {"repeating_group": "g", "title": "G", "entry_title": "E"}
     form = form_of([asked("a")], [group | {"items": [asked("b"), asked("c", show_if=yes("b"))]}], [asked("d")])
