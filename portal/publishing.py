@@ -2,16 +2,21 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 import forms
 from accessibility import languages
-from eservices import services
+from eservices import services, sheets
 from eservices.refusals import ServiceGone
 from eservices.services import Version
+from eservices.sheets import Sheet
 from forms.reading import DefinitionRefused, read_file
 from portal.refusals import SettingsRefused
+
+if TYPE_CHECKING:
+    from portal.house import House
 
 LIBRARY = Path(forms.__file__).with_name("library")
 SPECIMEN = "specimen"
@@ -79,15 +84,26 @@ def print_script(service: str, language: str) -> None:
 
 def write_sheet(service: str, language: str, size: str, output: Path) -> None:
     """Writes the master sheet of a service's current version; draws it when the worker has not yet."""
-    from accessibility.paper import jobs as paper
-    from eservices import sheets
     from portal.keeping import opened
 
     with opened() as house:
-        with house.database.reading() as db:
-            version = _current(db, service, language)
-        paper.draw(house.database, house.settings.municipality, version.id, language, size)
-        with house.database.reading() as db:
-            sheet = sheets.find(db, version.id, language, size)
+        sheet = _sheet(house, service, language, size)
+    try:
         output.write_bytes(sheet.pdf)
+    except OSError as refused:
+        raise SettingsRefused(f"{output} cannot be written ({refused.strerror}): name another file.") from None
     print(f"{output}: {sheet.pages} pages.")
+
+
+def _sheet(house: "House", service: str, language: str, size: str) -> Sheet:
+    from accessibility.paper import jobs as paper
+    from accessibility.paper.workshop import PaperFailed
+
+    with house.database.reading() as db:
+        version = _current(db, service, language)
+    try:
+        paper.draw(house.database, house.settings.municipality, version.id, language, size)
+    except PaperFailed as failed:
+        raise SettingsRefused(f"The sheet could not be drawn: {failed}") from failed
+    with house.database.reading() as db:
+        return sheets.find(db, version.id, language, size)

@@ -1,7 +1,6 @@
 """One request as a handler sees it: what was asked and sent, in which language, by whom, and the cookies to send back."""
 
 import hmac
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -14,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from accessibility import languages
-from forms.kinds import Raw
 from forms.texts import Say
 from portal import seal
 
@@ -91,10 +89,6 @@ class Visit:
     def address_key(self) -> str:
         """Who asks, for throttling: a keyed hash of the address (of the network in IPv6), useless without our secret."""
         return hmac.new(self.house.secret, f"address\n{_network(self.request)}".encode(), sha256).hexdigest()[:32]
-
-    def raw(self, path: str, parts: Iterable[str]) -> Raw:
-        """What was posted for one question: part → texts."""
-        return {part: self.fields.getlist(f"{path}-{part}" if part else path) for part in parts}
 
     def cookie(self, name: str) -> str:
         """The value that this visit will have left the browser with."""

@@ -91,8 +91,11 @@ def test_the_english_page_is_english(client):
 def test_a_dead_database_has_a_page_that_needs_no_database(client, house, tmp_path):
     house.database.close()
     (tmp_path / FILE_NAME).write_bytes(b"not a database, but long enough to be looked at " * 100)
-    seen = client.get("/patterns")
-    assert seen.status == 200, "this page reads nothing"
+    for suffix in ("-wal", "-shm"):
+        (tmp_path / f"{FILE_NAME}{suffix}").unlink(missing_ok=True)
+    seen = client.get("/")
+    assert (seen.status, seen.h1) == (503, "Lucka är stängd en stund")
+    assert seen.headers["retry-after"]
     health = client.get("/health")
     assert (health.status, health.response.json()["database"]) == (503, "down")
 
