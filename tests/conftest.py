@@ -1,6 +1,7 @@
 """What the tests of every room stand on: real, migrated databases of both kinds, and a password hash that is quick."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,6 +25,12 @@ EMPTIED = "; ".join((
     "SELECT setval(quote_ident(sequencename), 1, false) FROM pg_sequences",
 ))  # fmt: skip
 """Quicker than TRUNCATE for tables of a few rows."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line a reason, however many tests were skipped for it."""
+    for reason, count in Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])).items():
+        terminalreporter.line(f"{count} skipped: {reason.removeprefix('Skipped: ')}")
 
 
 @pytest.fixture(scope="session", autouse=True)
