@@ -96,16 +96,16 @@ class Walk:
         return self.client.follow(self.client.submit(check, button=_words("Skicka", "Send", check)))
 
     def to_check(self) -> Seen:
-        """From the start to the check page."""
+        """From the start to the check page, or to the stop that one meets on the way."""
         seen = self.client.follow(self.client.post(self.home))
         return self.on_from(seen, f"{self.home}/check")
 
     def on_from(self, seen: Seen, until: str) -> Seen:
         """Answer page after page until the address `until` is reached."""
         for _ in range(MOST_PAGES):
-            assert seen.status == 200, f"{seen.url} answered {seen.status}: {seen.text[:300]}"
+            assert seen.status == 200, f"{seen.url} answered {seen.status} {seen.location}: {seen.text[:300]}"
             self.visited.append(seen.url)
-            if urlsplit(seen.url).path == until:
+            if urlsplit(seen.url).path == until or is_stop(seen):
                 return seen
             seen = self.turn(seen)
         raise AssertionError(f"{until} was not reached after {MOST_PAGES} pages: {self.visited[-5:]}")
@@ -142,6 +142,11 @@ class Walk:
 
     def _entries_on(self, seen: Seen) -> int:
         return len(seen.select("ul.files > li[id]"))
+
+
+def is_stop(seen: Seen) -> bool:
+    """Whether the page says that one cannot apply here."""
+    return bool(seen.select(".notice.alert")) or not seen.select("form[method=post] button")
 
 
 def _words(swedish: str, english: str, seen: Seen) -> str:

@@ -42,12 +42,13 @@ def view(visit: Visit, place: Place, problems: "Iterable[Problem]" = (), *, post
     alone = fields.alone()
     ways = {"back": _back(place), "where": _where(visit, place, alone is not None), "note": note_of(visit)}
     status = 422 if problems else 200
-    if place.journey.stop and not place.asked:
-        return render(visit, "citizen/stop.html", stop=place.journey.stop, **ways)
+    stop = place.journey.stop if place.page is place.journey.pages[-1] else None
+    if stop and not place.asked:
+        return render(visit, "citizen/stop.html", stop=stop, **ways)
     if place.page.group and not place.entry:
         return entries.view(visit, place, problems, fields.nodes(), **ways)
     return render(
-        visit, "citizen/page.html", status=status, place=place, fields=fields, alone=alone,
+        visit, "citizen/page.html", status=status, place=place, fields=fields, alone=alone, stop=stop,
         heading=heading_of(alone, visit) if alone else _heading(visit, place),
         problems=[(field_id(each), sentence(each, place.application.form, visit.say)) for each in problems], **ways,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from forms.answers import Answers, Problem, entry_path
 from forms.definition import AnyItem, Content, Question, RepeatingGroup, Section, Stop
 from forms.kinds import Raw, kind_of
 from forms.problems import sentence
-from forms.replies import filled
+from forms.replies import field_name, filled
 from portal.citizen.places import Place
 from portal.endpoint import Visit
 
@@ -77,7 +77,7 @@ class Fields:
 
 def sent(visit: Visit, question: Question, path: str) -> Raw:
     """What was posted for a question. Where one of several fields of a part is filled in, that one counts."""
-    raw = visit.raw(path, kind_of(question).parts)
+    raw = {part: visit.fields.getlist(field_name(path, part)) for part in kind_of(question).parts}
     return {part: [text for text in texts if text] or texts for part, texts in raw.items()}
 
 

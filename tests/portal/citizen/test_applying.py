@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from eservices import services
+from forms.definition import Form
 from tests.client import Client
 from tests.walking import Walk
 
@@ -125,6 +126,20 @@ def test_a_stop_says_why_and_where_to_turn_and_nothing_can_be_sent(astrid: Walk,
     assert astrid.client.get(f"{HOME}/check").location == f"{HOME}/turned_away"
     assert astrid.client.post(f"{HOME}/check").location == f"{HOME}/turned_away"
     assert cases() == []
+
+
+def test_a_stop_met_on_a_page_of_questions_stands_above_them(client: Client, every_kind: Form, writing: Callable) -> None:
+    pages = {page.key: page for page in every_kind.pages}
+    stop = pages["turned_away"].items[0].model_copy(update={"show_if": pages["turned_away"].show_if})
+    both = pages["pets"].model_copy(update={"items": (*pages["pets"].items, stop)})
+    with writing() as db:
+        services.publish(db, every_kind.model_copy(update={"service": "stops", "pages": (both,), "rules": ()}), "", "test")
+    client.post("/services/stops/apply")
+    seen = client.follow(client.post("/services/stops/apply/pets", {"pet": "no", "home": "elsewhere"}))
+    assert seen.url == "/services/stops/apply/pets"
+    assert "Du bor i en annan kommun" in seen.text
+    assert client.post("/services/stops/apply/check").location == "/services/stops/apply/pets"
+    assert client.post("/services/stops/apply/pets", {"pet": "no", "home": "flat"}).location == "/services/stops/apply/check"
 
 
 def test_unknown_fields_are_ignored(astrid: Walk, drafts: Callable) -> None:
