@@ -128,7 +128,7 @@ def in_words(condition: Condition, form: Form, say: Say) -> str:
             return _comparison_in_words(condition, form, say)
 
 
-def _unnamed(condition: Condition, form: Form) -> Condition:
+def _unnamed(condition: Condition, form: Form) -> Every | Some | Negation | Comparison:
     """The condition itself where it is given by name."""
     return _unnamed(form.conditions[condition.condition], form) if isinstance(condition, Named) else condition
 

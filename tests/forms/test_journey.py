@@ -174,7 +174,7 @@ def test_answers_keep_their_shape_through_json():
     assert load(dump(given_answers)) == given_answers
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.data())
 def test_nothing_is_lost_and_nothing_hidden_is_filed(data: st.DataObject):
     form = data.draw(forms())
@@ -186,7 +186,7 @@ def test_nothing_is_lost_and_nothing_hidden_is_filed(data: st.DataObject):
     assert set(filed) <= {each.path for each in journey.asked} | {page.group.key for page in journey.pages if page.group}
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.data())
 def test_walking_again_with_what_is_shown_finds_the_same_way(data: st.DataObject):
     form = data.draw(forms())
@@ -198,7 +198,7 @@ def test_walking_again_with_what_is_shown_finds_the_same_way(data: st.DataObject
     assert not again.hidden
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.data())
 def test_changing_an_early_answer_never_leaves_one_on_an_impossible_page(data: st.DataObject):
     form = data.draw(forms())
