@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from accessibility import languages
 from eservices import clock
+from forms.answers import Problem
 from forms.definition import Question
 from forms.kinds import KINDS, choices, file, kind_of
 from forms.texts import Say
@@ -80,3 +81,8 @@ def hint_of(question: Question, say: Say) -> str:
     if example in own and of_kind.startswith(example):
         of_kind = ""
     return "\n".join(filter(None, (own, of_kind)))
+
+
+def field_id(problem: Problem) -> str:
+    """The id of the control that a problem is about: what an error summary links to."""
+    return f"{problem.path}-{problem.part}" if problem.part else problem.path
