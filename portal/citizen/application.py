@@ -58,9 +58,9 @@ class Application:
 
     def open_address(self) -> str:
         """Where the application goes on: the first page where something is in the way, the stop, or the check page."""
-        if self.journey.stop:
-            return self.address(self.journey.pages[-1].key)
-        return self.address(self.journey.open_page.key) if self.journey.open_page else self.address(CHECK)
+        if self.journey.open_page:
+            return self.address(self.journey.open_page.key)
+        return self.address(self.journey.pages[-1].key if self.journey.stop else CHECK)
 
 
 def home(service: str) -> str:

@@ -134,7 +134,7 @@ def next_address(before: Place, after: Place) -> str:
         return f"{after.address}{mark}note=more#{revealed[0].path}"
     if after.entry:
         return with_check(application.address(after.page.key), after.from_check)
-    if journey.stop:
+    if journey.stop and (after.from_check or after.page is journey.pages[-1]):
         return application.open_address()
     return _onward(before, after)
 

@@ -12,7 +12,7 @@ from tests.walking import Walk
 
 
 @given(form=forms())
-@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_a_generated_form_leads_to_its_receipt_or_to_a_stop(
     browsers: Callable[[], Client], writing: Callable, form: Form
 ) -> None:

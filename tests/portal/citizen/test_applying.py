@@ -128,6 +128,14 @@ def test_a_stop_says_why_and_where_to_turn_and_nothing_can_be_sent(astrid: Walk,
     assert cases() == []
 
 
+def test_a_stop_ahead_of_unanswered_pages_leads_to_those_first(astrid: Walk) -> None:
+    begin(astrid)
+    astrid.client.post(f"{HOME}/pets", {"pet": "yes", "home": "elsewhere"})
+    for page in ("turned_away", "check", "pets"):
+        assert astrid.client.get(f"{HOME}/{page}").location == f"{HOME}/who" + ("" if page == "check" else "?note=moved")
+    assert astrid.client.get(f"{HOME}/who").status == 200
+
+
 def test_a_stop_met_on_a_page_of_questions_stands_above_them(client: Client, every_kind: Form, writing: Callable) -> None:
     pages = {page.key: page for page in every_kind.pages}
     stop = pages["turned_away"].items[0].model_copy(update={"show_if": pages["turned_away"].show_if})
