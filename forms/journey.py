@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from forms.answers import Answer, Answers, Problem, entries, entry_path
-from forms.conditions import Condition, Look, evaluate
+from forms.conditions import Condition
 from forms.definition import AnyItem, Form, Page, Question, RepeatingGroup, Rule, Section, Stop
+from forms.evaluation import Look, evaluate
 from forms.kinds import kind_of
 
 

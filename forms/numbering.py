@@ -5,8 +5,9 @@ Conditions refer backwards only, so each can be printed as "Gå till fråga 9" a
 
 from collections.abc import Callable, Mapping
 
-from forms.conditions import Comparison, Condition, Every, Named, Negation, OtherQuestion, Some, outcomes
+from forms.conditions import Comparison, Condition, Every, Named, Negation, OtherQuestion, Some
 from forms.definition import AnyItem, Content, Form, Page, Place, Question, Stop
+from forms.evaluation import outcomes
 from forms.kinds import kind_of
 from forms.kinds.choices import label, options
 from forms.kinds.file import state_words

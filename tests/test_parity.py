@@ -20,8 +20,9 @@ from accessibility.paper.plan import Plan
 from accessibility.phone import page
 from eservices.municipality import Municipality
 from forms.answers import Answer, Answers, entry_path
-from forms.conditions import Condition, OtherQuestion, comparisons, evaluate, questions_of
+from forms.conditions import Condition, OtherQuestion, comparisons, questions_of
 from forms.definition import Form, Place, Question, RepeatingGroup, Stop
+from forms.evaluation import evaluate
 from forms.journey import walk
 from forms.kinds import KINDS, kind_of
 from forms.kinds.choices import options

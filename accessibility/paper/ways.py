@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, islice
 
-from forms.conditions import Condition, evaluate
+from forms.conditions import Condition
 from forms.definition import Form, Question, Stop
+from forms.evaluation import evaluate
 from forms.kinds.choices import options
 from forms.numbering import CHOICE_KINDS, END, NEXT, in_words, jumps, numbers
 from forms.texts import Say

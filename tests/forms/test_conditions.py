@@ -1,13 +1,15 @@
 """Conditions: three values, and what a comparison holds for."""
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from forms.conditions import Comparison, Condition, Every, Named, Negation, Some, evaluate, names_of, questions_of
+from forms.conditions import Comparison, Condition, Every, Named, Negation, Some, names_of, questions_of
+from forms.evaluation import evaluate, outcomes
 
 CONDITION = TypeAdapter(Condition)
 THREE = (True, False, None)
@@ -135,7 +137,16 @@ def test_the_answer_is_that_of_every_way_the_open_questions_could_go(tree: Condi
     completions = [{}]
     for key, value in answers.items():
         completions = [each | {key: option} for each in completions for option in ((value,) if value else ("x", "y"))]
-    outcomes = {evaluate(tree, {}, each.get) for each in completions}
-    assert None not in outcomes
+    reached = {evaluate(tree, {}, each.get) for each in completions}
+    assert None not in reached
     if seen is not None:
-        assert outcomes == {seen}
+        assert reached == {seen}
+
+
+@given(TREES, st.dictionaries(st.sampled_from("pqr"), st.sampled_from((None, "x", "y"))))
+def test_what_can_come_of_a_condition_holds_whatever_comes_of_it(tree: Condition, known: dict[str, str | None]):
+    """With some answers known and the others open, every value that the condition takes was foreseen."""
+    foreseen = outcomes(tree, {}, known)
+    for p, q, r in product((None, "x", "y"), repeat=3):
+        answers = {"p": p, "q": q, "r": r} | known
+        assert evaluate(tree, {}, answers.get) in foreseen

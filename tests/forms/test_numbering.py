@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.answers import Answer
-from forms.conditions import evaluate
 from forms.definition import Question, Stop
+from forms.evaluation import evaluate
 from forms.journey import walk
 from forms.kinds.choices import options
 from forms.numbering import CHOICE_KINDS, END, NEXT, in_words, jumps, numbers, otherwise, stops, way
