@@ -12,7 +12,7 @@ from eservices.cases import Case, CaseAnswers
 from eservices.drafts import Draft
 from eservices.events import CaseEvent
 from eservices.files import Files
-from eservices.filing import ACKNOWLEDGE, COPY, files_named
+from eservices.filing import COPY, files_named
 from eservices.jobs import Job
 from forms.answers import load
 
@@ -55,10 +55,9 @@ def _cases(db: Session) -> Iterator[Difference]:
 
 
 def _jobs(db: Session) -> Iterator[Difference]:
-    for kind in (COPY, ACKNOWLEDGE):
-        keys = select(Job.key).where(Job.kind == kind)
-        missing = (func.concat(f"{kind}:", Case.id)).not_in(keys)
-        yield from _missing(db, "job", missing, f"the job {kind} was never promised")
+    promised = select(Job.key).where(Job.kind == COPY)
+    missing = func.concat(f"{COPY}:", Case.id).not_in(promised)
+    yield from _missing(db, "job", missing, f"the job {COPY} was never promised")
 
 
 def _attachments(db: Session, files: Files) -> Iterator[Difference]:

@@ -28,7 +28,7 @@ from forms.answers import Answer, dump
 from forms.texts import SWEDISH
 
 OLDEST_LETTER = timedelta(days=365)
-COPY, ACKNOWLEDGE = "application_copy", "acknowledgement"
+COPY = "application_copy"
 
 
 @dataclass(frozen=True)
@@ -157,8 +157,7 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object])
     event = {"case_id": case_id, "at": case["registered_at"], "kind": "received", "why": ""}
     by = {"by_id": filing.by.id, "by_name": filing.by.full_name} if filing.by else {"by_id": None, "by_name": ""}
     db.execute(_EVENT, event | by | {"data": {"channel": filing.channel}})
-    copy = jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}")
-    db.execute(_JOBS, [copy, jobs.row(ACKNOWLEDGE, {"case_id": case_id}, key=f"{ACKNOWLEDGE}:{case_id}")])
+    db.execute(_JOBS, jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}"))
     files = files_named(filing.answers)
     if files:
         bound = {"to_case": case_id, "of_journey": filing.journey, "ids": files}

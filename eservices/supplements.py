@@ -5,15 +5,13 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, Text
 from sqlmodel import Field, Session, SQLModel, select
 
-from eservices import cases, clock, jobs
+from eservices import cases, clock
 from eservices.cases import Case
 from eservices.database import UtcTime
 from eservices.drafts import IS_CHANNEL
 from eservices.events import record, written
 from eservices.people import Colleague
 from eservices.refusals import NotAllowed
-
-NOTIFY = "notify"
 
 
 class Supplement(SQLModel, table=True):
@@ -34,7 +32,7 @@ class Supplement(SQLModel, table=True):
 
 
 def ask(db: Session, case: Case, by: Colleague, question: str, answer_by: date | None = None) -> Supplement:
-    """Ask the citizen something; only who has taken the case may. The telling is a job."""
+    """Ask the citizen something; only who has taken the case may. It stands on the status page; no letter is made."""
     question = written(question)
     supplement = Supplement(
         case_id=case.id or 0, question=question, asked_at=clock.now(), asked_by_id=by.id, answer_by=answer_by
@@ -42,7 +40,6 @@ def ask(db: Session, case: Case, by: Colleague, question: str, answer_by: date |
     db.add(supplement)
     db.flush()
     cases.move(db, case, "ask", by, question, {"supplement": supplement.id, "answer_by": answer_by and answer_by.isoformat()})
-    jobs.enqueue(db, NOTIFY, {"case_id": case.id, "supplement_id": supplement.id}, key=f"supplement:{supplement.id}")
     return supplement
 
 

@@ -41,7 +41,7 @@ def serve(
 def worker(
     tied: Annotated[bool, typer.Option("--tied", hidden=True, help="End when standard input ends.")] = False,
 ) -> None:
-    """Run the jobs that wait: sheets to draw, copies and acknowledgements to make."""
+    """Run the jobs that wait: sheets to draw, copies to make, what is past its time to forget."""
     from portal import working
 
     working.work(tied=tied)

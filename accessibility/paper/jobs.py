@@ -10,7 +10,7 @@ from eservices import attachments, cases, services, sheets
 from eservices.cases import Case
 from eservices.database import Database
 from eservices.files import Files
-from eservices.filing import ACKNOWLEDGE, COPY
+from eservices.filing import COPY
 from eservices.municipality import Municipality
 from eservices.references import new_token, show
 from forms.answers import Answer
@@ -22,9 +22,9 @@ COPY_NAME = to_say("Ansökan {reference}.pdf")
 
 
 def handlers(municipality: Municipality, files: Files) -> dict[str, Handler]:
-    """Kind of job → what does it. The acknowledgement is the first page of the copy."""
+    """Kind of job → what does it."""
     copy = partial(application_copy, municipality=municipality, files=files)
-    return {sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy, ACKNOWLEDGE: copy}
+    return {sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy}
 
 
 def render_sheet(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
@@ -58,7 +58,7 @@ def _sheet(form: Form, version: int, token: str, municipality: Municipality, lan
 
 
 def application_copy(database: Database, payload: Mapping[str, object], *, municipality: Municipality, files: Files) -> None:
-    """Make and keep the copy of what was sent, unless there is one."""
+    """Make and keep the copy of what was sent, with its acknowledgement as the first page, unless there is one."""
     from accessibility.languages import say_for
 
     case_id = int(str(payload["case_id"]))

@@ -46,7 +46,6 @@ DAMAGE = {
     "wrong event": (lambda db: db.exec(update(CaseEvent).where(CaseEvent.case_id == 1).values(kind="note")), {"event"}),
     "lost answers": (lambda db: db.exec(delete(CaseAnswers).where(CaseAnswers.case_id == 1)), {"answers"}),
     "lost copy": (lambda db: db.exec(delete(Job).where(Job.key == "application_copy:2")), {"job"}),
-    "lost acknowledgement": (lambda db: db.exec(delete(Job).where(Job.key == "acknowledgement:1")), {"job"}),
     "wrong tally": (lambda db: db.exec(update(Tally).values(cases=Tally.cases + 1)), {"tally"}),
     "moved case": (lambda db: db.exec(update(Case).where(Case.id == 1).values(group_id="care")), {"tally"}),
     "lost receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(filed_at=None)), {"receipt"}),

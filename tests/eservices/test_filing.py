@@ -30,7 +30,7 @@ def test_a_filed_draft_is_a_case_with_answers_event_jobs_and_tally(database: Dat
         assert cases.answers_of(db, case) == {"applicant": Answer("Astrid Berg", "citizen")}
         assert [event.kind for event in events.history(db, case.id)] == ["received"]
         kinds = db.exec(select(Job.kind).where(Job.kind != "render_sheet").order_by(Job.kind)).all()
-        assert kinds == ["acknowledgement", "application_copy"]
+        assert kinds == ["application_copy"]
         assert queue.counts(db, cast.cem).unassigned == 1
         assert verify(db, files) == []
 

@@ -2,23 +2,19 @@
 
 from datetime import timedelta
 
-from sqlmodel import select
-
-from eservices import cases, clock, events, jobs, supplements
+from eservices import cases, clock, events, supplements
 from eservices.audit import verify
 from eservices.database import Database
 from eservices.files import Files
 from tests.eservices.conftest import Cast, Filed
 
 
-def test_a_question_waits_for_the_answer_and_the_asking_is_a_job(database: Database, cast: Cast, filed: Filed) -> None:
+def test_a_question_waits_for_the_answer(database: Database, cast: Cast, filed: Filed) -> None:
     with database.writing() as db:
         case = filed(db)
         cases.take(db, case, cast.cem)
         asked = supplements.ask(db, case, cast.cem, "Hur högt är huset?", clock.today() + timedelta(weeks=3))
         assert supplements.open_of(db, case) == asked
-        payload = db.exec(select(jobs.Job.payload).where(jobs.Job.kind == "notify")).one()
-        assert payload == {"case_id": case.id, "supplement_id": asked.id}
     with database.writing() as db:
         case = db.merge(case)
         answered = supplements.answer(db, case, "Fyra meter.")

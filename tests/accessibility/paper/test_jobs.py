@@ -77,15 +77,6 @@ def test_what_was_sent_is_kept_as_a_copy_once(sqlite, files, case_id):
     assert "1 Vad heter du? Astrid Öberg <b>" in words and "Vi har fått din ansökan" in words
 
 
-def test_the_acknowledgement_is_kept_with_the_copy(sqlite, files, case_id):
-    run_due(sqlite, jobs.handlers(HERE, files))
-    with sqlite.reading() as db:
-        assert [file.kind for file in attachments.of_case(db, db.get_one(Case, case_id))] == ["copy"]
-        assert {job.kind: job.state for job in db.exec(select(Job))} == {
-            "render_sheet": "done", "application_copy": "done", "acknowledgement": "done",
-        }  # fmt: skip
-
-
 def test_the_copy_of_a_long_application_says_each_answer_with_its_number_on_the_sheet():
     from accessibility.languages import say_for
     from accessibility.paper import copy
