@@ -64,7 +64,7 @@ class Terminal:
             time.sleep(0.3)
 
     def _tmux(self, *words: str) -> str:
-        return subprocess.run(["tmux", *words], capture_output=True, text=True, check=True).stdout
+        return subprocess.run(["tmux", "-u", *words], capture_output=True, text=True, check=True).stdout
 
 
 @contextmanager
@@ -72,8 +72,8 @@ def lynx(address: str, name: str = "lucka-lynx") -> Iterator[Terminal]:
     """Lynx on an address, in Swedish, with cookies taken."""
     if not (shutil.which("lynx") and shutil.which("tmux")):
         pytest.skip("lynx or tmux is not installed")
-    command = f"env LANG=C.UTF-8 lynx -accept_all_cookies -number_fields -nocolor '{address}'"
-    subprocess.run(["tmux", "new-session", "-d", "-s", name, "-x", str(COLUMNS), "-y", str(ROWS), command], check=True)
+    command = f"env LANG=C.UTF-8 TERM=xterm lynx -accept_all_cookies -number_fields -nocolor '{address}'"
+    subprocess.run(["tmux", "-u", "new-session", "-d", "-s", name, "-x", str(COLUMNS), "-y", str(ROWS), command], check=True)
     try:
         yield Terminal(name)
     finally:
