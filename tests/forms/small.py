@@ -1,7 +1,7 @@
 """A small form out of the items that a test is about."""
 
 from forms.checks import findings
-from forms.definition import Form
+from forms.definition import Form, Question
 
 HEAD = {
     "lucka": 1, "service": "small", "title": "Liten", "summary": "Liten", "subject": "care", "department": "care",
@@ -21,3 +21,16 @@ def form_of(*pages: list[dict], **more: object) -> Form:
     form = Form.model_validate(tree_of(*pages, **more))
     assert not findings(form), findings(form)
     return form
+
+
+OPTIONS = [
+    {"option": "car", "label": "Bil"},
+    {"option": "bus", "label": "Buss"},
+    {"option": "other", "label": "Annat", "specify": "Vad?"},
+]
+
+
+def question(kind: str, **more: object) -> Question:
+    """One question of a kind, with options where it needs them."""
+    given_options = {"options": OPTIONS} if kind in ("radio", "select", "checkboxes") else {}
+    return Question.model_validate({"question": "q", "kind": kind, "label": "Fråga"} | given_options | more)
