@@ -9,7 +9,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, services
-from eservices.refusals import DraftGone, ServiceGone
+from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms.journey import Journey, walk
 from portal.endpoint import Visit, see_other
 
@@ -94,9 +94,11 @@ def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], 
             application = own_application(visit, db)
         except DraftGone:
             return see_other(f"{home(visit.path['service'])}?note=gone")
-        if application.draft.is_filed:
-            return see_other(f"{application.home}/receipt")
-        return handler(visit, db, application, *more, **named)
+        receipt = f"{application.home}/receipt"
+        try:
+            return see_other(receipt) if application.draft.is_filed else handler(visit, db, application, *more, **named)
+        except AlreadyFiled:
+            return see_other(receipt)
 
     return found
 

@@ -9,6 +9,7 @@ from sqlmodel import select
 from eservices.cases import Case, answers_of
 from forms import reading
 from forms.definition import Form
+from portal import citizen
 from tests.client import Client
 from tests.walking import Walk
 
@@ -42,6 +43,12 @@ def test_a_shipped_service_can_be_applied_for_in_english(client: Client, writing
     assert receipt.page.get("lang") == "en"
     with writing() as db:
         assert db.exec(select(Case)).one().language == "en"
+
+
+@pytest.mark.parametrize("service", SHIPPED)
+def test_no_page_bears_the_name_of_a_page_of_ours(service: str) -> None:
+    ours = {route.path.split("/")[4] for route in citizen.routes if route.path.startswith("/services/{service}/apply/")}
+    assert not ours & {page.key for page in shipped(service).pages}
 
 
 def test_one_question_of_every_kind_is_asked_kept_and_filed(astrid: Walk, writing: Callable) -> None:
