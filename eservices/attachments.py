@@ -28,7 +28,7 @@ class Attachment(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    draft_id: int | None = Field(default=None, foreign_key="drafts.id", index=True)
+    draft_id: int | None = Field(default=None, foreign_key="drafts.id", index=True, ondelete="CASCADE")
     case_id: int | None = Field(default=None, foreign_key="cases.id", index=True)
     kind: str = Field(default="sent", max_length=10)
     question: str = Field(default="", max_length=200)

@@ -10,8 +10,8 @@ from sqlalchemy import JSON, CheckConstraint, Index, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, people, readlog, tally
+from eservices.channels import IS_CHANNEL
 from eservices.database import UtcTime
-from eservices.drafts import IS_CHANNEL
 from eservices.events import CaseEvent, record, written
 from eservices.people import Colleague
 from eservices.refusals import AlreadyTaken, NotAllowed, NotHolder, NotYours

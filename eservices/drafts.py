@@ -12,6 +12,7 @@ from sqlalchemy import JSON, CheckConstraint, Index, bindparam, delete, text, up
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
+from eservices.channels import IS_CHANNEL
 from eservices.database import UtcTime
 from eservices.inserting import insert_new
 from eservices.people import Colleague
@@ -21,8 +22,6 @@ from eservices.services import Version
 from forms.answers import Answer, dump, load
 
 KEPT = timedelta(days=30)
-CHANNELS = ("web", "phone", "letter", "counter", "email")
-IS_CHANNEL = "channel IN ('web', 'phone', 'letter', 'counter', 'email')"
 _UNFILED = text("filed_at IS NULL")
 
 
@@ -66,7 +65,7 @@ class DraftKey(SQLModel, table=True):
     __tablename__ = "draft_keys"
 
     digest: str = Field(primary_key=True, max_length=64)
-    draft_id: int = Field(foreign_key="drafts.id", index=True)
+    draft_id: int = Field(foreign_key="drafts.id", index=True, ondelete="CASCADE")
 
 
 _OPENED = select(Draft).join(DraftKey, DraftKey.draft_id == Draft.id).where(DraftKey.digest == bindparam("digest"))
@@ -203,7 +202,5 @@ def _find(db: Session, secret: str) -> Draft | None:
 
 
 def _remove(db: Session, ids: list[int]) -> None:
-    from eservices.attachments import Attachment
-
-    for table, column in ((DraftKey, DraftKey.draft_id), (Attachment, Attachment.draft_id), (Draft, Draft.id)):
-        db.exec(delete(table).where(column.in_(ids)))
+    """Their keys and files go with them (ON DELETE CASCADE)."""
+    db.exec(delete(Draft).where(Draft.id.in_(ids)))

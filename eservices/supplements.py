@@ -7,8 +7,8 @@ from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import cases, clock
 from eservices.cases import Case
+from eservices.channels import IS_CHANNEL
 from eservices.database import UtcTime
-from eservices.drafts import IS_CHANNEL
 from eservices.events import record, written
 from eservices.people import Colleague
 from eservices.refusals import NotAllowed

@@ -58,7 +58,7 @@ def action(
         try:
             visit = with_form(request, posted)
             if not visit.is_sealed():
-                raise NotSealed(visit)
+                raise NotSealed(visit.fields.multi_items())
             return await to_thread.run_sync(run, handler, visit, staff, limiter=THREADS)
         finally:
             await posted.close()

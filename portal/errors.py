@@ -70,7 +70,7 @@ def _to_send_again(error: Exception) -> list[tuple[str, str]] | None:
     """
     if not isinstance(error, refusals.NotSealed):
         return None
-    return [(name, value) for name, value in error.visit.fields.multi_items() if name != "password"]
+    return [(name, value) for name, value in error.posted if name != "password"]
 
 
 def _add_headers(response: Response, error: Exception) -> None:

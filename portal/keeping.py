@@ -8,10 +8,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from eservices import audit, database, people, sessions
 from eservices.refusals import NameTaken, NotYours, Refusal, UnknownGroup, UnsoundSQLite, WeakPassword
-from portal import publishing, settings
+from portal import settings
 from portal.house import House, open_house
 from portal.refusals import SettingsRefused
 from portal.settings import Settings
+from portal.shipping import publish_shipped
 
 
 @contextmanager
@@ -23,7 +24,7 @@ def opened(given: Settings | None = None) -> Iterator[House]:
         try:
             database.migrate(house.database)
             with house.database.writing() as db:
-                publishing.publish_shipped(db)
+                publish_shipped(db)
             yield house
         finally:
             house.database.close()

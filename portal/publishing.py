@@ -6,30 +6,19 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
-import forms
 from accessibility import languages
 from eservices import services, sheets
 from eservices.refusals import ServiceGone
 from eservices.services import Version
 from eservices.sheets import Sheet
 from forms.reading import DefinitionRefused, read_file
+from portal.keeping import opened
 from portal.refusals import SettingsRefused
 
 if TYPE_CHECKING:
     from portal.house import House
 
-LIBRARY = Path(forms.__file__).with_name("library")
-SPECIMEN = "specimen"
-BY = "Lucka"
-
-
-def publish_shipped(db: Session) -> None:
-    """Publishes what the library holds and what has changed in it; the specimen is not a service."""
-    current = {version.service_id: version.source for version in services.all_current(db)}
-    for path in sorted(LIBRARY.glob("*.yaml")):
-        source = path.read_text(encoding="utf-8")
-        if path.stem != SPECIMEN and current.get(path.stem) != source:
-            services.publish(db, read_file(path), source, BY)
+BY = "lucka forms publish"
 
 
 def check(files: list[Path]) -> int:
@@ -51,8 +40,6 @@ def _faults(path: Path) -> list[str]:
 
 def publish_file(path: Path) -> None:
     """Publishes one definition file, or prints its faults and leaves with 1."""
-    from portal.keeping import opened
-
     faults = _faults(path)
     if faults:
         raise SettingsRefused("\n".join(faults))
@@ -75,7 +62,6 @@ def _current(db: Session, service: str, language: str) -> Version:
 def print_script(service: str, language: str) -> None:
     """Prints the telephone script of a service's current version."""
     from accessibility.phone.text import as_text
-    from portal.keeping import opened
 
     with opened() as house, house.database.reading() as db:
         version = _current(db, service, language)
@@ -84,8 +70,6 @@ def print_script(service: str, language: str) -> None:
 
 def write_sheet(service: str, language: str, size: str, output: Path) -> None:
     """Writes the master sheet of a service's current version; draws it when the worker has not yet."""
-    from portal.keeping import opened
-
     with opened() as house:
         sheet = _sheet(house, service, language, size)
     try:

@@ -1,10 +1,5 @@
 """What the web door itself refuses, by name, before any room further down is asked."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from portal.visit import Visit
-
 
 class SettingsRefused(Exception):
     """A setting, or the machine it describes, cannot be used; the message is one sentence that says what to do."""
@@ -19,10 +14,10 @@ class CrossSite(Exception):
 
 
 class NotSealed(Exception):
-    """The form carries no token for this browser; `visit` holds what was typed, to be sent again."""
+    """The form carries no token for this browser; `posted` is what was typed, to be sent again."""
 
-    def __init__(self, visit: "Visit") -> None:
-        self.visit = visit
+    def __init__(self, posted: list[tuple[str, str]]) -> None:
+        self.posted = posted
 
 
 class SignInNeeded(Exception):

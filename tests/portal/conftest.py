@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from eservices.database import FILE_NAME, connect
 from eservices.files import Files
-from portal import publishing
+from portal import shipping
 from portal.app import create_app
 from portal.house import House
 from portal.settings import Settings
@@ -26,7 +26,7 @@ def published_sqlite(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFac
     shutil.copy(migrated_sqlite, folder / FILE_NAME)
     database = connect(None, folder)
     with database.writing() as db:
-        publishing.publish_shipped(db)
+        shipping.publish_shipped(db)
     with database.writer.connect() as connection:
         connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()

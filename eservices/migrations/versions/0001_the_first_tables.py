@@ -269,7 +269,7 @@ def upgrade() -> None:
         sa.CheckConstraint("kind IN ('sent', 'copy')", name=op.f("ck_attachments_kind")),
         sa.CheckConstraint("draft_id IS NOT NULL OR case_id IS NOT NULL", name=op.f("ck_attachments_belongs")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_attachments_case_id_cases")),
-        sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_attachments_draft_id_drafts")),
+        sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_attachments_draft_id_drafts"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
     with op.batch_alter_table("attachments", schema=None) as batch_op:
@@ -311,7 +311,7 @@ def upgrade() -> None:
         "draft_keys",
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("draft_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_draft_keys_draft_id_drafts")),
+        sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_draft_keys_draft_id_drafts"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_draft_keys")),
     )
     with op.batch_alter_table("draft_keys", schema=None) as batch_op:

@@ -14,7 +14,7 @@ from eservices.drafts import CHANNELS
 from eservices.events import history
 from eservices.files import Files
 from forms.reading import read_file
-from portal import publishing
+from portal import shipping
 from portal.demo import filling, told
 from portal.house import House
 from portal.settings import Settings
@@ -73,7 +73,7 @@ def test_each_sign_in_works_and_is_told_once(house: House, filled: filling.Fille
 @pytest.mark.postgres
 def test_it_can_be_lived_through_in_postgresql(postgresql: Database, tmp_path: Path) -> None:
     with postgresql.writing() as db:
-        publishing.publish_shipped(db)
+        shipping.publish_shipped(db)
     assert filling.fill(postgresql, tmp_path, Settings(data=tmp_path))
     with postgresql.reading() as db:
         assert audit.verify(db, Files(tmp_path)) == []

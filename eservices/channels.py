@@ -1,0 +1,5 @@
+"""The ways by which something comes to the municipality."""
+
+CHANNELS = ("web", "phone", "letter", "counter", "email")
+IS_CHANNEL = "channel IN ('web', 'phone', 'letter', 'counter', 'email')"
+"""What the tables hold of it."""
