@@ -17,7 +17,7 @@ SUBJECTS = {
 }
 """Subject of a service → its name; a subject that is not named here shows its own word."""
 
-CLOSE_ENOUGH = 0.78
+CLOSE_ENOUGH = 0.75
 LONGEST_QUERY = 100
 _ENDINGS = ("arna", "erna", "orna", "ande", "ning", "en", "et", "ar", "er", "or", "an", "a", "s", "n", "t")
 

@@ -13,12 +13,16 @@ from forms.kinds.decimal import number
 from forms.kinds.file import TYPES
 from forms.texts import Text
 
+OWN_PAGES = frozenset({"check", "forget", "receipt", "save"})
+"""Pages that every application has besides those of its form; no page of a form may take their names."""
+
 
 def findings(form: Form) -> list[Finding]:
     """Every fault of a definition whose shape is right."""
     places = list(_places(form))
     return [
         *_keys_given_twice(places),
+        *_names_of_our_own_pages(places),
         *conditions(form, places),
         *circles(form),
         *(finding for place in places if isinstance(place.item, Question) for finding in _question(place.item, place.at)),
@@ -50,6 +54,12 @@ def _keys_given_twice(places: list[Standing]) -> Iterator[Finding]:
                 if place.item.key in seen:
                     yield Finding(place.at, f"the key {place.item.key} is used more than once")
                 seen.add(place.item.key)
+
+
+def _names_of_our_own_pages(places: list[Standing]) -> Iterator[Finding]:
+    for place in places:
+        if isinstance(place.item, Page) and place.item.key in OWN_PAGES:
+            yield Finding(place.at, f"the page key {place.item.key} names a page that every application has")
 
 
 _COMMON = frozenset({"key", "kind", "label", "help", "why_we_ask", "required", "show_if", "paper", "phone", "autocomplete"})

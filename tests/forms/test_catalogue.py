@@ -38,6 +38,9 @@ def found(query: str) -> list[str]:
         ("parkeringstilstånd", "parking-permit"),
         ("klagomål", "contact"),
         ("potthål", "contact"),
+        ("hål i gatan", "contact"),
+        ("altn", "building-permit"),
+        ("uteplats", "building-permit"),
     ],
 )
 def test_the_service_comes_first(query: str, service: str):

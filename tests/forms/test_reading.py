@@ -89,6 +89,7 @@ def test_what_is_no_definition_is_told_by_line(source: str | bytes, line: int, w
         ("show_if: has_pet", "show_if: has_pets", "show_if: has_pets", "no condition named has_pets; did you mean has_pet?"),
         ("sum: [cost]", "sum: [thing]", "compute:", "a sum is made of numbers"),
         ("count: expenses", "count: cost", "compute:\n          count: cost", "count takes a repeating group"),
+        ("page: enclosures", "page: receipt", "page: receipt", "names a page that every application has"),
         ("at: last_day", "at: lost_day", "at: lost_day", "no question lost_day; did you mean last_day?"),
         ("maximum: 200", "maximum: plenty", "maximum: plenty", "plenty is not a number"),
         ("accept: [pdf, image]", "accept: [exe]", "accept: [exe]", "no type of file named exe"),
