@@ -1,5 +1,6 @@
 """The data folder: that it can be used, and the secret that is kept in it."""
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -30,7 +31,8 @@ def secret(folder: Path) -> bytes:
     try:
         return _read(path) if path.exists() else _make(path)
     except OSError as refused:
-        raise SettingsRefused(f"{path} cannot be read ({refused.strerror}): let Lucka's user own it.") from None
+        advice = "make room on its disk" if refused.errno == errno.ENOSPC else "let Lucka's user own it"
+        raise SettingsRefused(f"{path} cannot be used ({refused.strerror}): {advice}.") from None
 
 
 def _read(path: Path) -> bytes:

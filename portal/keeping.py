@@ -13,6 +13,7 @@ from portal.house import House, open_house
 from portal.refusals import SettingsRefused
 from portal.settings import Settings
 from portal.shipping import publish_shipped
+from portal.unusable import unusable
 
 
 @contextmanager
@@ -32,15 +33,12 @@ def opened(given: Settings | None = None) -> Iterator[House]:
 
 @contextmanager
 def _told(given: Settings) -> Iterator[None]:
-    where = "the database at LUCKA_DATABASE_URL" if given.database_url else str(given.data / database.FILE_NAME)
     try:
         yield
     except UnsoundSQLite as refused:
         raise SettingsRefused(str(refused)) from None
     except (SQLAlchemyError, sqlite3.Error) as error:
-        what = type(getattr(error, "orig", None) or error).__name__
-        said = f"{where} cannot be used ({what}): see that it runs and is whole, or restore it from a backup."
-        raise SettingsRefused(said) from error
+        raise SettingsRefused(unusable(given, getattr(error, "orig", None) or error)) from error
 
 
 def migrate() -> None:
