@@ -5,7 +5,9 @@ import os
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -15,6 +17,7 @@ from eservices.refusals import EmptyFile, FileGone, KindOfFileRefused, TooLarge
 
 LIMIT = 20_000_000
 LONGEST_NAME = 120
+LONGEST_ENDING = 10
 CHUNK = 1 << 18
 _ZIPPED = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -104,8 +107,8 @@ def harmless(name: str) -> str:
     stem, dot, ending = seen.strip(" .").rpartition(".")
     if not dot:
         stem, ending = ending, ""
-    room = LONGEST_NAME - len(ending) - 1
-    return (stem[:room] + dot + ending[:10]).strip() or "fil"
+    ending = ending[:LONGEST_ENDING]
+    return (stem[: LONGEST_NAME - len(ending) - 1] + dot + ending).strip() or "fil"
 
 
 def media_type_of(stream: BinaryIO) -> str | None:
@@ -129,13 +132,17 @@ _MARKS = {
 }
 
 
+_DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, OSError, EOFError, ValueError, RuntimeError)
+"""What `zipfile` raises for archives that are cut, scrambled, encrypted or packed in ways that it does not know."""
+
+
 def _document_in(stream: BinaryIO) -> str | None:
     """The kind of a zipped office document; None if it is another archive or carries macros."""
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
             kind = archive.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except _DAMAGED:
         return None
     if any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names):
         return None

@@ -1,7 +1,9 @@
 """Reading what a form posts, within limits that are stated: broken, too many or too large is refused in words."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
+from anyio import fail_after
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
@@ -15,7 +17,10 @@ ORDINARY = 1_000_000
 WITH_FILE = FILE_LIMIT + ORDINARY
 FIELDS = 500
 FILES = 5
+CHARSETS = frozenset({"utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252"})
 LONGEST_END = 300
+SILENCE_SECONDS = 60
+"""A sender of whom nothing has come for so long is gone; what had come is let go of."""
 DRAINED = 10
 """How many times the limit is read and thrown away, so that a browser that is still sending gets to read the refusal."""
 
@@ -38,7 +43,7 @@ async def read(request: Request, *, files: bool) -> FormData:
     except MultiPartException as broken:
         await body.drain()
         raise (TooManyFields(FIELDS) if broken.message.startswith("Too many") else BrokenForm) from None
-    except ClientDisconnect:
+    except (ClientDisconnect, TimeoutError):
         raise LeftOff from None
     except ValueError:
         raise BrokenForm from None
@@ -47,6 +52,7 @@ async def read(request: Request, *, files: bool) -> FormData:
 async def _parse(request: Request) -> FormData:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
+        _refuse_strange_charset(request.headers["content-type"])
         parser = MultiPartParser(request.headers, request.stream(), max_files=FILES, max_fields=FIELDS, max_part_size=ORDINARY)
         return await parser.parse()
     if kind == "application/x-www-form-urlencoded":
@@ -54,6 +60,13 @@ async def _parse(request: Request) -> FormData:
     if await request.body():
         raise BrokenForm
     return FormData()
+
+
+def _refuse_strange_charset(content_type: str) -> None:
+    """Others are written by no browser; they may take minutes to read, or give what is no text at all."""
+    charset = parse_options_header(content_type)[1].get(b"charset", b"utf-8")
+    if charset.decode("latin-1").lower() not in CHARSETS:
+        raise BrokenForm
 
 
 class _Measured:
@@ -70,7 +83,8 @@ class _Measured:
         return message
 
     async def _next(self) -> Message:
-        message = await self._receive()
+        with fail_after(SILENCE_SECONDS):
+            message = await self._receive()
         chunk = message.get("body", b"")
         self._seen += len(chunk)
         self._tail = (self._tail + chunk[-LONGEST_END:])[-LONGEST_END:]
@@ -83,5 +97,6 @@ class _Measured:
         return kind != b"multipart/form-data" or b"--%s--" % options.get(b"boundary", b"") in self._tail
 
     async def drain(self) -> None:
-        while not self._ended and self._seen < DRAINED * self._limit:
-            await self._next()
+        with suppress(TimeoutError):
+            while not self._ended and self._seen < DRAINED * self._limit:
+                await self._next()

@@ -43,4 +43,12 @@ def is_from_here(headers: Mapping[str, str], host: str) -> bool:
     said = headers.get("origin")
     if said is None:
         said = headers.get("referer", "")
-    return not said or urlsplit(said).netloc.lower() == host.lower()
+    return not said or _netloc(said).lower() == host.lower()
+
+
+def _netloc(address: str) -> str:
+    """The host and port in an address; "null", which is no host of ours, when it is none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return "null"

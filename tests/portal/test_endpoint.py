@@ -1,19 +1,23 @@
 import io
 import threading
 
+import anyio
 import pytest
 from sqlmodel import select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from eservices import people, sessions
 from eservices.people import Department
+from portal import form
 from portal.endpoint import action, page, see_other
 from portal.errors import HANDLERS
 from portal.guard import Guard
+from portal.refusals import LeftOff, TooMuchSent
 from tests.client import Client
 from tests.portal.conftest import SECRET
 
@@ -175,6 +179,7 @@ def test_a_token_of_another_browser_does_not_fit(client, app):
         ({"origin": "null"}, 403),
         ({"referer": "http://lucka.test/form"}, 200),
         ({"referer": "http://evil.test/lucka.test"}, 403),
+        ({"origin": "http://["}, 403),
         ({}, 200),
     ],
 )
@@ -217,6 +222,10 @@ def test_too_many_fields_are_refused_in_words(client):
     assert "500" in seen.text
 
 
+def _part(value):
+    return b'--b\r\nContent-Disposition: form-data; name="seal"\r\n\r\n' + value + b"\r\n--b--\r\n"
+
+
 @pytest.mark.parametrize(
     ("kind", "body"),
     [
@@ -225,6 +234,8 @@ def test_too_many_fields_are_refused_in_words(client):
         ("multipart/form-data; boundary=b", b"nothing of the sort"),
         ("multipart/form-data; boundary=b", b'--b\r\nContent-Disposition: form-data; name="seal"\r\n\r\nhalf of it'),
         ("application/json", b'{"department": "parks"}'),
+        ("multipart/form-data; boundary=b; charset=unicode_escape", _part(rb"\ud800")),
+        ("multipart/form-data; boundary=b; charset=punycode", _part(b"9" * 900_000)),
     ],
 )
 def test_what_cannot_be_read_as_a_form_is_refused_in_words(client, kind, body):
@@ -232,6 +243,19 @@ def test_what_cannot_be_read_as_a_form_is_refused_in_words(client, kind, body):
     answer = client.browser.post("/upload", content=body, headers={"content-type": kind})
     assert answer.status_code == 400
     assert "<h1>Det som skickades går inte att läsa</h1>" in answer.text
+
+
+@pytest.mark.parametrize("declared", ["20", "30000000"])
+def test_a_sender_who_falls_silent_is_not_waited_for(monkeypatch, declared):
+    monkeypatch.setattr(form, "SILENCE_SECONDS", 0.05)
+    headers = [(b"content-type", b"application/x-www-form-urlencoded"), (b"content-length", declared.encode())]
+
+    async def reading():
+        request = Request({"type": "http", "method": "POST", "headers": headers}, anyio.sleep_forever)
+        await form.read(request, files=False)
+
+    with pytest.raises((LeftOff, TooMuchSent)):
+        anyio.run(reading)
 
 
 def test_line_ends_become_one_kind_and_nul_is_dropped(client):
