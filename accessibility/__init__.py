@@ -2,5 +2,11 @@
 
 This room knows forms and what is kept of them; it knows no HTTP and no page of the portal.
 
-Begin with ``languages`` (how Lucka words things in each language); ``paper`` makes sheets, ``phone`` makes scripts.
+Begin with ``languages`` (how Lucka words things in each language; ``sentences`` finds what is said); ``paper`` makes sheets,
+``phone`` makes scripts. ``fonts/`` holds the letters of every door, on screen too.
 """
+
+from pathlib import Path
+
+FONTS = Path(__file__).with_name("fonts")
+"""Atkinson Hyperlegible Next: letters that are told apart by eyes that see little (Braille Institute)."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from accessibility import FONTS
 from portal.refusals import NotFound
 
 FOLDER = Path(__file__).with_name("static")
@@ -27,8 +28,13 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 @cache
 def _files() -> dict[str, bytes]:
-    found = (path for path in sorted(FOLDER.rglob("*")) if path.suffix in TYPES)
-    return {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in found}
+    found = (path for folder in (FOLDER, FONTS) for path in sorted(folder.rglob("*")) if path.suffix in TYPES)
+    return {_name(path): path.read_bytes() for path in found}
+
+
+def _name(path: Path) -> str:
+    """The part of the address that names a file: the letters of the room below are served as `fonts/…`."""
+    return path.relative_to(FOLDER if path.is_relative_to(FOLDER) else FONTS.parent).as_posix()
 
 
 @cache

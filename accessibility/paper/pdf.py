@@ -11,10 +11,10 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from accessibility import FONTS
 from accessibility.paper.mending import mend, stamp
 
 STYLE = Path(__file__).with_name("style")
-FONTS = Path(__file__).resolve().parents[2] / "portal" / "static" / "fonts"
 _MEDIA = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
 VARIANT = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 Anchors = list[Mapping[str, tuple[float, float, float, float]]]

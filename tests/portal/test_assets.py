@@ -1,9 +1,13 @@
+"""The files that pages are dressed in: light, ours alone, and kept by browsers for as long as they are the same."""
+
 import gzip
 import re
 from hashlib import sha256
+from posixpath import normpath
 
 import pytest
 
+from accessibility import FONTS
 from portal import assets
 
 HTMX = ("js/htmx.min.js", "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130")
@@ -16,7 +20,7 @@ def test_htmx_is_the_file_that_was_published():
 
 def test_what_is_not_ours_brings_its_licence():
     assert "Zero-Clause BSD" in (assets.FOLDER / "js/htmx-LICENSE.txt").read_text()
-    assert "SIL Open Font License" in (assets.FOLDER / "fonts/LICENSE.txt").read_text()
+    assert "SIL Open Font License" in (FONTS / "LICENSE.txt").read_text()
 
 
 @pytest.mark.parametrize(("name", "most"), [("css/citizen.css", 5_120), ("js/htmx.min.js", 15_000)])
@@ -44,7 +48,7 @@ def test_nothing_else_is_served(client, name):
 @pytest.mark.parametrize("path", sorted(assets.FOLDER.glob("css/*.css")), ids=lambda path: path.name)
 def test_the_css_fetches_nothing_from_elsewhere_and_every_file_it_names_is_there(path):
     for address in re.findall(r"url\(([^)]*)\)", path.read_text(encoding="utf-8")):
-        assert (path.parent / address).is_file()
+        assert assets.address(normpath(f"css/{address}"))
 
 
 def test_fonts_come_as_they_are(client):
