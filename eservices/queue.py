@@ -14,6 +14,7 @@ from eservices.refusals import NotYours
 
 View = Literal["mine", "unassigned", "group", "all"]
 SIZE = 25
+LONGEST_NUMBER = 9
 _CASE = Case.__table__.c
 _IS_OPEN = _CASE.status != literal_column("'closed'")
 """As the partial indexes have it: a bound value would keep SQLite from seeing that they fit."""
@@ -34,6 +35,8 @@ class Key(NamedTuple):
         """The key from an address; None if it is not one."""
         try:
             due_on, arrived_on, number = shown.split("_")
+            if len(number) > LONGEST_NUMBER:
+                return None
             return cls(date.fromisoformat(due_on), date.fromisoformat(arrived_on), int(number))
         except ValueError:
             return None

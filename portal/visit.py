@@ -15,6 +15,7 @@ from starlette.responses import Response
 from accessibility import languages
 from forms.texts import Say
 from portal import seal
+from portal.refusals import NotFound
 
 if TYPE_CHECKING:
     from eservices.files import Files
@@ -152,6 +153,14 @@ def with_form(request: Request, form: FormData) -> Visit:
     fields = [(_clean(name), _clean(value)) for name, value in form.multi_items() if isinstance(value, str)]
     files = [(_clean(name), value) for name, value in form.multi_items() if isinstance(value, UploadFile) and value.filename]
     return Visit(request, ImmutableMultiDict(fields), ImmutableMultiDict(files))
+
+
+def asked_number(visit: Visit, name: str) -> int:
+    """A number in the address, 0 where it has none. Raises NotFound for what is no number of ours."""
+    text = visit.path.get(name, "0")
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise NotFound
+    return int(text)
 
 
 def _clean(text: str) -> str:

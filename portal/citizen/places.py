@@ -8,6 +8,7 @@ from forms.journey import Asked, Journey
 from portal.citizen.application import CHECK, Application
 from portal.endpoint import Visit
 from portal.refusals import NotFound
+from portal.visit import asked_number as asked_number
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,6 @@ class Place:
         """Which entry in order, from 1; 0 on a plain page."""
         group = self.page.group
         return entries(self.application.answers, group.key).index(self.entry) + 1 if group and self.entry else 0
-
-
-def asked_number(visit: Visit, name: str) -> int:
-    """A number in the address, 0 where it has none. Raises NotFound for what is no number of ours."""
-    text = visit.path.get(name, "0")
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise NotFound
-    return int(text)
 
 
 def with_check(address: str, from_check: bool) -> str:

@@ -11,10 +11,10 @@ from forms.journey import walk
 from forms.texts import Say, to_say
 from portal.citizen.downloads import download
 from portal.citizen.notes import note_of
-from portal.citizen.places import asked_number
 from portal.citizen.summary import chapters
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import render
+from portal.visit import asked_number
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -9,12 +9,12 @@ from starlette.routing import Route
 from eservices import attachments
 from portal.desk.surroundings import own_case
 from portal.endpoint import page
-from portal.visit import Visit
+from portal.visit import Visit, asked_number
 
 
 def download(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, what="file")
-    file = attachments.find_in_case(db, case, int(visit.path["file"]))
+    file = attachments.find_in_case(db, case, asked_number(visit, "file"))
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name)}",
         "Content-Length": str(file.size),
@@ -24,4 +24,4 @@ def download(visit: Visit, db: Session) -> Response:
     return StreamingResponse(visit.files.chunks(file.sha256), media_type=file.media_type, headers=headers)
 
 
-routes = [Route("/desk/cases/{reference}/files/{file:int}", page(download, staff=True))]
+routes = [Route("/desk/cases/{reference}/files/{file}", page(download, staff=True))]

@@ -47,6 +47,11 @@ def test_a_file_of_another_case_is_not_there(berit: Client, permit: str, referen
     assert berit.get(f"/desk/cases/{reference}/files/1").status == 404
 
 
+@pytest.mark.parametrize("number", ["0", "x", "-1", "١", "9" * 30, "9" * 5000])
+def test_a_file_by_a_number_that_is_none_is_not_there(berit: Client, permit: str, number: str) -> None:
+    assert berit.get(f"/desk/cases/{permit}/files/{number}").status == 404
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["cem", "dag", "eva"])
 def test_behind_the_walls_there_is_no_such_case(sign_in: SignIn, permit: str, page: str, name: str) -> None:
