@@ -1,15 +1,16 @@
 """The application that this browser is writing: its draft, its version of the form and the way through it.
 
-Whose it is is settled here and nowhere else: the browser's secret opens the draft, or there is none.
+Whose it is is settled here and nowhere else: the browser's secret opens the draft, or there is none. A draft that a colleague
+began for someone opens only while that colleague is signed in, so what a caller said is not left behind in a browser.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from eservices import drafts, services
-from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
+from eservices import drafts, services, sessions
+from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone, SignedOut
 from forms.journey import Journey, walk
 from portal.endpoint import Visit, see_other
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from eservices.drafts import Draft
+    from eservices.people import Colleague
     from eservices.services import Version
-    from forms.answers import Answers
+    from forms.answers import Answers, Source
     from forms.definition import Form
 
 More = ParamSpec("More")
 Handling = Callable[Concatenate[Visit, "Session", More], "Response"]
+WAITS = "/desk/services#begun"
+"""Where an agent finds what is begun for someone and not sent."""
 NOT_OFFERED = frozenset({"specimen"})
 """Definitions that show what forms can do and are no service."""
 CHECK = "check"
@@ -37,6 +41,12 @@ class Application:
     draft: "Draft"
     version: "Version"
     answers: "Answers"
+    by: "Colleague | None" = None
+    """Who fills it in for someone else."""
+
+    @property
+    def source(self) -> "Source":
+        return "agent" if self.by else "citizen"
 
     @property
     def form(self) -> "Form":
@@ -47,7 +57,7 @@ class Application:
         return walk(self.form, self.answers)
 
     def with_answers(self, answers: "Answers") -> "Application":
-        return Application(self.draft, self.version, answers)
+        return replace(self, answers=answers)
 
     @property
     def home(self) -> str:
@@ -76,13 +86,26 @@ def asked_service(visit: Visit) -> str:
 
 
 def own_application(visit: Visit, db: "Session") -> Application:
-    """The application of this browser for the service in the address. Raises DraftGone."""
+    """The application of this browser for the service in the address. Raises DraftGone, and SignedOut for a colleague's."""
     service = asked_service(visit)
     draft = drafts.find_by_secret(db, visit.draft(service))
     version = services.version(db, draft.version_id)
     if version.service_id != service:
         raise DraftGone
-    return Application(draft, version, draft.given)
+    return Application(draft, version, draft.given, _colleague(visit, db, draft))
+
+
+def _colleague(visit: Visit, db: "Session", draft: "Draft") -> "Colleague | None":
+    """Who began the draft for someone else, and is the one signed in; from here on the visit is theirs."""
+    if draft.started_by_id is None:
+        return None
+    if not visit.staff_cookie:
+        raise SignedOut
+    by = sessions.find_by_session(db, visit.staff_cookie)
+    if by.id != draft.started_by_id:
+        raise DraftGone
+    visit.staff = by
+    return by
 
 
 def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], Response]") -> "Handling[More]":
@@ -104,6 +127,6 @@ def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], 
 
 
 def follow_language(visit: Visit, db: "Session", application: Application) -> None:
-    """From now on the draft speaks as its writer reads, if the form can."""
-    if visit.language != application.draft.language and visit.language in application.form.languages:
+    """From now on the draft speaks as its writer reads, if the form can; an agent has asked the person."""
+    if application.by is None and visit.language != application.draft.language and visit.language in application.form.languages:
         drafts.speak(db, application.draft, visit.language)

@@ -8,7 +8,7 @@ from eservices import drafts
 from forms.answers import Problem
 from forms.problems import sentence
 from portal.citizen import entries, files, replying
-from portal.citizen.application import CHECK, Application, applying, follow_language
+from portal.citizen.application import CHECK, WAITS, Application, applying, follow_language
 from portal.citizen.fields import Fields, heading_of
 from portal.citizen.notes import note_of
 from portal.citizen.places import Place, find_place, is_full, with_check
@@ -120,6 +120,8 @@ def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: li
 
 def _save(visit: Visit, db: "Session", place: Place, unread: list[Problem]) -> "Response":
     application = place.application
+    if application.by:
+        return view(visit, place, unread, posted=True) if unread else see_other(WAITS)
     drafts.make_save_code(db, application.draft, visit.draft(application.form.service))
     return see_other(f"{application.home}/save" + ("?note=unread" if unread else ""))
 

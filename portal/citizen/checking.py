@@ -1,12 +1,17 @@
 """The check page: everything that was answered, what will not be sent, what is still expected; and the sending."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from eservices import drafts, filing
+from eservices.refusals import ImpossibleArrival
+from forms.definition import Question
 from forms.journey import Asked, problem_page
+from forms.kinds import date as day
 from forms.problems import sentence
+from forms.texts import Text
 from portal.citizen.application import CHECK, Application, applying, follow_language
 from portal.citizen.notes import note_of
 from portal.citizen.places import with_check
@@ -20,6 +25,9 @@ if TYPE_CHECKING:
 
     from forms.answers import Problem
 
+STAMP = Question(question="arrived_on", kind="date", label=Text("Dagen på stämpeln"))
+"""A letter has arrived on the day that its stamp tells, not on the day when it is keyed (FL § 22)."""
+
 
 @applying
 def check(visit: Visit, db: "Session", application: Application) -> "Response":
@@ -29,18 +37,21 @@ def check(visit: Visit, db: "Session", application: Application) -> "Response":
     return _view(visit, application)
 
 
-def _view(visit: Visit, application: Application, status: int = 200) -> "Response":
+def _view(visit: Visit, application: Application, status: int = 200, arrival: str = "") -> "Response":
+    """The page; `arrival` is what is wrong with a letter's day."""
     journey, say = application.journey, visit.say
 
     def link(asked: Asked) -> str:
         return f"{with_check(application.address(asked.page, asked.entry), True)}#{asked.path}"
 
+    unstamped = [("#arrived_on", arrival)] if arrival else []
     return render(
         visit, "citizen/check.html", status=status, application=application, form=application.form, note=note_of(visit),
         chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
         expected=[(link(asked), say.text(asked.question.label)) for asked in journey.expected],
         later=[(link(asked), say.text(asked.question.label)) for asked in journey.asked if _comes_later(application, asked)],
-        problems=[_mend(visit, application, problem) for problem in journey.problems],
+        problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
+        arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
         back=application.address(journey.pages[-1].key),
     )  # fmt: skip
 
@@ -68,8 +79,19 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
         return _view(visit, application, status=422)
     drafts.hold(db, application.draft)
     follow_language(visit, db, application)
-    filing.file(db, filing.prepare(application.version, application.draft, journey.shown))
+    try:
+        arrived_on = filing.arrival(application.draft.channel, _stamped(visit))
+    except ImpossibleArrival:
+        words = visit.say("Skriv den dag som står på stämpeln: i dag eller tidigare, högst ett år.")
+        return _view(visit, application, 422, words)
+    filing.file(db, filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by))
     return see_other(f"{application.home}/receipt")
+
+
+def _stamped(visit: Visit) -> date | None:
+    """The day on a letter's stamp as it was written; None when it cannot be read."""
+    found = day.read(STAMP, {"": [visit.fields.get("arrived_on", "")]})
+    return date.fromisoformat(found) if isinstance(found, str) else None
 
 
 routes = [

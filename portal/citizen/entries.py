@@ -93,7 +93,8 @@ def remove(visit: Visit, db: "Session", application: Application) -> "Response":
         prefix = f"{group.key}.{entry}."
         gone: dict[str, Answer | None] = {path: None for path in application.answers if path.startswith(prefix)}
         _remove_files(db, application, list(gone))
-        drafts.save_answers(db, application.draft, gone | {group.key: Answer([each for each in kept if each != entry])})
+        left = Answer([each for each in kept if each != entry], application.source)
+        drafts.save_answers(db, application.draft, gone | {group.key: left})
     return see_other(with_check(here, visit.query.get("from") == "check"))
 
 

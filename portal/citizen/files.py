@@ -107,7 +107,7 @@ def attach(db: "Session", application: Application, received: Received) -> Itera
             if (path, each.sha256) not in known:
                 files += _attached(db, application, path, each, received)
         if files:
-            yield path, Answer({"state": "now", "files": files})
+            yield path, Answer({"state": "now", "files": files}, application.source)
 
 
 def _attached(db: "Session", application: Application, path: str, stored: "Stored", received: Received) -> list[File]:
@@ -128,4 +128,4 @@ def remove(db: "Session", application: Application, named: str, paths: Iterable[
         return {}
     with suppress(FileGone):
         attachments.remove(db, application.draft, int(number))
-    return {path: Answer({"state": "now", "files": left}) if left else None}
+    return {path: Answer({"state": "now", "files": left}, application.source) if left else None}

@@ -7,6 +7,7 @@ from sqlmodel import select
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility.phone.spelling import spell
 from eservices import attachments, filing, receipts, references
 from eservices.cases import Case
 from eservices.refusals import DraftGone, FileGone
@@ -32,12 +33,18 @@ def show(visit: Visit, db: "Session") -> Response:
     if isinstance(sent, Response):
         return sent
     application, receipt = sent
+    reference, code = references.show(receipt.reference), references.show(receipt.code) if receipt.code else ""
     return render(
         visit, "citizen/receipt.html", application=application, form=application.form, receipt=receipt,
-        reference=references.show(receipt.reference), code=references.show(receipt.code) if receipt.code else "",
+        reference=reference, code=code, aloud=_aloud(application, reference, code, visit.say),
         steps=dated_steps(application.form, receipt.arrived_on, visit.say),
         has_copy=_copy(db, _case(db, application)) is not None,
     )  # fmt: skip
+
+
+def _aloud(application: Application, reference: str, code: str, say: Say) -> dict[str, str]:
+    """How an agent says number and code to the one who rings; nothing for applicants themselves."""
+    return {"reference": spell(reference, say), "code": spell(code, say)} if application.by else {}
 
 
 def _sent(visit: Visit, db: "Session") -> "tuple[Application, Receipt] | Response":

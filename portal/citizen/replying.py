@@ -44,7 +44,7 @@ def read(visit: Visit, place: Place) -> Reply:
     """The fields of the questions that the sent page had asked."""
     seen = set(visit.fields.get("asked", "").split()) if "asked" in visit.fields else None
     asked = [each for each in place.asked if seen is None or each.path in seen]
-    read = replies.read(asked, _Sent(visit, asked), place.application.answers)
+    read = replies.read(asked, _Sent(visit, asked), place.application.answers, place.application.source)
     reply = Reply(dict(read.changes), list(read.problems))
     for each in asked:
         if each.question.kind == "file":
@@ -98,7 +98,8 @@ def keep_entry(place: Place, reply: Reply) -> None:
     if reply.problems and not any(reply.changes.values()):
         return
     kept = entries(place.application.answers, group.key)
-    reply.changes[group.key] = Answer([*kept] if place.entry in kept else [*kept, place.entry])
+    listed = [*kept] if place.entry in kept else [*kept, place.entry]
+    reply.changes[group.key] = Answer(listed, place.application.source)
 
 
 def problems_left(before: Place, after: Place, reply: Reply) -> list[Problem]:

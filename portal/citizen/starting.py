@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import drafts, services
-from eservices.refusals import DraftGone
+from eservices.refusals import DraftGone, SignedOut
 from portal.citizen.application import Application, asked_service, own_application
 from portal.citizen.notes import note_of
 from portal.endpoint import Visit, action, page, see_other
@@ -26,7 +26,7 @@ def before(visit: Visit, db: "Session") -> "Response":
 def _begun(visit: Visit, db: "Session") -> Application | None:
     try:
         return own_application(visit, db)
-    except DraftGone:
+    except (DraftGone, SignedOut):
         return None
 
 
@@ -34,7 +34,7 @@ def begin(visit: Visit, db: "Session") -> "Response":
     """A new draft on the current version. One that is still empty serves again, so that pressing twice makes one."""
     version = services.current(db, asked_service(visit))
     begun = _begun(visit, db)
-    if begun is None or begun.draft.is_filed or begun.answers or begun.version.id != version.id:
+    if begun is None or begun.by or begun.draft.is_filed or begun.answers or begun.version.id != version.id:
         language = visit.language if visit.language in version.languages else version.languages[0]
         draft, secret = drafts.begin(db, version, language=language)
         visit.keep_draft(version.service_id, secret)

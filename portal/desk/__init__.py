@@ -6,12 +6,13 @@ do what. Begin with ``queue`` (what waits) and ``case`` (one case); ``verbs`` ar
 
 from starlette.routing import Route
 
-from portal.desk import aloud, case, files, lookup, queue, services, signing, verbs
+from portal.desk import aloud, applications, case, files, lookup, queue, services, signing, verbs
 
 routes: list[Route] = [
     *signing.routes,
     *lookup.routes,
     *services.routes,
+    *applications.routes,
     *files.routes,
     *aloud.routes,
     *verbs.routes,

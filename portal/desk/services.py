@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from eservices import services
 from eservices.services import Version
+from portal.desk.applications import begun_by
 from portal.desk.surroundings import show
 from portal.endpoint import page
 from portal.visit import Visit
@@ -14,7 +15,7 @@ from portal.visit import Visit
 
 def overview(visit: Visit, db: Session) -> Response:
     shown = sorted(services.all_current(db), key=lambda version: visit.say.text(version.form.title))
-    return show(visit, db, "desk/services.html", versions=shown)
+    return show(visit, db, "desk/services.html", versions=shown, begun=list(begun_by(visit, db)))
 
 
 def script(visit: Visit, db: Session) -> Response:

@@ -15,11 +15,11 @@ from portal.rendering import render
 from portal.visit import Visit
 
 HOME = "/desk"
-_OURS = re.compile(r"/desk(?:[/?][\w/?=&%.~-]*)?")
+_OURS = re.compile(r"/(?:desk|services/[\w-]+/apply)(?:[/?][\w/?=&%.~-]*)?")
 
 
 def way_on(asked: str) -> str:
-    """Where to go once signed in: a page of the desk, never another address."""
+    """Where to go once signed in: a page of the desk or of what is filled in for someone, never another address."""
     return asked if _OURS.fullmatch(asked) and "//" not in asked else HOME
 
 
