@@ -9,15 +9,19 @@ import os
 import resource
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import ParamSpec, TypeVar
 
 MOST_SECONDS = 90
 MOST_BYTES = 2_000_000_000
 IDLE_SECONDS = 60
+NICENESS = 10
+STOPS = (signal.SIGINT, signal.SIGTERM)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -39,7 +43,9 @@ class _Workshop:
             if self._closing:
                 self._closing.cancel()
             try:
-                return self._wait(self._open().submit(_bounded, work, *args, **kwargs))
+                with _signals_held():
+                    result = self._open().submit(_bounded, work, *args, **kwargs)
+                return self._wait(result)
             finally:
                 self._close_later()
 
@@ -77,10 +83,29 @@ class _Workshop:
         pool.shutdown(wait=not at_once, cancel_futures=True)
 
 
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """A process begun meanwhile is born deaf to the signals to stop, until it has settled what they mean to it.
+
+    Python's own tracker of resources would let them in as it starts, so it is started before.
+    """
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _settle() -> None:
-    """Runs in the process as it starts: signals to stop are the worker's to answer, and without a worker there is no work."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    """Runs in the process as it starts: signals to stop are the worker's to answer, and without a worker there is no work.
+
+    Paper has time: those who wait for a page go before it.
+    """
+    for number in STOPS:
         signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+    os.nice(NICENESS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -134,3 +134,30 @@ def test_the_process_does_not_outlive_a_worker_that_is_killed():
     while Path(f"/proc/{inner}").exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert not Path(f"/proc/{inner}").exists() or "Z" in Path(f"/proc/{inner}/stat").read_text().split()[2]
+
+
+INTERRUPTED = """
+import os, signal, threading, time
+from accessibility.paper import workshop
+
+def interrupt_all():
+    while True:
+        os.killpg(0, signal.SIGINT)
+        time.sleep(0.01)
+
+signal.signal(signal.SIGINT, lambda *_: None)
+threading.Thread(target=interrupt_all, daemon=True).start()
+print(workshop.run(abs, -1))
+"""
+
+
+def test_ctrl_c_leaves_a_sheet_at_work_and_prints_nothing_of_its_own():
+    code = ["-c", INTERRUPTED]
+    ended = subprocess.run(
+        [sys.executable, *code], capture_output=True, text=True, timeout=60, start_new_session=True, check=True
+    )
+    assert (ended.stdout, ended.stderr) == ("1\n", "")
+
+
+def test_those_who_wait_for_a_page_go_before_paper():
+    assert workshop.run(os.nice, 0) == os.nice(0) + workshop.NICENESS
