@@ -40,7 +40,7 @@ def columns(asked: Asked, say: Say, measures: Measures) -> str:
         return ""
     if len(offered) <= 3 and longest <= 12:
         return " in-a-row"
-    return " in-columns" if len(offered) > 3 and longest <= CHARACTERS_A_ROW[measures.points] // 2 - 2 else ""
+    return " in-columns" if len(offered) > 3 and longest <= CHARACTERS_A_ROW[measures.points] // 2 + 4 else ""
 
 
 def lines(question: Question, measures: Measures) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from accessibility.paper import hours, ink, marks, plan, room
+from accessibility import hours
+from accessibility.paper import ink, marks, plan, room
 from accessibility.paper.fitting import fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
@@ -63,7 +64,7 @@ def _html(form: Form, places: Plan, say: Say, edition: dict[str, object], munici
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
     words = {
         "_": say, "say": say, "form": form, "title": say.text(form.title), "municipality": municipality, "plan": places,
-        "hours": hours.in_words(municipality, say.language), "blocks": outline.blocks(), "enclosures": enclosures,
+        "hours": ", ".join(hours.in_words(municipality, say.language)), "blocks": outline.blocks(), "enclosures": enclosures,
         "states": file.STATES, "state_words": file.state_words, "options_of": choices.options, "digits": room.digits,
         "lines": partial(room.lines, measures=places.measures), "width": partial(room.width, measures=places.measures),
         "columns": partial(room.columns, **fixed), "help_of": partial(room.help_of, say=say),
