@@ -2,8 +2,8 @@
 
 This room knows forms and what is kept of them; it knows no HTTP and no page of the portal.
 
-Begin with ``languages`` (how Lucka words things in each language; ``sentences`` finds what is said); ``paper`` makes sheets,
-``phone`` makes scripts. ``fonts/`` holds the letters of every door, on screen too.
+Begin with ``languages`` (how Lucka words things in each language; ``sentences`` finds what is said) and ``hours`` (when someone
+answers); ``paper`` makes sheets, ``phone`` makes scripts. ``fonts/`` holds the letters of every door, on screen too.
 """
 
 from pathlib import Path

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlencode
 
+from babel.numbers import format_decimal
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from eservices.refusals import Refusal, SignedOut
+from eservices.refusals import Refusal, SignedOut, TooLarge
 from forms.texts import Say
 from portal import refusals
 from portal.formats import clock_words, moment_words, size_words
@@ -32,7 +33,7 @@ async def show(request: Request, error: Exception) -> Response:
         return _to_sign_in(request)
     wording = wording_of(error)
     visit = Visit(request)
-    values = _filled(vars(error), visit.say)
+    values = _filled(error, visit.say)
     fields = _to_send_again(error)
     response = render(
         visit, "errors/refused.html", status=wording.status, wording=wording, values=values, again=fields,
@@ -48,16 +49,19 @@ def _to_sign_in(request: Request) -> Response:
     return RedirectResponse(f"{SIGN_IN}?{urlencode({'next': asked})}", status_code=303)
 
 
-def _filled(values: dict[str, object], say: Say) -> dict[str, str]:
+def _filled(error: Exception, say: Say) -> dict[str, str]:
     """A refusal's own values as words."""
-    return {name: _words(name, value, say) for name, value in values.items() if not name.startswith("_")}
+    filled = {name: _words(name, value, say) for name, value in vars(error).items() if not name.startswith("_")}
+    if isinstance(error, TooLarge | refusals.TooMuchSent):
+        filled["limit"] = size_words(error.limit, say.language)
+    return filled
 
 
 def _words(name: str, value: object, say: Say) -> str:
     if isinstance(value, datetime):
         return moment_words(value, say) if name == "at" else clock_words(value, say.language)
-    if name == "limit" and isinstance(value, int) and value >= 10_000:
-        return size_words(value, say.language)
+    if name == "limit" and isinstance(value, int):
+        return format_decimal(value, locale=say.language)
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return str(value)

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from accessibility import hours
 from eservices import clock, references
 from forms.texts import Say
 
@@ -33,9 +34,8 @@ def day_words(at: date, language: str) -> str:
 
 
 def clock_words(at: datetime, language: str) -> str:
-    """8.05 in Swedish, 8:05 elsewhere."""
-    here = clock.local(at)
-    return f"{here.hour}{'.' if language == 'sv' else ':'}{here.minute:02}"
+    """The time of day where the municipality is."""
+    return hours.clock_words(clock.local(at).time(), language)
 
 
 def moment_words(at: datetime, say: Say) -> str:

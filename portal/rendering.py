@@ -9,7 +9,7 @@ from jinja2.utils import missing
 from jinja2_fragments import render_block
 from starlette.responses import HTMLResponse
 
-from accessibility import languages
+from accessibility import hours, languages
 from eservices import clock
 from forms.answers import Problem
 from forms.definition import Question
@@ -17,7 +17,6 @@ from forms.kinds import KINDS, choices, file, kind_of
 from forms.texts import Say
 from portal import assets, formats, icons
 from portal.folding import Folding
-from portal.opening import help_line
 from portal.visit import Visit
 
 FOLDER = Path(__file__).with_name("templates")
@@ -41,7 +40,7 @@ def render(visit: Visit, template: str, *, status: int = 200, block: str | None 
     context = {
         "visit": visit,
         "municipality": visit.municipality,
-        "help_line": help_line(visit.municipality, visit.say, clock.now()),
+        "help_line": hours.just_now(visit.municipality, clock.now(), visit.say),
         "surface": "staff" if template.startswith(STAFF_FOLDERS) else "citizen",
     } | values
     if block and visit.is_htmx:

@@ -23,7 +23,6 @@ class Wording:
 NOTHING_CHANGED = to_say("Inget har ändrats. Det du har sparat tidigare finns kvar.")
 KEPT = to_say("Det du har sparat tidigare finns kvar.")
 GO_BACK = to_say("Gå tillbaka till sidan du kom från och försök igen.")
-RING = to_say("Ring oss om det inte går. Vi hjälper dig.")
 AGAIN = to_say("Vänta en minut och försök igen. Ring oss om det är bråttom, så hjälper vi dig i telefonen.")
 
 NOT_FOUND = Wording(

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
+from accessibility.hours import in_words
 from eservices import clock, services
 from eservices.drafts import KEPT
 from forms import catalogue
 from portal.citizen.application import NOT_OFFERED, asked_service
-from portal.citizen.hours import hours_in_words
 from portal.citizen.notes import note_of
 from portal.endpoint import Visit, page
 from portal.rendering import render
@@ -60,7 +60,7 @@ def service(visit: Visit, db: "Session") -> "Response":
     version = services.current(db, asked_service(visit))
     return render(
         visit, "citizen/service.html", form=version.form, note=note_of(visit),
-        hours=hours_in_words(visit.municipality, visit.say), is_open=visit.municipality.is_open(clock.now()),
+        hours=in_words(visit.municipality, visit.language), is_open=visit.municipality.is_open(clock.now()),
         kept_days=KEPT.days,
     )  # fmt: skip
 

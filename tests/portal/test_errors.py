@@ -1,3 +1,5 @@
+"""What is refused is told on a page of our own: what happened, what is saved, what to do, whom to ring."""
+
 from datetime import UTC, datetime
 
 import pytest
@@ -76,6 +78,23 @@ def test_who_must_wait_is_told_until_when(raising):
     seen = client.get("/throw")
     assert (seen.status, seen.headers["retry-after"]) == (429, "300")
     assert "10.05" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (refusals.WordsTooMany(10_000), "högst 10 000 tecken"),
+        (refusals.TooManyFiles(50), "högst 50 filer"),
+        (refusals.TooLarge("plan.pdf", 20_000_000), "högst 20 MB"),
+        (door.TooMuchSent(1_000_000), "högst 1 MB"),
+        (door.TooManyFields(500), "högst 500 fält"),
+    ],
+    ids=lambda case: type(case).__name__,
+)
+def test_a_limit_is_told_in_what_it_counts(raising, refusal, said):
+    client, thrown = raising
+    thrown.append(refusal)
+    assert said in client.get("/throw").text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_an_unknown_address_has_our_own_page(client):
