@@ -11,15 +11,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.phone.spelling import spell
-from eservices import services, supplements
+from eservices import receipts, services, supplements
 from eservices.cases import Case
 from eservices.events import history
 from eservices.references import show as in_threes
+from eservices.refusals import WrongCode
+from eservices.supplements import Supplement
 from forms.texts import Say, to_say
+from portal.citizen.status import OUTCOMES
 from portal.desk.case import holder
 from portal.desk.surroundings import group_names, own_case, show
-from portal.desk.words import OUTCOMES
-from portal.endpoint import page
+from portal.endpoint import action, page
 from portal.formats import day_words
 from portal.visit import Visit
 
@@ -33,14 +35,33 @@ CAME = {
 
 
 def aloud(visit: Visit, db: Session) -> Response:
-    case, say = own_case(visit, db, "aloud"), visit.say
+    return _aloud(visit, db, own_case(visit, db, "aloud"))
+
+
+def prove(visit: Visit, db: Session) -> Response:
+    """Whether the code that the caller says is the one on the receipt; tries are counted as anyone's are."""
+    case, code = own_case(visit, db, "caller"), visit.fields.get("code", "")
+    if not code.strip():
+        return _aloud(visit, db, case, problem=visit.say("Skriv koden som personen säger."))
+    try:
+        receipts.find_by_receipt(db, case.reference, code, visit.address_key)
+    except WrongCode:
+        return _aloud(visit, db, case, problem=visit.say("Koden hör inte till ärendet. Be att få den en gång till."))
+    return _aloud(visit, db, case, is_proved=True)
+
+
+def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", *, is_proved: bool = False) -> Response:
+    say = visit.say
     title = say.text(services.version(db, case.version_id).form.title)
     sentences = [
         say("Det gäller ”{title}”.", title=title),
         say(CAME[case.channel], day=day_words(case.arrived_on, say.language)),
         *(standing(db, case, say) if case.is_open else ending(db, case, say)),
     ]
-    return show(visit, db, "desk/aloud.html", case=case, spelled=spell(in_threes(case.reference), say), sentences=sentences)
+    return show(
+        visit, db, "desk/aloud.html", status=422 if problem else 200, case=case, problem=problem, is_proved=is_proved,
+        code=visit.fields.get("code", ""), spelled=spell(in_threes(case.reference), say), sentences=sentences,
+    )  # fmt: skip
 
 
 def standing(db: Session, case: Case, say: Say) -> Iterator[str]:
@@ -50,29 +71,34 @@ def standing(db: Session, case: Case, say: Say) -> Iterator[str]:
         yield say("{name} på {group} arbetar med det.", name=who, group=group)
     else:
         yield say("Det ligger i kön hos {group}. Ingen har börjat med det än.", group=group)
-    yield from _asked(db, case, say)
-    yield say("Du ska få besked senast den {day}.", day=day_words(case.due_on, say.language))
-
-
-def _asked(db: Session, case: Case, say: Say) -> Iterator[str]:
     supplement = supplements.open_of(db, case)
-    if supplement is None:
+    if supplement:
+        yield from _asked(supplement, say)
+    else:
         yield say("Vi väntar inte på något från dig.")
-        return
+        yield say("Du ska få besked senast den {day}.", day=day_words(case.due_on, say.language))
+
+
+def _asked(supplement: Supplement, say: Say) -> Iterator[str]:
+    """What is waited for. No day is promised meanwhile: the answer may come after it."""
     yield say("Vi väntar på svar från dig. Vi frågade den {day}:", day=day_words(supplement.asked_at, say.language))
     yield supplement.question
     if supplement.answer_by:
         yield say("Svara helst senast den {day}. Du kan svara mig nu.", day=day_words(supplement.answer_by, say.language))
     else:
         yield say("Du kan svara mig nu.")
+    yield say("Vi fortsätter när vi har ditt svar.")
 
 
 def ending(db: Session, case: Case, say: Say) -> Iterator[str]:
-    """How and why a closed case ended."""
+    """How and why a closed case ended, in the words that the citizen's own page has."""
     closed = next(event for event in reversed(history(db, case.id or 0)) if event.kind == "close")
     yield say("Det är avslutat sedan den {day}.", day=day_words(closed.at, say.language))
     yield say("Resultat: {outcome}.", outcome=say(OUTCOMES[case.outcome or "settled"]))
     yield closed.why
 
 
-routes = [Route("/desk/cases/{reference}/aloud", page(aloud, staff=True))]
+routes = [
+    Route("/desk/cases/{reference}/aloud", page(aloud, staff=True)),
+    Route("/desk/cases/{reference}/aloud", action(prove, staff=True), methods=["POST"]),
+]

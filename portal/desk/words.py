@@ -29,6 +29,7 @@ LOOKS = {
     "case": to_say("Läste ärendet"),
     "file": to_say("Hämtade en fil"),
     "aloud": to_say("Läste upp läget"),
+    "caller": to_say("Prövade koden från den som ringde"),
     "lookup": to_say("Sökte på numret"),
     "verb": to_say("Ändrade ärendet"),
 }
