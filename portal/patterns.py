@@ -1,20 +1,15 @@
 """The pattern page: every component and every kind of question in its states, from the specimen form."""
 
-from functools import cache
-from pathlib import Path
-
 from sqlmodel import Session
 from starlette.responses import Response
 
-import forms
 from eservices import clock
-from forms.definition import Form, Question
+from forms import library
+from forms.definition import Question
 from forms.kinds import KINDS
-from forms.reading import read_file
 from portal.rendering import render
 from portal.visit import Visit
 
-SPECIMEN = Path(forms.__file__).with_name("library") / "specimen.yaml"
 ANSWERS: dict[str, object] = {
     "text": "Astrid Lind", "textarea": "En mur mot söder.\nHögst en meter.", "email": "astrid@example.se",
     "phone": "+46701740605", "integer": 3, "decimal": "12.5", "money": "1250.50", "date": "2026-11-26", "time": "13:30",
@@ -25,15 +20,9 @@ ANSWERS: dict[str, object] = {
 }  # fmt: skip
 
 
-@cache
-def specimen() -> Form:
-    """The shipped form with one question of every kind."""
-    return read_file(SPECIMEN)
-
-
 def patterns(visit: Visit, db: Session) -> Response:
     """Every component once, every question of the specimen empty, filled and wrong."""
-    questions = [(question, _filled(question)) for question, _ in specimen().questions()]
+    questions = [(question, _filled(question)) for question, _ in library.form(library.SPECIMEN).questions()]
     return render(visit, "patterns.html", questions=questions, now=clock.now(), today=clock.today())
 
 

@@ -4,7 +4,6 @@ from sqlmodel import Session
 
 from eservices import services
 from forms import library
-from forms.reading import read_file
 
 BY = "Lucka"
 
@@ -16,4 +15,4 @@ def publish_shipped(db: Session) -> None:
         live = current.get(service)
         source = library.path(service).read_text(encoding="utf-8")
         if live is None or (live.published_by == BY and live.source != source):
-            services.publish(db, read_file(library.path(service)), source, BY)
+            services.publish(db, library.form(service), source, BY)

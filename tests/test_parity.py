@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,13 +17,13 @@ from accessibility.paper.measures import MEASURES
 from accessibility.paper.plan import Plan
 from accessibility.phone import page
 from eservices.municipality import Municipality
+from forms import library
 from forms.answers import Answers
 from forms.conditions import questions_of
 from forms.definition import Form, Place, Question, Stop
 from forms.journey import walk
 from forms.kinds import KINDS
 from forms.numbering import in_words, numbers
-from forms.reading import read_file
 from forms.replies import filled
 from forms.texts import Say
 from portal import rendering
@@ -32,7 +31,7 @@ from tests.by_hand import asked_by_hand, attempts, path_of
 from tests.forms.small import form_of
 from tests.generating import answers, forms
 
-SHIPPED = {path.stem: read_file(path) for path in sorted(Path("forms/library").glob("*.yaml"))}
+SHIPPED = {name: library.form(name) for name in library.definitions()}
 shipped = pytest.mark.parametrize("form", SHIPPED.values(), ids=SHIPPED)
 languages = pytest.mark.parametrize("language", ["sv", "en"])
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, services, sessions
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone, SignedOut
+from forms import library
 from forms.journey import Journey, walk
 from portal.endpoint import Visit, see_other
 
@@ -28,7 +29,7 @@ More = ParamSpec("More")
 Handling = Callable[Concatenate[Visit, "Session", More], "Response"]
 WAITS = "/desk/services#begun"
 """Where an agent finds what is begun for someone and not sent."""
-NOT_OFFERED = frozenset({"specimen"})
+NOT_OFFERED = frozenset({library.SPECIMEN})
 """Definitions that show what forms can do and are no service."""
 CHECK = "check"
 """Where one comes from, and goes back to, when an answer is changed from the check page."""

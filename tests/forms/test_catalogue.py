@@ -1,15 +1,14 @@
 """Finding a service by the word that a person uses."""
 
-from pathlib import Path
 from time import perf_counter
 
 import pytest
 
+from forms import library
 from forms.catalogue import entry, search, subject_name, words_of
-from forms.reading import read_file
 from forms.texts import SWEDISH
 
-ENTRIES = [entry(read_file(path)) for path in sorted(Path("forms/library").glob("*.yaml")) if path.stem != "specimen"]
+ENTRIES = [entry(library.form(service)) for service in library.services()]
 
 
 def found(query: str) -> list[str]:

@@ -1,13 +1,11 @@
 """The way through a form: derived, never impossible, and nothing is lost on it."""
 
-from pathlib import Path
-
 import pytest
 
+from forms import library
 from forms.answers import Answer, Answers, dump, entry_path, load
 from forms.definition import Form
 from forms.journey import problem_page, walk
-from forms.reading import read_file
 from tests.forms.small import form_of
 
 YES, NO = Answer("yes"), Answer("no")
@@ -171,9 +169,9 @@ def test_answers_keep_their_shape_through_json():
     assert load(dump(given_answers)) == given_answers
 
 
-@pytest.mark.parametrize("path", sorted(Path("forms/library").glob("*.yaml")), ids=lambda path: path.stem)
-def test_every_shipped_form_begins_with_a_page_to_answer(path: Path):
-    journey = walk(read_file(path), {})
+@pytest.mark.parametrize("service", library.definitions())
+def test_every_shipped_form_begins_with_a_page_to_answer(service: str):
+    journey = walk(library.form(service), {})
     assert journey.open_page in journey.pages
     assert journey.may_visit(journey.pages[0].key)
 

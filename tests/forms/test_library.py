@@ -1,20 +1,17 @@
 """The shipped services: sound, plain, complete in both languages, and found by the words that people use."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from forms import library
 from forms.catalogue import entry, search
 from forms.checks import texts
 from forms.conditions import questions_of
 from forms.definition import Form, Page, Question, Section
 from forms.readability import lix, longest_sentence, words
-from forms.reading import read_file
 
-FOLDER = Path(__file__).parents[2] / "forms" / "library"
-SERVICES = ("building-permit", "contact", "home-care", "parking-permit", "safety-alarm")
-FORMS = {name: read_file(FOLDER / f"{name}.yaml") for name in (*SERVICES, "specimen")}
+FORMS = {name: library.form(name) for name in library.definitions()}
 ABOUT_A_PERSON = {"email", "phone", "address", "personal_number", "organisation_number", "bank_account", "signature"}
 
 every_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -29,7 +26,6 @@ def spoken(question: Question) -> Iterator[str]:
 
 
 def test_every_file_in_the_library_is_a_form_of_the_same_name() -> None:
-    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(FORMS)
     assert all(form.service == name for name, form in FORMS.items())
 
 
@@ -132,5 +128,5 @@ def test_a_conditional_jump_never_hides_who_applies(form: Form) -> None:
     ],
 )
 def test_a_service_is_found_by_the_word_that_people_use(query: str, service: str) -> None:
-    found = search([entry(FORMS[name]) for name in SERVICES], query)
+    found = search([entry(FORMS[name]) for name in library.services()], query)
     assert found and found[0].service == service

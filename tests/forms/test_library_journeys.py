@@ -1,15 +1,12 @@
 """The shipped services ask each person what concerns them, and nothing else."""
 
-from pathlib import Path
-
+from forms import library
 from forms.answers import Answer
 from forms.definition import Content, Question, RepeatingGroup, Section, Stop
 from forms.journey import Journey, walk
 from forms.kinds import KINDS
-from forms.reading import read_file
 
-FOLDER = Path(__file__).parents[2] / "forms" / "library"
-FORMS = {path.stem: read_file(path) for path in FOLDER.glob("*.yaml")}
+FORMS = {name: library.form(name) for name in library.definitions()}
 
 
 def journey(service: str, **answers: object) -> Journey:

@@ -1,23 +1,21 @@
 """Numbers, jumps and conditions in words."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forms import library
 from forms.answers import Answer
 from forms.definition import Question, Stop
 from forms.evaluation import evaluate
 from forms.journey import walk
 from forms.kinds.choices import options
 from forms.numbering import CHOICE_KINDS, END, NEXT, in_words, jumps, numbers, otherwise, stops, way
-from forms.reading import read, read_file
 from forms.texts import SWEDISH
 from tests.forms.small import form_of
 from tests.generating import forms, values
 
-SPECIMEN = read_file(Path("forms/library/specimen.yaml"))
+SPECIMEN = library.form(library.SPECIMEN)
 
 
 def asked(key: str, kind: str = "yes_no", **more: object) -> dict:
@@ -148,7 +146,7 @@ def test_following_the_jumps_never_passes_by_what_the_screen_would_ask(data: st.
 
 
 def test_a_definition_from_yaml_keeps_its_places():
-    places = read(Path("forms/library/specimen.yaml").read_text(encoding="utf-8")).places
+    places = SPECIMEN.places
     assert [place.number for place in places if isinstance(place.item, Question)] == list(range(1, 29))
     assert [place.number for place in places if isinstance(place.item, Stop)] == [0]
     under = next(place.under for place in places if place.item.key == "receipt_number")

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forms import library
 from forms.definition import Form
 from forms.reading import DefinitionRefused, read, read_file
 from forms.tree import LARGEST_BYTES, Flaw
 from tests.forms.small import tree_of
 from tests.generating import forms
 
-SPECIMEN = Path("forms/library/specimen.yaml").read_text(encoding="utf-8")
+SPECIMEN = library.path(library.SPECIMEN).read_text(encoding="utf-8")
 SOUND = json.dumps(tree_of([{"question": "a", "kind": "text", "label": "A"}]))
 
 

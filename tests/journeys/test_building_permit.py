@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from forms.reading import read_file
+from forms import library
 from tests.journeys.walking import BrowserWalk, assert_accessible, assert_fits
 from tests.served import PASSWORD, Running
 from tests.walking import PDF
@@ -14,7 +14,7 @@ from tests.walking import PDF
 pytestmark = pytest.mark.browser
 SAYS = {"measure": "complementary", "building_kind": "carport", "applicant_name": "Astrid Ek"}
 WINDOW = {"width": 320, "height": 640}
-FORM = read_file(Path("forms/library/building-permit.yaml"))
+FORM = library.form("building-permit")
 
 
 @pytest.fixture

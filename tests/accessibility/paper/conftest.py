@@ -2,28 +2,19 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-import forms
 from accessibility.languages import say_for
 from accessibility.paper import sheet
 from accessibility.paper.measures import Size
 from accessibility.paper.sheet import Rendered
 from eservices.municipality import Municipality
+from forms import library
 from forms.definition import Form
-from forms.reading import read_file
 
-LIBRARY = Path(forms.__file__).with_name("library")
-SERVICES = tuple(path.stem for path in sorted(LIBRARY.glob("*.yaml")))
 TOKEN = "K7M4PX9QHACD346"
 VERSION = 3
-
-
-@cache
-def shipped(service: str) -> Form:
-    return read_file(LIBRARY / f"{service}.yaml")
 
 
 def made(service: str, language: str = "sv", size: Size = "standard") -> Rendered:
@@ -32,7 +23,7 @@ def made(service: str, language: str = "sv", size: Size = "standard") -> Rendere
 
 @cache
 def _made(service: str, language: str, size: Size) -> Rendered:
-    return sheet.render(shipped(service), VERSION, TOKEN, Municipality(), say_for(language), size)
+    return sheet.render(library.form(service), VERSION, TOKEN, Municipality(), say_for(language), size)
 
 
 def small(*items: dict, **more: object) -> Form:

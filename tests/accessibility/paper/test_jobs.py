@@ -18,8 +18,9 @@ from eservices.files import Files
 from eservices.jobs import Job
 from eservices.municipality import Municipality
 from eservices.worker import run_due
+from forms import library
 from forms.answers import Answer
-from tests.accessibility.paper.conftest import shipped, small
+from tests.accessibility.paper.conftest import small
 from tests.accessibility.paper.reading_back import faults, text
 
 HERE = Municipality()
@@ -86,7 +87,7 @@ def test_the_copy_of_a_long_application_says_each_answer_with_its_number_on_the_
         "stakeholders.2.stakeholder_name": Answer("Bo"), "stakeholders.5.stakeholder_name": Answer("Cem"),
     }  # fmt: skip
     sent = copy.Sent("K7M 4PX 9QH", date(2026, 11, 20), date(2027, 1, 29))
-    made = copy.render(shipped("building-permit"), sent, answers, HERE, say_for("sv"))
+    made = copy.render(library.form("building-permit"), sent, answers, HERE, say_for("sv"))
     words = text(made)
     for said in ("1 Vad heter fastigheten? Björken 1:23", "Person eller företag 2", "20 november 2026", "29 januari 2027"):
         assert said in words

@@ -2,7 +2,8 @@
 
 from accessibility.languages import say_for
 from accessibility.paper.outline import Asked, Block, Outline
-from tests.accessibility.paper.conftest import shipped, small
+from forms import library
+from tests.accessibility.paper.conftest import small
 
 YES = {"question": "first", "equals": "yes"}
 FIRST = {"question": "first", "kind": "yes_no", "label": "Har du?"}
@@ -67,7 +68,7 @@ def test_a_stop_asks_to_ring_first_and_the_option_points_to_it():
 
 
 def test_a_page_with_a_stop_alone_says_the_condition_of_the_page():
-    found = flat(Outline(shipped("specimen"), say_for("sv")).blocks())
+    found = flat(Outline(library.form("specimen"), say_for("sv")).blocks())
     stop = next(block for block in found if isinstance(block, Block) and block.shape == "stop")
     assert stop.condition.startswith("Om svaret på fråga 4 är")
 
@@ -79,7 +80,7 @@ def test_documents_are_numbered_through_the_form():
 
 def test_every_condition_of_the_shipped_forms_is_printed():
     for service in ("building-permit", "home-care", "parking-permit", "safety-alarm", "contact", "specimen"):
-        form = shipped(service)
+        form = library.form(service)
         holders = [*form.pages, *(item for item, _ in form.items())]
         conditions = sum(1 for holder in holders if holder.show_if is not None)
         printed = [block for block in flat(Outline(form, say_for("sv")).blocks()) if block.condition]

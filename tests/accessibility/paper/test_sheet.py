@@ -6,12 +6,13 @@ import pytest
 
 from accessibility.languages import say_for
 from accessibility.paper import marks
+from forms import library
 from forms.definition import RepeatingGroup
 from forms.numbering import numbers
-from tests.accessibility.paper.conftest import SERVICES, TOKEN, VERSION, made, shipped
+from tests.accessibility.paper.conftest import TOKEN, VERSION, made
 from tests.accessibility.paper.reading_back import codes, faults, fonts, pages, text
 
-EDITIONS = [(service, "sv", "standard") for service in SERVICES] + [
+EDITIONS = [(service, "sv", "standard") for service in library.definitions()] + [
     ("building-permit", "sv", "large"),
     ("building-permit", "en", "standard"),
     ("building-permit", "en", "large"),
@@ -27,7 +28,7 @@ def test_a_sheet_is_pdf_ua(service, language, size):
 
 @pytest.mark.parametrize(("service", "language", "size"), EDITIONS)
 def test_every_question_stands_on_the_sheet_with_its_number_and_in_order(service, language, size):
-    form, say, words = shipped(service), say_for(language), text(made(service, language, size).pdf)
+    form, say, words = library.form(service), say_for(language), text(made(service, language, size).pdf)
     at = 0
     for key, number in numbers(form).items():
         label = f"{number} {say.text(form.questions_by_key[key].label)}"
@@ -46,9 +47,9 @@ def test_each_page_says_by_two_codes_and_in_text_which_it_is(service, language, 
     assert all(name in words for name in expected)
 
 
-@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("service", library.definitions())
 def test_every_answer_has_its_place_on_the_map(service):
-    form, sheet = shipped(service), made(service)
+    form, sheet = library.form(service), made(service)
     fields = sheet.layout["fields"]
     for question, group in form.questions():
         copies = [f"{group.key}.{entry}." for entry in range(1, group.on_paper + 1)] if group else [""]
@@ -99,7 +100,7 @@ def test_every_page_has_the_help_strip_and_its_number_in_words():
 
 
 def test_a_group_is_printed_as_often_as_its_definition_says():
-    form = shipped("building-permit")
+    form = library.form("building-permit")
     group = next(item for item, _ in form.items() if isinstance(item, RepeatingGroup))
     words = text(made("building-permit").pdf)
     assert [f"{group.entry_title.root['sv']} {n} " in words for n in (1, 2, 3)] == [True, True, False]
@@ -111,7 +112,9 @@ def test_letters_are_in_the_file_and_large_enough(size):
     assert all(fonts(made("building-permit", "sv", size).pdf).values())
 
 
-@pytest.mark.parametrize(("service", "most"), [("contact", 5), ("safety-alarm", 7), ("parking-permit", 12), ("building-permit", 20)])
+@pytest.mark.parametrize(
+    ("service", "most"), [("contact", 5), ("safety-alarm", 7), ("parking-permit", 12), ("building-permit", 20)]
+)
 def test_a_sheet_is_no_longer_than_it_must_be(service, most):
     assert made(service).pages <= most
 

@@ -1,23 +1,20 @@
 """The script that an agent reads from."""
 
-from pathlib import Path
-
 import pytest
 
 from accessibility.phone import page, text
 from accessibility.phone.script import Choice, Ending, Line, Part, Script, lines_of, script_of
 from accessibility.phone.wording import LISTEN_FOR, NEEDED, READ_BACK
+from forms import library
 from forms.kinds import KINDS
 from forms.readability import words
-from forms.reading import read_file
 from forms.texts import SWEDISH
 
-SHIPPED = sorted(Path("forms/library").glob("*.yaml"))
 MOST_WORDS = 20
 
 
 def script(service: str = "specimen") -> Script:
-    return script_of(read_file(Path(f"forms/library/{service}.yaml")), SWEDISH)
+    return script_of(library.form(service), SWEDISH)
 
 
 def line(key: str) -> Line:
@@ -38,15 +35,15 @@ def test_every_kind_has_its_words_for_listening_and_reading_back():
     assert set(LISTEN_FOR) == set(READ_BACK) == set(KINDS)
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_no_question_takes_more_than_twenty_words_to_say(path: Path):
-    for each in lines_of(script_of(read_file(path), SWEDISH)):
+@pytest.mark.parametrize("service", library.definitions())
+def test_no_question_takes_more_than_twenty_words_to_say(service: str):
+    for each in lines_of(script(service)):
         assert len(words(each.say)) <= MOST_WORDS, each.say
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_at_most_four_answers_are_said_at_once(path: Path):
-    for each in lines_of(script_of(read_file(path), SWEDISH)):
+@pytest.mark.parametrize("service", library.definitions())
+def test_at_most_four_answers_are_said_at_once(service: str):
+    for each in lines_of(script(service)):
         assert all(len(group) <= 4 for group in each.choices), each.key
 
 
@@ -108,7 +105,7 @@ def test_the_talk_begins_with_who_one_is_and_ends_with_reading_everything_back()
 
 
 def test_the_page_says_every_question_and_escapes_what_a_definition_says():
-    form = read_file(Path("forms/library/specimen.yaml"))
+    form = library.form(library.SPECIMEN)
     hostile = form.model_copy(update={"title": form.title.model_copy(update={"root": {"sv": "<b>Bygg & bo</b>"}})})
     seen = page.render(hostile, 3, SWEDISH)
     assert "&lt;b&gt;Bygg &amp; bo&lt;/b&gt; · version 3" in seen
@@ -116,7 +113,7 @@ def test_the_page_says_every_question_and_escapes_what_a_definition_says():
 
 
 def test_the_text_says_the_same_within_the_width_of_a_terminal():
-    form = read_file(Path("forms/library/specimen.yaml"))
+    form = library.form(library.SPECIMEN)
     seen = text.as_text(form, 1, SWEDISH)
     assert max(map(len, seen.splitlines())) <= 78
     flat = " ".join(seen.split())

@@ -1,7 +1,6 @@
 """A form with one question of every kind, published as a service, and applicants on their way through it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -9,19 +8,18 @@ from sqlmodel import select
 from eservices import services
 from eservices.cases import Case
 from eservices.drafts import Draft
-from forms import reading
+from forms import library, reading
 from forms.definition import Form
 from tests.client import Client
 from tests.walking import Walk
 
-LIBRARY = Path(__file__).parents[3] / "forms" / "library"
 HOME = "/services/every-kind/apply"
 
 
 @pytest.fixture
 def every_kind(writing: Callable) -> Form:
     """The specimen under the name of a service that is offered."""
-    source = (LIBRARY / "specimen.yaml").read_text(encoding="utf-8").replace("service: specimen", "service: every-kind")
+    source = library.path(library.SPECIMEN).read_text(encoding="utf-8").replace("service: specimen", "service: every-kind")
     form = reading.read(source)
     with writing() as db:
         services.publish(db, form, source, "test")
@@ -31,7 +29,7 @@ def every_kind(writing: Callable) -> Form:
 @pytest.fixture
 def quick(writing: Callable) -> Form:
     """The contact form with its first two pages made one, so that a question comes into view on the page one is on."""
-    source = (LIBRARY / "contact.yaml").read_text(encoding="utf-8").replace("service: contact", "service: quick")
+    source = library.path("contact").read_text(encoding="utf-8").replace("service: contact", "service: quick")
     before, after = source.split("  - page: words\n")
     form = reading.read(before + after.split("    items:\n", 1)[1])
     with writing() as db:

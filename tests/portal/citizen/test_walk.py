@@ -1,29 +1,20 @@
 """Every shipped service can be applied for on screen, from the start page to the receipt, and reaches the queue once."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from eservices.cases import Case, answers_of
-from forms import reading
-from forms.definition import Form
+from forms import library
 from portal import citizen
 from tests.client import Client
 from tests.walking import Walk
 
-LIBRARY = Path(__file__).parents[3] / "forms" / "library"
-SHIPPED = sorted(path.stem for path in LIBRARY.glob("*.yaml") if path.stem != "specimen")
 
-
-def shipped(name: str) -> Form:
-    return reading.read_file(LIBRARY / f"{name}.yaml")
-
-
-@pytest.mark.parametrize("service", SHIPPED)
+@pytest.mark.parametrize("service", library.services())
 def test_a_shipped_service_is_found_applied_for_and_received(client: Client, writing: Callable, service: str) -> None:
-    form = shipped(service)
+    form = library.form(service)
     start = client.get("/")
     page = client.get(start.link(form.title.root["sv"]))
     assert page.h1 == form.title.root["sv"]
@@ -36,19 +27,19 @@ def test_a_shipped_service_is_found_applied_for_and_received(client: Client, wri
         assert case.reference in receipt.text.replace(" ", "")
 
 
-@pytest.mark.parametrize("service", SHIPPED)
+@pytest.mark.parametrize("service", library.services())
 def test_a_shipped_service_can_be_applied_for_in_english(client: Client, writing: Callable, service: str) -> None:
     client.get("/?lang=en")
-    receipt = Walk(client, shipped(service), files=True).to_receipt()
+    receipt = Walk(client, library.form(service), files=True).to_receipt()
     assert receipt.page.get("lang") == "en"
     with writing() as db:
         assert db.exec(select(Case)).one().language == "en"
 
 
-@pytest.mark.parametrize("service", SHIPPED)
+@pytest.mark.parametrize("service", library.services())
 def test_no_page_bears_the_name_of_a_page_of_ours(service: str) -> None:
     ours = {route.path.split("/")[4] for route in citizen.routes if route.path.startswith("/services/{service}/apply/")}
-    assert not ours & {page.key for page in shipped(service).pages}
+    assert not ours & {page.key for page in library.form(service).pages}
 
 
 def test_one_question_of_every_kind_is_asked_kept_and_filed(astrid: Walk, writing: Callable) -> None:

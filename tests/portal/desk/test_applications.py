@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -13,7 +12,7 @@ from eservices.cases import Case, answers_of
 from eservices.drafts import Draft
 from eservices.events import history
 from eservices.references import show
-from forms.reading import read_file
+from forms import library
 from forms.texts import SWEDISH
 from tests.client import Client, Seen
 from tests.portal.desk.conftest import SignIn
@@ -31,12 +30,12 @@ def begin(agent: Client, channel: str = "phone", service: str = "contact", **mor
 
 
 def title(service: str) -> str:
-    return read_file(Path(f"forms/library/{service}.yaml")).title.root["sv"]
+    return library.form(service).title.root["sv"]
 
 
 def walk(agent: Client, channel: str = "phone", service: str = "contact", **more: str) -> Seen:
     """To the check page with every question answered."""
-    form = read_file(Path(f"forms/library/{service}.yaml"))
+    form = library.form(service)
     answers = Walk(agent, form, files=service == "building-permit")
     return answers.on_from(begin(agent, channel, service, **more), f"/services/{service}/apply/check")
 

@@ -9,11 +9,11 @@ from sqlmodel import select
 from eservices import audit, clock
 from eservices.attachments import Attachment
 from eservices.cases import OUTCOMES, STATUSES, Case
+from eservices.channels import CHANNELS
 from eservices.database import Database
-from eservices.drafts import CHANNELS
 from eservices.events import history
 from eservices.files import Files
-from forms.reading import read_file
+from forms import library
 from portal import shipping
 from portal.demo import filling, told
 from portal.house import House
@@ -21,7 +21,6 @@ from portal.settings import Settings
 from tests.client import Client
 
 TOLD = told.read()
-LIBRARY = Path("forms/library")
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def test_it_has_cases_in_every_status_outcome_and_channel(house: House, filled: 
     assert {case.status for case in cases} == set(STATUSES)
     assert {case.outcome for case in cases if case.outcome} == set(OUTCOMES)
     assert {case.channel for case in cases} == set(CHANNELS)
-    assert {case.service for case in cases} == {path.stem for path in LIBRARY.glob("*.yaml")} - {"specimen"}
+    assert {case.service for case in cases} == set(library.services())
 
 
 def test_nothing_lies_in_the_future_and_one_thing_comes_after_another(house: House, filled: filling.Filled) -> None:
@@ -90,7 +89,7 @@ def test_a_second_start_changes_nothing_and_says_how_to_get_in(house: House, fil
 @pytest.mark.parametrize("story", TOLD.cases, ids=lambda story: f"{story.service}-{story.applicant}-{story.days_ago}")
 def test_everything_that_a_story_answers_is_asked(story: told.Story) -> None:
     files = {path: [Attachment(id=1, name=name, size=1) for name in names] for path, names in story.files.items()}
-    journey = filling.answered(read_file(LIBRARY / f"{story.service}.yaml"), TOLD, story, files)
+    journey = filling.answered(library.form(story.service), TOLD, story, files)
     assert {name.split("-")[0] for name in story.answers} <= journey.shown.keys()
 
 
