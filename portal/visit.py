@@ -54,6 +54,9 @@ class Visit:
 
     @property
     def path(self) -> dict[str, str]:
+        """The parts of the address that the route names. Raises NotFound for NUL, which PostgreSQL can look nothing up by."""
+        if any("\0" in text for text in self.request.path_params.values()):
+            raise NotFound
         return self.request.path_params
 
     @property

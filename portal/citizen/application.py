@@ -4,6 +4,7 @@ Whose it is is settled here and nowhere else: the browser's secret opens the dra
 began for someone opens only while that colleague is signed in, so what a caller said is not left behind in a browser.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, services, sessions
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone, SignedOut
-from forms import library
 from forms.journey import Journey, walk
 from portal.endpoint import Visit, see_other
 
@@ -29,8 +29,10 @@ More = ParamSpec("More")
 Handling = Callable[Concatenate[Visit, "Session", More], "Response"]
 WAITS = "/desk/services#begun"
 """Where an agent finds what is begun for someone and not sent."""
-NOT_OFFERED = frozenset({library.SPECIMEN})
+NOT_OFFERED = frozenset({"specimen"})
 """Definitions that show what forms can do and are no service."""
+_SERVICE = re.compile(r"[a-z0-9-]{1,40}")
+"""What a cookie can be named after; every service's id is of these characters."""
 CHECK = "check"
 """Where one comes from, and goes back to, when an answer is changed from the check page."""
 
@@ -81,9 +83,10 @@ def home(service: str) -> str:
 
 def asked_service(visit: Visit) -> str:
     """The service in the address. Raises ServiceGone for what is no service."""
-    if visit.path["service"] in NOT_OFFERED:
+    service = visit.path["service"]
+    if service in NOT_OFFERED or not _SERVICE.fullmatch(service):
         raise ServiceGone
-    return visit.path["service"]
+    return service
 
 
 def own_application(visit: Visit, db: "Session") -> Application:
@@ -114,17 +117,30 @@ def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], 
 
     @wraps(handler)
     def found(visit: Visit, db: "Session", *more: "More.args", **named: "More.kwargs") -> "Response":
+        begun = home(visit.path["service"])
         try:
             application = own_application(visit, db)
+            if application.draft.is_filed:
+                return see_other(f"{begun}/receipt")
+            return handler(visit, db, application, *more, **named)
         except DraftGone:
-            return see_other(f"{home(visit.path['service'])}?note=gone")
-        receipt = f"{application.home}/receipt"
-        try:
-            return see_other(receipt) if application.draft.is_filed else handler(visit, db, application, *more, **named)
+            return see_other(f"{begun}?note=gone")
         except AlreadyFiled:
-            return see_other(receipt)
+            return see_other(f"{begun}/receipt")
 
     return found
+
+
+def changing(handler: "Callable[Concatenate[Visit, Session, Application, More], Response]") -> "Handling[More]":
+    """As `applying`, for handlers that write: the draft is held first, so that what another tab has just saved is there."""
+
+    @applying
+    @wraps(handler)
+    def held(visit: Visit, db: "Session", application: Application, *more: "More.args", **named: "More.kwargs") -> "Response":
+        drafts.hold(db, application.draft)
+        return handler(visit, db, application.with_answers(application.draft.given), *more, **named)
+
+    return held
 
 
 def follow_language(visit: Visit, db: "Session", application: Application) -> None:

@@ -8,7 +8,7 @@ from eservices import drafts
 from forms.answers import Problem
 from forms.problems import sentence
 from portal.citizen import entries, files, replying
-from portal.citizen.application import CHECK, WAITS, Application, applying, follow_language
+from portal.citizen.application import CHECK, WAITS, Application, applying, changing, follow_language
 from portal.citizen.fields import Fields, heading_of
 from portal.citizen.notes import note_of
 from portal.citizen.places import Place, find_place, is_full, with_check
@@ -87,7 +87,7 @@ def answer(visit: Visit, database: "Database") -> "Response":
         return _answered(visit, db, received)
 
 
-@applying
+@changing
 def _answered(visit: Visit, db: "Session", application: Application, received: files.Received) -> "Response":
     before = find_place(visit, application)
     if before is None:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from eservices import drafts, filing
+from eservices import filing
 from eservices.refusals import ImpossibleArrival
 from forms.definition import Question
 from forms.journey import Asked, problem_page
 from forms.kinds import date as day
 from forms.problems import sentence
 from forms.texts import Text
-from portal.citizen.application import CHECK, Application, applying, follow_language
+from portal.citizen.application import CHECK, Application, applying, changing, follow_language
 from portal.citizen.notes import note_of
 from portal.citizen.places import with_check
 from portal.citizen.summary import chapters, hidden_rows
@@ -69,7 +69,7 @@ def _mend(visit: Visit, application: Application, problem: "Problem") -> tuple[s
     return f"{address}#{field_id(problem)}", sentence(problem, application.form, visit.say)
 
 
-@applying
+@changing
 def send(visit: Visit, db: "Session", application: Application) -> "Response":
     """The draft becomes a case, once. Whoever presses again is led to the same receipt."""
     journey = application.journey
@@ -77,7 +77,6 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
         return see_other(application.open_address())
     if journey.problems:
         return _view(visit, application, status=422)
-    drafts.hold(db, application.draft)
     follow_language(visit, db, application)
     try:
         arrived_on = filing.arrival(application.draft.channel, _stamped(visit))

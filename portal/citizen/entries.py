@@ -12,7 +12,7 @@ from forms.answers import Answer, Problem, entries
 from forms.definition import RepeatingGroup
 from forms.problems import sentence
 from portal.citizen import summary
-from portal.citizen.application import Application, applying
+from portal.citizen.application import Application, applying, changing
 from portal.citizen.fields import Node
 from portal.citizen.files import kept_files
 from portal.citizen.places import Place, asked_number, find_place, next_entry, with_check
@@ -83,7 +83,7 @@ def ask_to_remove(visit: Visit, db: "Session", application: Application) -> "Res
     )  # fmt: skip
 
 
-@applying
+@changing
 def remove(visit: Visit, db: "Session", application: Application) -> "Response":
     """Take an entry away with its answers and files. A second press finds it gone, which was wanted."""
     group = _group_asked(visit, application)

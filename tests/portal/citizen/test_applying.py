@@ -38,6 +38,12 @@ def test_an_application_is_not_begun_without_a_token_or_by_looking(astrid: Walk,
     assert drafts() == []
 
 
+@pytest.mark.parametrize("service", ["specimen", "a;b", "å", "%00", "%0d%0aSet-Cookie:%20a=b", "a" * 3000])
+def test_an_address_of_no_service_is_told_whatever_is_asked_of_it(client: Client, service: str) -> None:
+    for address in ("", "/check", "/forget"):
+        assert client.post(f"/services/{service}/apply{address}").status == 404
+
+
 def test_a_page_with_one_question_has_it_as_its_heading(client: Client) -> None:
     client.follow(client.post("/services/contact/apply"))
     seen = client.get("/services/contact/apply/errand")
