@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, services, sessions
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone, SignedOut
+from forms import library
 from forms.journey import Journey, walk
 from portal.endpoint import Visit, see_other
 
@@ -29,7 +30,7 @@ More = ParamSpec("More")
 Handling = Callable[Concatenate[Visit, "Session", More], "Response"]
 WAITS = "/desk/services#begun"
 """Where an agent finds what is begun for someone and not sent."""
-NOT_OFFERED = frozenset({"specimen"})
+NOT_OFFERED = frozenset({library.SPECIMEN})
 """Definitions that show what forms can do and are no service."""
 _SERVICE = re.compile(r"[a-z0-9-]{1,40}")
 """What a cookie can be named after; every service's id is of these characters."""

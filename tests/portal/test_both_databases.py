@@ -13,7 +13,6 @@ from eservices.database import Database
 from eservices.drafts import Draft
 from eservices.files import Files
 from forms import library
-from forms.reading import read_file
 from portal.app import create_app
 from portal.house import House
 from portal.settings import Settings
@@ -35,7 +34,7 @@ def served(database: Database, tmp_path: Path) -> House:
 
 def test_ten_presses_at_once_are_one_case_that_berit_takes(served: House) -> None:
     app = create_app(served, raises=True)
-    walk = Walk(Client(app, SECRET), read_file(library.path("building-permit")), {"measure": "fence"}, files=True)
+    walk = Walk(Client(app, SECRET), library.form("building-permit"), {"measure": "fence"}, files=True)
     check = walk.to_check()
     with ThreadPoolExecutor(10) as presses:
         answers = list(presses.map(lambda _: walk.client.submit(check, button="Skicka"), range(10)))
@@ -61,7 +60,7 @@ def test_ten_presses_at_once_are_one_case_that_berit_takes(served: House) -> Non
 def walk(served: House) -> Walk:
     """Astrid before the check page of her fence."""
     client = Client(create_app(served, raises=True), SECRET)
-    return Walk(client, read_file(library.path("building-permit")), {"measure": "fence"})
+    return Walk(client, library.form("building-permit"), {"measure": "fence"})
 
 
 @pytest.mark.parametrize(
