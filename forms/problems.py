@@ -60,7 +60,7 @@ SENTENCES = to_say(
         "file_too_large": "Filen är för stor. Den får vara högst {limit} MB. Den här är {size} MB.",
         "file_empty": "Filen är tom. Välj en annan fil.",
         "file_type": "Den filtypen kan vi inte ta emot. Lämna {types}.",
-        "too_many_files": "Du kan lämna högst {limit} filer här.",
+        "too_many_files": "Högst {limit} får plats här. Ta bort en fil först.",
     }
 )
 

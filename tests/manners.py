@@ -70,6 +70,8 @@ def _labels(page: html.HtmlElement) -> Iterator[str]:
         if not (field.get("aria-label") or field.get("aria-labelledby") or field.xpath("ancestor::label")):
             yield f"the field {field.get('name')} has no label"
     for button in page.xpath("//button"):
+        if button.get("value"):
+            yield f"the button {button.get('name')} has a value, which lynx shows in front of its words"
         if not (_words(button) or button.get("aria-label")):
             yield "a button says nothing"
     for fieldset in page.xpath("//fieldset[not(legend)]"):

@@ -108,11 +108,12 @@ def _answered(visit: Visit, db: "Session", application: Application, received: f
 
 def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: list[Problem]) -> "Response":
     """Where to look next, by the button that was pressed."""
-    stays = visit.fields.get("upload") or visit.fields.get("remove", "").rpartition("/")[0]
+    uploading = replying.pressed(visit, "upload")
+    stays = uploading or replying.pressed(visit, "remove").rpartition("/")[0]
     if "save" in visit.fields:
         return _save(visit, db, after, replying.only_grave(problems, ""))
     if stays:
-        problems = replying.only_grave(problems, visit.fields.get("upload", ""))
+        problems = replying.only_grave(problems, uploading)
     if problems:
         return view(visit, after, problems, posted=True)
     return see_other(f"{after.address}#{stays}" if stays else next_address(before, after))

@@ -74,15 +74,21 @@ def _weigh_files(reply: Reply, asked: "Asked", place: Place) -> None:
         reply.accept(asked.path, place.application.answers[asked.path])
 
 
+def pressed(visit: Visit, button: str) -> str:
+    """What a pressed button is about, told in its name: text browsers show a button's value in front of its words."""
+    mark = f"{button}:"
+    return next((name.removeprefix(mark) for name in visit.fields if name.startswith(mark)), "")
+
+
 def with_files(visit: Visit, db: "Session", place: Place, reply: Reply, received: files.Received) -> None:
     """Add to the reply what was uploaded with it, or taken back by its button."""
     for path, answer in files.attach(db, place.application, received):
         reply.accept(path, answer)
     paths = [asked.path for asked in place.asked]
-    for path, answer in files.remove(db, place.application, visit.fields.get("remove", ""), paths).items():
+    for path, answer in files.remove(db, place.application, pressed(visit, "remove"), paths).items():
         reply.changes[path] = answer
         reply.problems = [problem for problem in reply.problems if problem.path != path]
-    uploading = visit.fields.get("upload", "")
+    uploading = pressed(visit, "upload")
     if uploading in paths and uploading not in received.stored:
         reply.problems = [problem for problem in reply.problems if problem.path != uploading]
         reply.problems.append(Problem(uploading, "file_not_chosen", files.FIELD))

@@ -276,3 +276,8 @@ def test_it_is_shown_and_said(kind: str, value: object, shown: str, spoken: str)
     asked = question(kind)
     assert KINDS[kind].show(asked, value, SWEDISH) == shown
     assert KINDS[kind].say_back(asked, value, SWEDISH) == spoken
+
+
+def test_a_single_file_is_told_of_as_one() -> None:
+    hint = kind_of(question("file")).hint(question("file", max_files=1), SWEDISH)
+    assert hint == "En fil: PDF, bild, textdokument. Den får vara högst 20 MB."

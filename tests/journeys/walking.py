@@ -75,7 +75,7 @@ class BrowserWalk:
         """Choose "now", choose the file and press the button that keeps it at once."""
         self.page.locator(f'[name="{path}"][value=now]').check()
         self.page.locator(f'[name="{path}-file"]').set_input_files(drawing)
-        self.page.locator(f'button[name=upload][value="{path}"]').click()
+        self.page.locator(f'button[name="upload:{path}"]').click()
         self.page.get_by_text(drawing.name).first.wait_for()
         self.uploaded += 1
         self.look()

@@ -32,7 +32,7 @@ def test_limits_are_told_before_they_are_met(enclosures: Seen) -> None:
 
 
 def test_a_chosen_file_is_kept_at_once_and_shown_with_name_and_size(astrid: Walk, enclosures: Seen) -> None:
-    answer = astrid.client.submit(enclosures, {"upload": "picture"}, button="Lägg till filen", files=FILE)
+    answer = astrid.client.submit(enclosures, {}, button="Lägg till filen", files=FILE)
     assert answer.location == f"{PAGE}#picture"
     seen = astrid.client.follow(answer)
     assert "ritning åäö.pdf 1 kB" in seen.text
@@ -86,9 +86,9 @@ def test_one_file_too_many_is_told_in_words(astrid: Walk, enclosures: Seen, writ
     for number in range(2):
         files = {"picture-file": (f"{number}.pdf", PDF + bytes([number]), "application/pdf")}
         assert astrid.client.submit(enclosures, {}, button="Lägg till filen", files=files).status == 303
-    seen = astrid.client.submit(enclosures, {"upload": "picture"}, button="Lägg till filen", files=FILE)
+    seen = astrid.client.submit(enclosures, {}, button="Lägg till filen", files=FILE)
     assert seen.status == 422
-    assert "Du kan lämna högst 2 filer här." in seen.text
+    assert "Högst 2 får plats här. Ta bort en fil först." in seen.text
     assert len(kept(writing)) == 2
 
 
@@ -130,7 +130,7 @@ def test_a_file_is_kept_even_when_something_else_on_the_page_is_wrong(
         mixed = {"service": "mixed", "pages": (both,), "rules": (), "conditions": {}}
         services.publish(db, every_kind.model_copy(update=mixed), "", "test")
     seen = client.follow(client.post("/services/mixed/apply"))
-    answer = client.submit(seen, {"full_name": "å" * 99, "upload": ""}, button="Fortsätt", files=FILE)
+    answer = client.submit(seen, {"full_name": "å" * 99}, button="Fortsätt", files=FILE)
     assert answer.status == 422
     assert "ritning åäö.pdf" in answer.text
     assert answer.select("#full_name")[0].get("value") == "å" * 99

@@ -21,7 +21,7 @@ def saved(astrid: Walk) -> Seen:
     """The page with the save code, after one page of answers."""
     client = astrid.client
     page = client.follow(client.post(HOME))
-    return client.follow(client.submit(page, {"full_name": "Astrid Ek", "save": "yes"}, button="Spara och fortsätt senare"))
+    return client.follow(client.submit(page, {"full_name": "Astrid Ek"}, button="Spara och fortsätt senare"))
 
 
 def test_save_and_go_on_later_keeps_the_page_and_shows_a_code(saved: Seen, drafts: Callable) -> None:
@@ -32,7 +32,7 @@ def test_save_and_go_on_later_keeps_the_page_and_shows_a_code(saved: Seen, draft
 
 def test_what_could_not_be_read_is_said_when_one_saves(astrid: Walk, drafts: Callable) -> None:
     page = astrid.client.follow(astrid.client.post(HOME))
-    fields = {"full_name": "å" * 99, "reason": "Därför", "save": "yes"}
+    fields = {"full_name": "å" * 99, "reason": "Därför"}
     seen = astrid.client.follow(astrid.client.submit(page, fields, button="Spara och fortsätt senare"))
     assert "gick inte att läsa" in seen.text
     assert set(drafts()[0].given) == {"reason"}
@@ -40,7 +40,7 @@ def test_what_could_not_be_read_is_said_when_one_saves(astrid: Walk, drafts: Cal
 
 def test_an_unanswered_page_can_be_saved_without_a_fuss(astrid: Walk) -> None:
     page = astrid.client.follow(astrid.client.post(HOME))
-    seen = astrid.client.submit(page, {"save": "yes"}, button="Spara och fortsätt senare")
+    seen = astrid.client.submit(page, {}, button="Spara och fortsätt senare")
     assert seen.location == f"{HOME}/save"
 
 
