@@ -15,7 +15,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 from forms.conditions import Condition, Key, Part
 from forms.question import DONT_KNOW as DONT_KNOW
 from forms.question import Option as Option
-from forms.question import Question
+from forms.question import Question, SpokenPart
 from forms.texts import FIRST_LANGUAGE, Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -27,6 +27,7 @@ class Content(Part):
 
     key: Key = Field(alias="content")
     text: Text
+    phone: SpokenPart = SpokenPart()
     show_if: Condition | None = None
 
 

@@ -28,10 +28,15 @@ class PaperPart(Part):
     lines: int | None = Field(default=None, ge=1, le=40)
 
 
-class PhonePart(Part):
-    """What the agent says instead of the label, and what to listen for in the answer."""
+class SpokenPart(Part):
+    """What the agent says instead of what is written."""
 
     say: Text | None = None
+
+
+class PhonePart(SpokenPart):
+    """And what to listen for in the answer."""
+
     listen_for: Text | None = None
 
 

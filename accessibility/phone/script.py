@@ -101,11 +101,12 @@ Spoken = Line | Telling | Ending | Part
 
 @dataclass(frozen=True)
 class Script:
-    """The whole conversation: `opening` and `closing` are what is said before and after the questions."""
+    """The whole conversation: `opening` and `closing` are said before and after the questions, `manners` never."""
 
     service: str
     title: str
     language: str
+    manners: str
     opening: tuple[str, ...]
     parts: tuple[Part, ...]
     closing: tuple[str, ...]
@@ -114,7 +115,8 @@ class Script:
 def script_of(form: Form, say: Say) -> Script:
     """The script of a form in one language."""
     parts = tuple(_part(page, form, say) for page in form.pages)
-    return Script(form.service, say.text(form.title), say.language, _opening(form, say), parts, _closing(form, say))
+    title, manners = say.text(form.title), say(wording.MANNERS)
+    return Script(form.service, title, say.language, manners, _opening(form, say), parts, _closing(form, say))
 
 
 def lines_of(script: Script) -> tuple[Line, ...]:
@@ -135,7 +137,7 @@ def _opening(form: Form, say: Say) -> tuple[str, ...]:
         say("Hej, du har kommit till kontaktcenter. Jag heter … och jag hjälper dig."),
         say("Jag frågar och skriver åt dig. Det tar ungefär {n} minuter.", n=form.minutes),
         say("Du behöver bara berätta en gång. Vi tar det i din takt, och du kan ångra ett svar."),
-        say("Så här använder vi svaren: {purpose}", purpose=say.text(form.purpose)),
+        say.text(form.purpose),
         *([say("Bra att ha framme: {needs}", needs=" ".join(map(say.text, form.needs)))] if form.needs else []),
     )
 
@@ -172,7 +174,7 @@ def _spoken(item: AnyItem, form: Form, say: Say) -> Spoken:
         case Question():
             return _line(item, form, say)
         case Content():
-            return Telling(item.key, say.text(item.text), _only(item, form, say))
+            return Telling(item.key, say.text(item.phone.say or item.text), _only(item, form, say))
         case Stop():
             return Ending(item.key, say.text(item.title), say.text(item.text), _only(item, form, say))
         case _:

@@ -21,6 +21,7 @@ def as_text(form: Form, version_number: int, say: Say) -> str:
 def _lines(script: Script, version_number: int, say: Say) -> Iterator[str]:
     yield f"{script.title} · {say('version {n}', n=version_number)}"
     yield from _heading(say("Börja samtalet"))
+    yield from _quiet(script.manners)
     yield from _all_aloud(script.opening, say)
     for part in script.parts:
         yield from _part(part, say)

@@ -56,10 +56,18 @@ READ_BACK = {
 }
 
 NEEDED = {
-    "yes": to_say("Måste besvaras."),
+    "yes": to_say("Måste besvaras. Vet den som ringer inte: spara, och ring upp igen."),
     "no": to_say("Frivilligt. Gå vidare om svar saknas."),
     "expected": to_say("Behövs, men ärendet tas emot utan. Säg att svaret kan komma senare."),
 }
+
+MANNERS = to_say(
+    "Vänta in den som ringer. Fråga aldrig om det du redan vet. Ringer någon med tolk, texttelefon eller Teletal: lägg inte på "
+    "när det dröjer, och tala till den som söker."
+)
+"""What an agent does all through the talk."""
+
+DONT_KNOW_TOO = to_say("Ja, nej eller vet inte.")
 
 SEND_IN = to_say("Handlingen kan skickas med post eller lämnas till kommunen. Be den sökande skriva ärendets nummer på den.")
 """How an enclosure reaches the case after a telephone call."""
@@ -69,7 +77,8 @@ _LIMITED = frozenset({"text", "textarea", "integer", "decimal", "money"})
 
 def listen_for(question: Question, say: Say) -> str:
     """The definition's own words, else those of the kind."""
-    return say.text(question.phone.listen_for) or say(LISTEN_FOR[question.kind])
+    of_kind = DONT_KNOW_TOO if question.kind == "yes_no" and question.do_not_know else LISTEN_FOR[question.kind]
+    return say.text(question.phone.listen_for) or say(of_kind)
 
 
 def limits(question: Question, say: Say) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from accessibility.phone import page, text
-from accessibility.phone.script import Choice, Ending, Line, Part, Script, lines_of, script_of
+from accessibility.phone.script import Choice, Ending, Line, Part, Script, Telling, lines_of, script_of
 from accessibility.phone.wording import LISTEN_FOR, NEEDED, READ_BACK
 from forms import library
 from forms.kinds import KINDS
@@ -15,6 +15,14 @@ MOST_WORDS = 20
 
 def script(service: str = "specimen") -> Script:
     return script_of(library.form(service), SWEDISH)
+
+
+def told(part: Script | Part) -> list[Telling]:
+    """What is said between the questions, also inside parts."""
+    found: list[Telling] = []
+    for each in part.parts if isinstance(part, Script) else part.lines:
+        found += told(each) if isinstance(each, Part) else [each] if isinstance(each, Telling) else []
+    return found
 
 
 def line(key: str) -> Line:
@@ -45,6 +53,26 @@ def test_no_question_takes_more_than_twenty_words_to_say(service: str):
 def test_at_most_four_answers_are_said_at_once(service: str):
     for each in lines_of(script(service)):
         assert all(len(group) <= 4 for group in each.choices), each.key
+
+
+@pytest.mark.parametrize("service", library.definitions())
+def test_no_one_who_rings_is_told_to_ring_or_hears_of_writing(service: str):
+    for each in told(script(service)):
+        assert "Ring oss" not in each.say
+        assert "du skriver" not in each.say
+
+
+@pytest.mark.parametrize("service", library.definitions())
+def test_what_must_be_answered_says_what_to_do_when_the_caller_does_not_know(service: str):
+    for each in lines_of(script(service)):
+        assert each.needed != NEEDED["yes"] or "Vet den som ringer inte" in each.needed
+        codes = {choice.code for group in each.choices for choice in group}
+        assert each.kind != "yes_no" or ("vet inte" in each.listen_for) == ("dont_know" in codes), each.key
+
+
+def test_the_agent_is_told_to_wait_and_not_to_hang_up_on_relayed_calls():
+    assert "lägg inte på" in script().manners
+    assert script().manners in " ".join(text.as_text(library.form(library.SPECIMEN), 1, SWEDISH).split())
 
 
 def test_the_agent_says_the_words_for_the_telephone_where_the_definition_has_them():
