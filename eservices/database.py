@@ -127,7 +127,7 @@ def connect(url: str | None, data_folder: Path) -> Database:
     if url and not url.startswith("sqlite"):
         return _postgresql(url)
     path = Path(make_url(url).database or "") if url else data_folder / FILE_NAME
-    _refuse_unsound(_sqlite_library().sqlite_version_info)
+    refuse_unsound(_sqlite_library().sqlite_version_info)
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = _sqlite(path, "BEGIN IMMEDIATE", pool_size=2)
     with writer.connect():
@@ -232,7 +232,8 @@ def _sqlite_library() -> Any:
     return dbapi2
 
 
-def _refuse_unsound(version: tuple[int, ...]) -> None:
+def refuse_unsound(version: tuple[int, ...]) -> None:
+    """Raises UnsoundSQLite for one that can lose what several connections commit."""
     patch = SOUND_BACKPORTS.get(version[:2])
     if version < SOUND_FROM and (patch is None or version[2] < patch):
         raise UnsoundSQLite(".".join(map(str, version)))

@@ -66,7 +66,7 @@ def read_token(typed: str) -> str | None:
 
 
 def is_proved(word: str) -> bool:
-    return bool(word) and word[-1] == _check(word[:-1])
+    return bool(word) and word[-1] == check_character(word[:-1])
 
 
 def digest(secret: str) -> str:
@@ -85,10 +85,11 @@ def _random(length: int) -> str:
 
 def _proved(length: int) -> str:
     word = _random(length)
-    return word + _check(word)
+    return word + check_character(word)
 
 
-def _check(word: str) -> str:
+def check_character(word: str) -> str:
+    """What the characters of a word add up to, so that one that is heard wrong is noticed."""
     total = sum(weight * ALPHABET.index(character) for weight, character in enumerate(word, start=1))
     return ALPHABET[total % len(ALPHABET)]
 

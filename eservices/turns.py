@@ -12,6 +12,11 @@ class Turns:
         self._waiting: deque[threading.Lock] = deque()
         self._is_taken = False
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return len(self._waiting)
+
     def wait(self, seconds: float) -> bool:
         """Wait for one's turn; False if it did not come in time."""
         with self._gate:
@@ -21,7 +26,7 @@ class Turns:
             mine = threading.Lock()
             mine.acquire()
             self._waiting.append(mine)
-        return mine.acquire(timeout=seconds) or not self._leave(mine)
+        return mine.acquire(timeout=seconds) or not self.give_up(mine)
 
     def end(self) -> None:
         with self._gate:
@@ -30,7 +35,7 @@ class Turns:
             else:
                 self._is_taken = False
 
-    def _leave(self, mine: threading.Lock) -> bool:
+    def give_up(self, mine: threading.Lock) -> bool:
         """Stop waiting; False if the turn has come at the very last moment."""
         with self._gate:
             if mine not in self._waiting:

@@ -25,11 +25,6 @@ def numbers(form: Form) -> dict[str, int]:
     return {place.item.key: place.number for place in form.places if place.number}
 
 
-def conditions_on(form: Form) -> dict[str, tuple[Condition, ...]]:
-    """Question key → every condition that it stands under: those of its page, section and group, and its own."""
-    return {place.item.key: place.under for place in form.places if place.number}
-
-
 def next_asked(form: Form, question: Question, code: str) -> int:
     """The number of the first later question that can still be asked once `question` is answered with option `code`."""
     return _onward(form, _index(form, question.key), {question.key: code}, lambda place: False)

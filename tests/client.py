@@ -90,12 +90,12 @@ class Client:
         self.browser = TestClient(app, base_url=HOST, follow_redirects=False, headers={"accept-language": "sv"})
 
     def get(self, url: str, **more: Any) -> Seen:
-        return self._seen(self.browser.get(url, **more), url)
+        return self.see(self.browser.get(url, **more), url)
 
     def post(self, url: str, fields: Fields | None = None, *, token: bool = True, **more: Any) -> Seen:
         """Posts to an address, with a token of this browser's seal unless told not to."""
         sent = {**({"seal": self.token()} if token else {}), **(fields or {})}
-        return self._seen(self.browser.post(url, data=sent, **more), url)
+        return self.see(self.browser.post(url, data=sent, **more), url)
 
     def submit(
         self, seen: Seen, fields: Fields | None = None, *, button: str | None = None, form: int = 0, **more: Any
@@ -103,9 +103,7 @@ class Client:
         """Fills in a form that has been seen and presses its button (the first, or the one that says `button`)."""
         filled = seen.form(button, form)
         sent = _as_it_stands(filled) | _pressed(filled, button) | dict(fields or {})
-        return self._seen(
-            self.browser.post(urljoin(seen.url, filled.action or ""), data=sent, **more), filled.action or seen.url
-        )
+        return self.see(self.browser.post(urljoin(seen.url, filled.action or ""), data=sent, **more), filled.action or seen.url)
 
     def follow(self, seen: Seen) -> Seen:
         """Where a 303 leads."""
@@ -118,7 +116,8 @@ class Client:
             self.browser.cookies.set(seal.COOKIE, seal.new())
         return seal.token(self._secret, self.browser.cookies[seal.COOKIE])
 
-    def _seen(self, response: Any, url: str) -> Seen:
+    def see(self, response: Any, url: str) -> Seen:
+        """What came, with its manners checked."""
         seen = Seen(response, urlsplit(str(response.url)).path or url)
         if seen.is_html and response.text:
             found = faults(response.text)

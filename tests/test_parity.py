@@ -60,7 +60,7 @@ def on_screen(form: Form, say: Say) -> str:
 
 def on_paper(form: Form, say: Say) -> str:
     edition = {"version": 1, "token": "TOKEN", "code": "CODE", "size": "standard"}
-    return sheet._html(form, Plan(MEASURES["standard"]), say, edition, Municipality())
+    return sheet.as_html(form, Plan(MEASURES["standard"]), say, edition, Municipality())
 
 
 def by_telephone(form: Form, say: Say) -> str:

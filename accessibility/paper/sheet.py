@@ -38,7 +38,7 @@ def render(form: Form, version: int, token: str, municipality: Municipality, say
     """
     places = Plan(MEASURES[size])
     code = marks.payload_before_page(form.service, version)
-    html = _html(form, places, say, {"version": version, "token": token, "code": code, "size": size}, municipality)
+    html = as_html(form, places, say, {"version": version, "token": token, "code": code, "size": size}, municipality)
     laid = fitted(html, size)
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
@@ -58,7 +58,8 @@ def _drawing(name: str, page: int, located: list[tuple[Place, Box]], places: Pla
     return "\n".join([ink.strokes(located, page, places.measures), marks.drawing(all_marks), *fold])
 
 
-def _html(form: Form, places: Plan, say: Say, edition: dict[str, object], municipality: Municipality) -> str:
+def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], municipality: Municipality) -> str:
+    """What is to be laid out; `places` learns what there is to write on. `edition`: version, token, code and size."""
     outline = Outline(form, say)
     fixed = {"say": say, "measures": places.measures}
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]

@@ -1,6 +1,5 @@
 """The municipality as `municipality.yaml` tells it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ from pydantic import BaseModel, ConfigDict
 from ruamel.yaml import YAML
 
 TOLD = Path(__file__).with_name("municipality.yaml")
-Typed = Mapping[str, str | list[str]]
 
 
 class Part(BaseModel):

@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint, text
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlmodel import select
 
-from eservices.database import Database, _refuse_unsound, afterwards, connect, is_migrated, migrate
+from eservices.database import Database, afterwards, connect, is_migrated, migrate, refuse_unsound
 from eservices.people import Department
 from eservices.refusals import NotYours, UnsoundSQLite, WrongCode
 from eservices.tables import METADATA
@@ -143,13 +143,13 @@ PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_tim
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 46, 1), (3, 50, 6), (3, 51, 2), (3, 44, 5)])
 def test_an_sqlite_that_can_lose_commits_is_refused_in_words(version: tuple[int, ...]) -> None:
     with pytest.raises(UnsoundSQLite) as refusal:
-        _refuse_unsound(version)
+        refuse_unsound(version)
     assert "LUCKA_DATABASE_URL" in str(refusal.value)
 
 
 @pytest.mark.parametrize("version", [(3, 51, 3), (3, 53, 4), (3, 50, 7), (3, 44, 6), (3, 52, 0)])
 def test_a_sound_sqlite_is_taken(version: tuple[int, ...]) -> None:
-    _refuse_unsound(version)
+    refuse_unsound(version)
 
 
 def test_a_database_that_is_gone_says_so(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from eservices import references
 from eservices.references import ALPHABET
 
-words = st.text(ALPHABET, min_size=8, max_size=8).map(lambda word: word + references._check(word))
+words = st.text(ALPHABET, min_size=8, max_size=8).map(lambda word: word + references.check_character(word))
 
 
 def test_a_reference_is_shown_in_threes_and_read_as_people_type_it() -> None:

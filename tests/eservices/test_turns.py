@@ -18,7 +18,7 @@ def test_turns_come_in_the_order_of_asking() -> None:
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(6)]
     for number, thread in enumerate(threads):
         thread.start()
-        while len(turns._waiting) <= number:
+        while turns.waiting <= number:
             time.sleep(0.001)
     turns.end()
     for thread in threads:
@@ -38,6 +38,6 @@ def test_a_turn_that_comes_at_the_last_moment_is_not_lost() -> None:
     turns = Turns()
     turns.wait(1)
     late = threading.Lock()
-    assert not turns._leave(late)
+    assert not turns.give_up(late)
     turns.end()
     assert turns.wait(0)

@@ -205,7 +205,7 @@ def test_too_large_a_body_is_refused_in_words(client, declared):
     body = b"x" * 30_000_000
     content = body if declared else iter([body[:15_000_000], body[15_000_000:]])
     headers = {"content-type": "multipart/form-data; boundary=b"}
-    seen = client._seen(client.browser.post("/upload", content=content, headers=headers), "/upload")
+    seen = client.see(client.browser.post("/upload", content=content, headers=headers), "/upload")
     assert seen.status == 413
     assert "21 MB" in seen.text
 
