@@ -1,5 +1,16 @@
-"""What becomes of an application: the tables, and the verbs that change them.
+"""WHAT BECOMES OF IT: the tables, and the verbs that change them. Each table lives with its verbs, in a module of its name.
 
-Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes `db`, a session inside one transaction; only
-`database` commits. Begin with `filing` (a draft becomes a case, exactly once) and `cases` (what then happens to it).
+Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes ``db``, a session inside one transaction; only
+``database`` commits. Begin with ``filing`` (a draft becomes a case, exactly once) and ``cases`` (what then happens to it).
+
+The way of an application   ``services`` (versions) → ``drafts``, ``attachments`` → ``filing`` → ``cases``, ``events``,
+                            ``supplements`` → ``receipts`` (the citizen comes back)
+Who works with it           ``people``, ``sessions`` → ``queue``, ``tally`` (where cases lie) · ``readlog`` (who has looked)
+What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
+What proves it              ``audit`` (does it all add up?)
+What all of them stand on   ``database``, ``turns``, ``inserting``, ``tables``, ``migrations/`` · ``files`` (the bytes) ·
+                            ``clock``, ``references``, ``channels``, ``municipality``, ``throttle`` · ``refusals`` (every no)
+
+A new verb on a case: a row in ``cases.TRANSITIONS`` and a function that calls ``cases.move``; its words and its page are the
+portal's (``portal.desk``). A new table: its module, ``tables``, and a step in ``migrations/versions``.
 """

@@ -1,8 +1,16 @@
 """THE WEB DOOR: thin, on top of the other rooms; the only one that knows HTTP, cookies and pages.
 
 It holds no rule of its own about forms or cases: it reads a request, calls a verb of ``eservices`` and shows what came of it.
-
 Begin with ``endpoint`` (the one seam between request, thread and transaction) and ``app`` (what answers at which address).
-``rendering`` fills the templates, ``errors`` words each refusal once, ``guard`` wraps the whole with the safety headers,
-``settings`` alone names the environment. Pages are sorted by audience: ``citizen``, ``desk``.
+
+Pages                    ``citizen``, ``desk``: by audience, each module ends in its ``routes``, ``templates/`` mirrors them ·
+                         ``patterns``, ``health``
+A request on its way     ``guard`` (headers, log) → ``body`` (what is posted), ``seal`` (it comes from our page) → ``visit`` →
+                         a handler → ``rendering`` (``folding``, ``formats``, ``icons``, ``assets``) ·
+                         ``errors``, ``wordings``, ``refusals`` (each no, worded once)
+What all requests share  ``house``, out of ``settings`` (alone names the environment) and ``folder`` (the data folder)
+The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``publishing`` · ``shipping``, ``demo``, ``logs``,
+                         ``unusable`` (what is wrong with the database)
+
+A new page: a handler ``(visit, db) -> Response``, a Route round it with ``page`` or ``action``, and a template of its name.
 """

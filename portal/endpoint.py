@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from eservices import sessions
-from portal import form, seal
+from portal import body, seal
 from portal.refusals import CrossSite, NotSealed, RoleNeeded, SignInNeeded
 from portal.visit import Visit, with_form
 
@@ -54,7 +54,7 @@ def action(
     async def endpoint(request: Request) -> Response:
         if not seal.is_from_here(request.headers, request.headers.get("host", "")):
             raise CrossSite
-        posted = await form.read(request, files=files)
+        posted = await body.read(request, files=files)
         try:
             visit = with_form(request, posted)
             if not visit.is_sealed():

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from eservices import people, sessions
 from eservices.people import Department
-from portal import form
+from portal import body
 from portal.endpoint import action, page, see_other
 from portal.errors import HANDLERS
 from portal.guard import Guard
@@ -247,12 +247,12 @@ def test_what_cannot_be_read_as_a_form_is_refused_in_words(client, kind, body):
 
 @pytest.mark.parametrize("declared", ["20", "30000000"])
 def test_a_sender_who_falls_silent_is_not_waited_for(monkeypatch, declared):
-    monkeypatch.setattr(form, "SILENCE_SECONDS", 0.05)
+    monkeypatch.setattr(body, "SILENCE_SECONDS", 0.05)
     headers = [(b"content-type", b"application/x-www-form-urlencoded"), (b"content-length", declared.encode())]
 
     async def reading():
         request = Request({"type": "http", "method": "POST", "headers": headers}, anyio.sleep_forever)
-        await form.read(request, files=False)
+        await body.read(request, files=False)
 
     with pytest.raises((LeftOff, TooMuchSent)):
         anyio.run(reading)

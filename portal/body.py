@@ -1,4 +1,4 @@
-"""Reading what a form posts, within limits that are stated: broken, too many or too large is refused in words."""
+"""What is posted, read as the fields of a page within limits that are stated: broken, too many or too large is refused."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -28,20 +28,20 @@ DRAINED = 10
 async def read(request: Request, *, files: bool) -> FormData:
     """The posted fields. Raises TooMuchSent, TooManyFields, BrokenForm; LeftOff when the sender is gone."""
     limit = WITH_FILE if files else ORDINARY
-    body = _Measured(request.receive, limit)
-    measured = Request(request.scope, body.receive)
+    counted = _Measured(request.receive, limit)
+    measured = Request(request.scope, counted.receive)
     try:
         if int(request.headers.get("content-length") or 0) > limit:
             raise TooMuchSent(limit)
         posted = await _parse(measured)
-        if not body.is_whole(request.headers.get("content-type", "")):
+        if not counted.is_whole(request.headers.get("content-type", "")):
             raise BrokenForm
         return posted
     except TooMuchSent:
-        await body.drain()
+        await counted.drain()
         raise
     except MultiPartException as broken:
-        await body.drain()
+        await counted.drain()
         raise (TooManyFields(FIELDS) if broken.message.startswith("Too many") else BrokenForm) from None
     except (ClientDisconnect, TimeoutError):
         raise LeftOff from None
