@@ -7,6 +7,7 @@ from forms.answers import Answers, entries
 from forms.definition import Form, Page
 from forms.journey import Asked, Journey
 from forms.kinds import kind_of
+from forms.numbering import numbers
 from forms.texts import Say
 
 Row = dict[str, object]
@@ -38,17 +39,20 @@ def chapters(journey: Journey, say: Say, link: Link | None = None) -> list[Chapt
 
 
 def question_rows(journey: Journey, page: Page, entry: int, say: Say, link: Link | None = None) -> list[Row]:
-    """A row as `ui.answers` takes it for each question in view, answered or not."""
-    return [_row(asked, journey.shown, say, link) for asked in journey.on_page(page.key, entry)]
+    """A row as `ui.answers` takes it for each question in view, answered or not; with its number on the sheet."""
+    number_of = numbers(journey.form)
+    asked_here = journey.on_page(page.key, entry)
+    return [_row(asked, number_of[asked.question.key], journey.shown, say, link) for asked in asked_here]
 
 
-def _row(asked: Asked, shown: Answers, say: Say, link: Link | None) -> Row:
+def _row(asked: Asked, number: int, shown: Answers, say: Say, link: Link | None) -> Row:
     answer = shown.get(asked.path)
     label = say.text(asked.question.label)
     value = kind_of(asked.question).show(asked.question, answer.value, say) if answer else say("Inte besvarat")
     can_change = link is not None and asked.question.kind != "computed"
     return {
         "path": asked.path,
+        "number": number,
         "label": label,
         "value": value,
         "is_answered": answer is not None,

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from eservices import attachments
 from eservices.cases import Case, answers_of
+from forms.numbering import numbers
 from tests.client import Client, Seen
 from tests.walking import PDF, Walk
 
@@ -27,6 +28,14 @@ def test_the_check_page_tells_every_answer_with_a_way_to_change_it(astrid: Walk,
     assert check.link("Ändra Vad heter du?") == f"{HOME}/who?from=check#full_name"
     assert check.link("Ändra Vad betalar du för?") == f"{HOME}/costs/1?from=check#expenses.1.thing"
     assert "Ändra Kostnader tillsammans" not in check.text
+
+
+def test_the_check_page_numbers_the_questions_as_the_sheet_and_the_agent_do(astrid: Walk, check: Seen) -> None:
+    number_of = numbers(astrid.form)
+    for question, _ in astrid.form.questions():
+        label = question.label.root["sv"]
+        if f"Ändra {label}" in check.text:
+            assert f"{number_of[question.key]} {label}" in check.text
 
 
 def test_a_change_leads_back_to_the_check_page(astrid: Walk, check: Seen) -> None:
