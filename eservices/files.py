@@ -11,9 +11,10 @@ from lzma import LZMAError
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from obstore.exceptions import BaseError
 from obstore.store import LocalStore
 
-from eservices.refusals import EmptyFile, FileGone, KindOfFileRefused, TooLarge
+from eservices.refusals import EmptyFile, FileGone, KindOfFileRefused, NotKept, TooLarge
 
 LIMIT = 20_000_000
 LONGEST_NAME = 120
@@ -58,7 +59,7 @@ class Files:
     def store(self, stream: BinaryIO, name: str, limit: int = LIMIT) -> Stored:
         """Look at a file and keep it; done outside any transaction, since the disk is waited for.
 
-        Raises TooLarge, EmptyFile and KindOfFileRefused before anything is written.
+        Raises TooLarge, EmptyFile and KindOfFileRefused before anything is written, NotKept when the disk takes no more.
         """
         name = harmless(name)
         sha256, size = _measure(stream, name, limit)
@@ -66,11 +67,17 @@ class Files:
         if media_type is None:
             raise KindOfFileRefused(name, tuple(ALLOWED.values()))
         if not self.has(sha256):
-            stream.seek(0)
-            self.store_in.put(_path(sha256), stream)
-            path = self.folder / _path(sha256)
-            _reach_the_disk(path, path.parent, self.folder)
+            try:
+                self._keep(stream, sha256)
+            except (OSError, BaseError) as error:
+                raise NotKept from error
         return Stored(name, size, media_type, sha256)
+
+    def _keep(self, stream: BinaryIO, sha256: str) -> None:
+        stream.seek(0)
+        self.store_in.put(_path(sha256), stream)
+        path = self.folder / _path(sha256)
+        _reach_the_disk(path, path.parent, self.folder)
 
     def read(self, sha256: str) -> bytes:
         """Raises FileGone."""

@@ -133,6 +133,10 @@ class KindOfFileRefused(Refusal):
     allowed: tuple[str, ...]
 
 
+class NotKept(Refusal):
+    """The disk takes no more, or does not answer."""
+
+
 class FileGone(Refusal):
     """There is no such file here."""
 

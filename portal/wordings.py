@@ -118,6 +118,7 @@ WORDINGS: dict[type[Exception], Wording] = {
     refusals.WordsTooMany: Wording(422, to_say("Texten är för lång"),
         to_say("Texten får ha högst {limit} tecken."), NOTHING_CHANGED, to_say("Gå tillbaka och korta texten.")),
     refusals.Busy: BUSY,
+    refusals.NotKept: DOWN,
     door.BrokenForm: BAD_REQUEST,
     door.LeftOff: BAD_REQUEST,
     database.OperationalError: DOWN,

@@ -1,5 +1,6 @@
 """Files are looked at, kept whole, and tied to drafts and cases."""
 
+import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from eservices import attachments, drafts, services
 from eservices.database import Database
 from eservices.files import LIMIT, LONGEST_NAME, Files, harmless, media_type_of
-from eservices.refusals import AlreadyFiled, EmptyFile, FileGone, KindOfFileRefused, TooLarge, TooManyFiles
+from eservices.refusals import AlreadyFiled, EmptyFile, FileGone, KindOfFileRefused, NotKept, TooLarge, TooManyFiles
 from tests.eservices.conftest import PDF, Cast, begun, send
 
 
@@ -90,6 +91,13 @@ def test_a_file_that_is_too_large_or_empty_is_refused(files: Files) -> None:
     with pytest.raises(EmptyFile):
         files.store(BytesIO(b""), "plan.pdf")
     assert list(files.names()) == []
+
+
+def test_a_disk_that_takes_no_more_is_told_by_name(files: Files) -> None:
+    shutil.rmtree(files.folder)
+    files.folder.write_text("no folder")
+    with pytest.raises(NotKept):
+        files.store(BytesIO(PDF), "plan.pdf")
 
 
 def test_a_file_of_exactly_the_limit_is_taken_and_read_in_pieces(files: Files) -> None:
