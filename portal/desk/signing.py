@@ -9,6 +9,7 @@ from starlette.routing import Route
 from eservices import sessions
 from eservices.database import Database
 from eservices.refusals import TooManyTries, WrongPassword
+from portal.citizen.status import STATUS_COOKIE
 from portal.desk import told
 from portal.endpoint import action, page, see_other
 from portal.rendering import render
@@ -45,8 +46,10 @@ def sign_in(visit: Visit, database: Database) -> Response:
 
 
 def sign_out(visit: Visit, database: Database) -> Response:
+    """A case that was opened after filling in for someone closes too: the browser may be the next colleague's."""
     _end_session(visit, database)
     visit.forget_staff()
+    visit.forget(STATUS_COOKIE)
     told.leave(visit, "signed-out")
     return see_other("/desk/sign-in")
 

@@ -66,6 +66,15 @@ def test_a_call_becomes_a_case_of_its_channel_with_the_agent_as_source(
     assert "Ifyllt av personal" in berit.get(f"/desk/cases/{filed.reference}").text
 
 
+def test_signing_out_closes_what_was_opened_after_sending(berit: Client, case: Callable[[], Case]) -> None:
+    send(berit, walk(berit))
+    opened = berit.post(RECEIPT).location
+    assert berit.get(opened).status == 200
+    berit.post("/desk/sign-out")
+    assert berit.get(opened).location == "/status?note=closed"
+    assert berit.get(RECEIPT).location.startswith("/desk/sign-in")
+
+
 def test_entries_and_files_are_the_agents_too(berit: Client, writing: Callable, case: Callable[[], Case]) -> None:
     send(berit, walk(berit, service="building-permit"))
     filed = case()
