@@ -3,7 +3,15 @@
 This room knows the kinds of question, the conditions between them, the journey that follows from the answers and the words
 that a definition holds. It knows no database, no HTTP, no page, no sheet: every function takes values and returns values.
 
-Begin with ``definition`` (what a form is), then ``journey`` (what is asked, given the answers so far) and ``kinds`` (how each
-kind of answer is read, checked and shown). ``library/`` holds the e-services that are shipped, one YAML file each;
-``library/specimen.yaml`` holds one question of every kind.
+Begin with ``definition`` (what a form is), then ``journey`` (what is asked, given the answers so far) and ``kinds/`` (how each
+kind of answer is read, checked and shown).
+
+What a form is       ``definition``, ``question``, ``conditions``, ``texts`` (in several languages)
+From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks``, ``checks_of_conditions`` → ``findings`` · ``readability``
+What is asked        ``journey``, ``evaluation`` (does a condition hold?) · ``numbering`` (numbers and jumps, for paper)
+What is answered     ``answers``, ``replies`` (from the fields of a page), ``problems`` (what is wrong, in words)
+What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question · ``catalogue`` (search)
+
+A new kind: a module in ``kinds/`` and its name in ``kinds/__init__``, a macro of its name on screen, on paper and by telephone,
+and a question of it in the specimen; ``tests/test_parity.py`` tells what is still missing.
 """

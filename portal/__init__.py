@@ -6,11 +6,11 @@ Begin with ``endpoint`` (the one seam between request, thread and transaction) a
 Pages                    ``citizen``, ``desk``: by audience, each module ends in its ``routes``, ``templates/`` mirrors them ·
                          ``patterns``, ``health``
 A request on its way     ``guard`` (headers, log) → ``body`` (what is posted), ``seal`` (it comes from our page) → ``visit`` →
-                         a handler → ``rendering`` (``folding``, ``formats``, ``icons``, ``assets``) ·
+                         a handler → ``rendering`` (``folding``, ``formats``, ``icons``, ``assets``) or ``downloads`` ·
                          ``errors``, ``wordings``, ``refusals`` (each no, worded once)
 What all requests share  ``house``, out of ``settings`` (alone names the environment) and ``folder`` (the data folder)
-The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``publishing`` · ``shipping``, ``demo``, ``logs``,
-                         ``unusable`` (what is wrong with the database)
+The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``publishing`` · ``shipping``, ``demo``,
+                         ``logs``, ``unusable`` (what is wrong with the database)
 
 A new page: a handler ``(visit, db) -> Response``, a Route round it with ``page`` or ``action``, and a template of its name.
 """

@@ -29,8 +29,8 @@ def serve(
 ) -> None:
     """Serve the web door, with a worker beside it.
 
-    Brings the database up to date and publishes the shipped services first. PORT, LUCKA_DATA, LUCKA_DATABASE_URL and
-    the LUCKA_MUNICIPALITY_ settings are honoured. Ends on SIGTERM or Ctrl+C.
+    Brings the database up to date and publishes the shipped services first. PORT, LUCKA_HOST, LUCKA_DATA, LUCKA_DATABASE_URL,
+    LUCKA_TRUSTED_PROXY and the LUCKA_MUNICIPALITY_ settings are honoured. Ends on SIGTERM or Ctrl+C.
     """
     from portal import serving
 

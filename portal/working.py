@@ -3,21 +3,17 @@
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
 
 from eservices import housekeeping, worker
-from eservices.database import Database
 from portal import logs, settings
 from portal.house import House, open_house
 
-Handler = Callable[[Database, Mapping[str, object]], None]
 
-
-def handlers(house: House) -> dict[str, Handler]:
-    """What does each kind of job."""
+def handlers(house: House) -> worker.Handlers:
+    """What does each kind of job, besides what the worker does of itself."""
     from accessibility.paper import jobs as paper
 
-    return {**paper.handlers(house.settings.municipality, house.files), housekeeping.TIDY: housekeeping.tidy}
+    return paper.handlers(house.settings.municipality, house.files)
 
 
 def work(*, tied: bool) -> None:

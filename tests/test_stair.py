@@ -15,6 +15,7 @@ FORBIDDEN = {
     "accessibility": WEB | {"sqlalchemy", "typer"},
     "portal": {"weasyprint"},
 }
+MAPS = ("forms", "eservices", "accessibility", "accessibility/paper", "accessibility/phone", "portal")
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]
 
@@ -67,3 +68,12 @@ def test_modules_and_functions_stay_small(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = node.end_lineno - node.lineno + 1
             assert length <= 25 or path.parent == MIGRATIONS, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("folder", MAPS)
+def test_the_docstring_of_a_room_names_everything_in_it(folder):
+    words = ast.get_docstring(ast.parse((ROOT / folder / "__init__.py").read_text(encoding="utf-8")))
+    names = {path.stem for path in (ROOT / folder).glob("*.py")} - {"__init__"}
+    names |= {path.parent.name for path in (ROOT / folder).glob("*/__init__.py")}
+    unnamed = {name for name in names if f"``{name}``" not in words and f"``{name}/``" not in words}
+    assert not unnamed, "whoever comes to this room cannot find these on its map"

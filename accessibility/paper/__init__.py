@@ -1,7 +1,10 @@
 """THE PAPER DOOR: the sheet of a form, drawn so that a person can fill it in with a pen and a reader can find each answer.
 
 It knows forms and the municipality; it is slow (seconds), so only the worker and the command line call it, never a request.
+Begin with ``sheet``; ``jobs`` says when it is called, and ``workshop`` in which process.
 
-Begin with ``sheet.render``. ``outline`` decides what is printed and in which words, ``plan`` where there is something to
-write on, ``templates/ask.html`` how each kind of question is asked, ``ink`` and ``marks`` what is drawn, ``jobs`` when.
+What is printed        ``outline``, ``ways`` ("Gå till fråga 9"), ``prose`` · ``templates/ask.html`` asks each kind of question
+Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of two sizes)
+From words to a file   ``fitting`` (no page stands nearly empty) → ``pdf`` → ``mending`` → ``ink``, ``marks`` (drawn on top)
+What was sent          ``copy``: the application as the municipality received it
 """

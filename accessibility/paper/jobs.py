@@ -1,7 +1,7 @@
 """When paper is made: the worker's jobs, each of which may be run twice and makes its paper once."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from accessibility.paper import workshop
@@ -13,15 +13,15 @@ from eservices.files import Files
 from eservices.filing import COPY
 from eservices.municipality import Municipality
 from eservices.references import new_token, show
+from eservices.worker import Handlers
 from forms.answers import Answer
 from forms.definition import Form
 from forms.texts import to_say
 
-Handler = Callable[[Database, Mapping[str, object]], None]
 COPY_NAME = to_say("Ansökan {reference}.pdf")
 
 
-def handlers(municipality: Municipality, files: Files) -> dict[str, Handler]:
+def handlers(municipality: Municipality, files: Files) -> Handlers:
     """Kind of job → what does it."""
     copy = partial(application_copy, municipality=municipality, files=files)
     return {sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy}

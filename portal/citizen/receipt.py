@@ -14,8 +14,8 @@ from eservices.refusals import DraftGone, FileGone
 from forms.definition import Form
 from forms.texts import Say
 from portal.citizen.application import Application, home, own_application
-from portal.citizen.downloads import download
 from portal.citizen.status import STATUS_COOKIE, STATUS_SECONDS
+from portal.downloads import download
 from portal.endpoint import Visit, action, page, see_other
 from portal.formats import day_words
 from portal.rendering import render

@@ -9,9 +9,9 @@ from eservices.events import LONGEST_TEXT, CaseEvent
 from eservices.refusals import NotAllowed, NotYours, WrongCode
 from forms.journey import walk
 from forms.texts import Say, to_say
-from portal.citizen.downloads import download
 from portal.citizen.notes import note_of
 from portal.citizen.summary import chapters
+from portal.downloads import download
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import render
 from portal.visit import asked_number

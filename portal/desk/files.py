@@ -1,27 +1,20 @@
-"""Files of a case, handed out so that no browser runs what is in them."""
-
-from urllib.parse import quote
+"""Files of a case, for the colleague who may see it."""
 
 from sqlmodel import Session
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import attachments
 from portal.desk.surroundings import own_case
+from portal.downloads import download
 from portal.endpoint import page
 from portal.visit import Visit, asked_number
 
 
-def download(visit: Visit, db: Session) -> Response:
+def file(visit: Visit, db: Session) -> Response:
+    """One of them; that it was fetched is logged."""
     case = own_case(visit, db, what="file")
-    file = attachments.find_in_case(db, case, asked_number(visit, "file"))
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name)}",
-        "Content-Length": str(file.size),
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return StreamingResponse(visit.files.chunks(file.sha256), media_type=file.media_type, headers=headers)
+    return download(visit, attachments.find_in_case(db, case, asked_number(visit, "file")))
 
 
-routes = [Route("/desk/cases/{reference}/files/{file}", page(download, staff=True))]
+routes = [Route("/desk/cases/{reference}/files/{file}", page(file, staff=True))]

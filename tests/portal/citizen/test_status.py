@@ -171,6 +171,7 @@ def test_ones_own_file_is_handed_out_under_its_name(client: Client, pair: dict[s
     seen = client.get(case.link("ritning"))
     assert seen.content.startswith(b"%PDF")
     assert "ritning%20%C3%A5%C3%A4%C3%B6.pdf" in seen.headers["content-disposition"]
+    assert "sandbox" in seen.headers["content-security-policy"]
     assert client.get(f"/cases/{pair['reference']}/files/999999999").status == 404
     assert client.get(f"/cases/{pair['reference']}/files/x").status == 404
 
