@@ -18,6 +18,7 @@ from portal.endpoint import action, page, see_other
 from portal.errors import HANDLERS
 from portal.guard import Guard
 from portal.refusals import LeftOff, TooMuchSent
+from portal.visit import Visit
 from tests.client import Client
 from tests.portal.conftest import SECRET
 
@@ -185,6 +186,23 @@ def test_a_token_of_another_browser_does_not_fit(client, app):
 )
 def test_a_form_is_taken_only_from_our_own_pages(client, headers, status):
     assert client.post("/add", {"department": "parks"}, headers=headers).status == status
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("192.0.2.1", "192.0.2.2", False),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("2001:db8::1", "2001:db8::2", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+    ],
+)
+def test_tries_are_counted_by_address_and_in_ipv6_by_network(house, one, other, is_same):
+    app = Starlette()
+    app.state.house = house
+    asking = [Visit(Request({"type": "http", "app": app, "client": (host, 1), "headers": []})) for host in (one, other)]
+    assert (asking[0].address_key == asking[1].address_key) is is_same
 
 
 def test_cookies_are_kept_from_scripts_and_from_plain_text_under_https(client):
