@@ -2,13 +2,16 @@
 
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy
 from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, select
 
-from eservices.inserting import Insert, insert_for
+from eservices.inserting import insert_for
+
+if TYPE_CHECKING:
+    from eservices.inserting import Insert
 
 NOBODY = 0
 
@@ -77,7 +80,7 @@ def all_places(db: Session) -> dict[Place, int]:
 
 
 @cache
-def _adding(dialect: str) -> Insert:
+def _adding(dialect: str) -> "Insert":
     statement = insert_for(dialect, Tally)
     return statement.on_conflict_do_update(
         index_elements=["group_id", "status", "assignee_id"], set_={"cases": Tally.cases + statement.excluded.cases}

@@ -67,6 +67,7 @@ def environment(language: str) -> Folding:
     jinja.globals["ui"] = _macros(jinja, "components/ui.html")
     ask = _macros(jinja, "components/ask.html")
     jinja.globals["ask"] = {kind: getattr(ask, kind) for kind in KINDS}
+    jinja.globals["parts"] = _macros(jinja, "citizen/parts.html").parts
     return jinja
 
 

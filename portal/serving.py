@@ -34,7 +34,7 @@ def serve(*, demo: bool) -> None:
         worker.start()
         try:
             print(f"Lucka is open: http://{_name(given.host)}:{given.port} (Ctrl+C closes it)", flush=True)
-            _server(given, create_app(house)).run(sockets=[door])
+            server(given, create_app(house)).run(sockets=[door])
         finally:
             worker.stop()
 
@@ -53,7 +53,7 @@ def _name(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _server(given: Settings, app: object) -> uvicorn.Server:
+def server(given: Settings, app: object) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app, log_config=None, access_log=False, server_header=False, lifespan="on",

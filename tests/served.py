@@ -20,10 +20,11 @@ PASSWORD = "en lucka i disken"
 
 @dataclass(frozen=True)
 class Running:
-    """A served Lucka: its address, and its data folder for the `lucka` command."""
+    """A served Lucka: its address, its process, and its data folder for the `lucka` command."""
 
     address: str
     data: Path
+    pid: int
 
     def command(self, *words: str, stdin: str = "") -> str:
         """What `lucka WORDS` prints on this data."""
@@ -57,7 +58,7 @@ def serving(data: Path, *words: str) -> Iterator[Running]:
     )
     try:
         wait_until_healthy(f"http://127.0.0.1:{port}", server, log.name)
-        yield Running(f"http://127.0.0.1:{port}", data)
+        yield Running(f"http://127.0.0.1:{port}", data, server.pid)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=20)
