@@ -48,15 +48,17 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
     return render(
         visit, "citizen/check.html", status=status, application=application, form=application.form, note=note_of(visit),
         chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
-        expected=[(link(asked), say.text(asked.question.label)) for asked in journey.expected],
-        later=[(link(asked), say.text(asked.question.label)) for asked in journey.asked if _comes_later(application, asked)],
+        missing=[(link(asked), say.text(asked.question.label)) for asked in journey.asked if _is_missing(application, asked)],
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
         arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
         back=application.address(journey.pages[-1].key),
     )  # fmt: skip
 
 
-def _comes_later(application: Application, asked: Asked) -> bool:
+def _is_missing(application: Application, asked: Asked) -> bool:
+    """What may be sent without: an answer that is expected, or a document that comes later."""
+    if asked in application.journey.expected:
+        return True
     answer = application.journey.shown.get(asked.path)
     return asked.question.kind == "file" and answer is not None and answer.value["state"] == "later"
 

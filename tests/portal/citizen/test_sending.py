@@ -72,6 +72,7 @@ def test_what_is_expected_but_missing_is_listed_kindly_and_may_be_sent(astrid: W
     assert "Du kan skicka ändå. Vi hör av oss om det som saknas." in check.text
     assert check.link("Hur stort är rummet?") == f"{HOME}/counting?from=check#room_size"
     assert check.link("Har du en bild på rummet?")
+    assert len(check.select(".notice ul")) == 1
     astrid.client.submit(check, button="Skicka")
     assert len(cases()) == 1
 
