@@ -6,11 +6,11 @@ Each begins with what to do, names no rule and blames nobody. They are keyed by 
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from forms.answers import Problem
 from forms.definition import Form, Question
+from forms.kinds.date import in_words
 from forms.texts import Say, to_say
 
 SENTENCES = to_say(
@@ -87,5 +87,5 @@ def _code(problem: Problem, question: Question | None) -> str:
 
 def _worded(value: object, say: Say) -> object:
     if isinstance(value, date):
-        return format_date(value, format="d MMMM y", locale=say.language)
+        return in_words(value, say.language)
     return format_decimal(value, locale=say.language) if isinstance(value, Decimal) else value

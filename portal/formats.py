@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from accessibility import hours
 from eservices import clock, references
+from forms.kinds.date import in_words
 from forms.texts import Say
 
 MB = 1_000_000
@@ -30,7 +30,7 @@ def filters(say: Say) -> dict[str, Callable]:
 
 def day_words(at: date, language: str) -> str:
     """22 november 2026."""
-    return format_date(_here(at), "d MMMM y", locale=language)
+    return in_words(_here(at), language)
 
 
 def clock_words(at: datetime, language: str) -> str:

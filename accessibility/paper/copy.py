@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from babel.dates import format_date
-
 from accessibility.paper import pdf
 from accessibility.paper.sheet import environment
 from eservices.cases import Case
@@ -16,6 +14,7 @@ from forms.answers import Answer, Answers, entries
 from forms.definition import Form
 from forms.journey import Asked, walk
 from forms.kinds import kind_of
+from forms.kinds.date import in_words
 from forms.numbering import numbers
 from forms.texts import Say
 
@@ -47,19 +46,15 @@ def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality,
     words = {
         "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
         "parts": list(_parts(form, answers, say)), "steps": list(_steps(form, sent, say)),
-        "arrived": _day(sent.arrived_on, say), "due": _day(sent.due_on, say),
+        "arrived": in_words(sent.arrived_on, say.language), "due": in_words(sent.due_on, say.language),
     }  # fmt: skip
     return pdf.lay_out(environment().get_template("copy.html").render(words), "sheet", "standard", "copy").write()
-
-
-def _day(day: date, say: Say) -> str:
-    return format_date(day, format="d MMMM y", locale=say.language)
 
 
 def _steps(form: Form, sent: Sent, say: Say) -> Iterator[tuple[str, str]]:
     """What happens next: the latest day, if there is one, and the words."""
     for step in form.next_steps:
-        latest = _day(sent.arrived_on + timedelta(days=step.within_days), say) if step.within_days else ""
+        latest = in_words(sent.arrived_on + timedelta(days=step.within_days), say.language) if step.within_days else ""
         yield latest, say.text(step.text)
 
 

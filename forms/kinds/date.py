@@ -84,8 +84,13 @@ def _within(question: Question, day: date | Wrong) -> object:
     return day.isoformat()
 
 
+def in_words(day: date, language: str) -> str:
+    """22 november 2026: how every door writes a day."""
+    return format_date(day, format="d MMMM y", locale=language)
+
+
 def show(question: Question, value: object, say: Say) -> str:
-    return format_date(date.fromisoformat(str(value)), format="d MMMM y", locale=say.language)
+    return in_words(date.fromisoformat(str(value)), say.language)
 
 
 def fill(question: Question, value: object) -> dict[str, list[str]]:

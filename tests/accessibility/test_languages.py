@@ -1,3 +1,5 @@
+"""Every Swedish sentence has its translation, and no translation is left of what nobody says."""
+
 import string
 
 import pytest

@@ -1,3 +1,5 @@
+"""The `lucka` command: what it says, what it refuses in one sentence, and how it ends."""
+
 import json
 import os
 import signal

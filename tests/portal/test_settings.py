@@ -1,3 +1,5 @@
+"""Settings are read strictly, and refused in a sentence that names the variable."""
+
 import stat
 
 import pytest
