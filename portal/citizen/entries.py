@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sqlmodel import Session
     from starlette.responses import Response
 
+MUTE = frozenset({"yes_no", "declaration"})
+"""Kinds whose answers say nothing without their questions."""
+
 
 def view(visit: Visit, place: Place, problems: Sequence[Problem], nodes: list[Node], **ways: str) -> "Response":
     """The list of a group's entries, with what each lacks."""
@@ -47,13 +50,14 @@ def _group(place: Place) -> RepeatingGroup:
 def _row(visit: Visit, place: Place, number: int, entry: int) -> dict[str, object]:
     """An entry as the list shows it: its name, its first answers, and whether something is missing."""
     application, journey, group = place.application, place.journey, _group(place)
-    shown = [row["value"] for row in summary.question_rows(journey, place.page, entry, visit.say) if row["is_answered"]]
+    rows = summary.question_rows(journey, place.page, entry, visit.say)
     paths = {asked.path for asked in journey.on_page(place.page.key, entry)}
+    mute = {asked.path for asked in journey.asked if asked.question.kind in MUTE}
     address = application.address(place.page.key, entry)
     return {
         "id": f"{group.key}-{entry}",
         "name": f"{visit.say.text(group.entry_title)} {number}",
-        "shown": shown[:3],
+        "shown": [row["value"] for row in rows if row["is_answered"] and row["path"] not in mute][:3],
         "lacks": any(problem.path in paths for problem in journey.problems),
         "change": with_check(address, place.from_check),
         "remove": with_check(f"{address}/remove", place.from_check),

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.client import Seen
+from forms import library
+from tests.client import Client, Seen
 from tests.walking import Walk
 
 HOME = "/services/every-kind/apply"
@@ -93,3 +94,12 @@ def test_an_entry_is_not_removed_without_a_token_nor_by_a_neighbour(
     assert astrid.client.post(f"{HOME}/costs/1/remove", token=False).status == 403
     assert browsers().post(f"{HOME}/costs/1/remove").location == f"{HOME}?note=gone"
     assert drafts()[0].given["expenses"].value == [1]
+
+
+def test_the_list_tells_no_yes_or_no_without_its_question(client: Client) -> None:
+    walk = Walk(client, library.form("safety-alarm"))
+    seen = walk.on_from(client.follow(client.post(walk.home)), f"{walk.home}/close_people")
+    walk.turn(walk.turn(seen))
+    [row] = client.get(f"{walk.home}/close_people").select("ul.files > li")
+    assert "070-123 45 67" in row.text_content()
+    assert "Ja" not in row.text_content().split()
