@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
@@ -23,6 +23,7 @@ from eservices.refusals import Busy, Refusal, UnsoundSQLite
 from eservices.turns import Turns
 
 FILE_NAME = "lucka.sqlite3"
+MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE_SECONDS = 10
 SOUND_FROM = (3, 51, 3)
 SOUND_BACKPORTS = {(3, 50): 7, (3, 44): 6}
@@ -137,24 +138,29 @@ def connect(url: str | None, data_folder: Path) -> Database:
 
 def migrate(database: Database) -> None:
     """Bring the tables up to date; two processes may do it at once."""
+    if is_migrated(database):
+        return
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     with _migrating(database) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 def is_migrated(database: Database) -> bool:
-    """Whether the tables are those that this code was written for."""
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    """Whether the tables are those that this code was written for; seen without alembic, which every start would carry."""
     with database.reader.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == scripts.get_current_head()
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.scalar(text("SELECT version_num FROM alembic_version")) == newest_migration()
+
+
+def newest_migration() -> str:
+    """The revision that the last file of `migrations/versions` begins its name with."""
+    return max(path.stem for path in (MIGRATIONS / "versions").glob("[0-9]*.py")).partition("_")[0]
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def workers(lucka: Running) -> list[int]:
     """The process ids of what the served Lucka has started."""
-    return [int(number) for number in Path(f"/proc/{lucka.pid}/task/{lucka.pid}/children").read_text().split()]
+    return [int(number) for path in Path(f"/proc/{lucka.pid}/task").glob("*/children") for number in path.read_text().split()]
 
 
 def measure(data: Path) -> Iterator[str]:
@@ -32,7 +32,7 @@ def measure(data: Path) -> Iterator[str]:
     for which in ("first", "second"):
         began = time.perf_counter()
         with serving(data) as lucka:
-            yield f"{which} start of serve, until it is healthy with its worker: {time.perf_counter() - began:.1f} s"
+            yield f"{which} start of serve, until it says that it is healthy: {time.perf_counter() - began:.1f} s"
             yield from _life(lucka, drawn=which == "second")
 
 

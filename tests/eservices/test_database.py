@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, text
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlmodel import select
 
-from eservices.database import Database, afterwards, connect, is_migrated, migrate, refuse_unsound
+from eservices.database import MIGRATIONS, Database, afterwards, connect, is_migrated, migrate, newest_migration, refuse_unsound
 from eservices.people import Department
 from eservices.refusals import NotYours, UnsoundSQLite, WrongCode
 from eservices.tables import METADATA
@@ -103,6 +104,10 @@ def test_the_migrations_make_the_tables_that_the_code_has(database: Database) ->
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
     assert is_migrated(database)
+
+
+def test_the_last_file_of_migrations_is_the_last_migration() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == newest_migration()
 
 
 def test_the_tables_have_the_checks_and_indexes_of_the_code(database: Database) -> None:
