@@ -169,12 +169,6 @@ def resume(db: Session, typed: str, caller: str) -> tuple[Draft, str]:
     return draft, new_key(db, draft)
 
 
-def discard(db: Session, draft: Draft) -> None:
-    """Remove what has not been sent. Raises AlreadyFiled."""
-    hold(db, draft)
-    _remove(db, [draft.id or 0])
-
-
 def remove_expired(db: Session) -> int:
     """Remove drafts that no one came back to. Filed ones stay, but their code and their copy of the answers do not."""
     now = clock.now()

@@ -7,7 +7,7 @@ the claims; only the last one may complete or fail the job.
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, Text, delete, func, text, update
+from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, Text, delete, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
@@ -98,12 +98,6 @@ def claim(db: Session, owner: str, kinds: Sequence[str], seconds: int = LEASE_SE
     return claim(db, owner, kinds, seconds)
 
 
-def renew(db: Session, job: Job, seconds: int = LEASE_SECONDS) -> None:
-    """Keep a job for longer. Raises LeaseLost."""
-    until = clock.now() + timedelta(seconds=seconds)
-    _change(db, job, lease_until=until, run_after=until)
-
-
 def complete(db: Session, job: Job) -> None:
     """Raises LeaseLost when the lease ran out and another worker has claimed the job."""
     _end(db, job, "done", None)
@@ -131,12 +125,6 @@ def retry(db: Session, job_id: int) -> None:
 def forget_done(db: Session, kind: str) -> None:
     """Drop the done jobs of a kind that proves nothing. Those that a filing promised stay: they are its proof."""
     db.exec(delete(Job).where(Job.kind == kind, Job.state == "done"))
-
-
-def count_by_state(db: Session) -> dict[str, int]:
-    """How many are ready and dead, for the watch; those that are done are not counted."""
-    rows = db.exec(select(Job.state, func.count()).where(Job.state != "done").group_by(Job.state))
-    return dict(rows.all())
 
 
 def beat(db: Session, name: str) -> None:

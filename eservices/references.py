@@ -60,11 +60,6 @@ def read_code(typed: str) -> str | None:
     return _read(typed, CODE_LENGTH)
 
 
-def read_token(typed: str) -> str | None:
-    token = _read(typed, TOKEN_LENGTH)
-    return token if token and is_proved(token) else None
-
-
 def is_proved(word: str) -> bool:
     return bool(word) and word[-1] == check_character(word[:-1])
 

@@ -57,10 +57,5 @@ def find(db: Session, version_id: int, language: str, size: str) -> Sheet | None
     return db.exec(_of(version_id, language, size).options(defer(Sheet.layout))).first()
 
 
-def find_by_token(db: Session, token: str) -> Sheet | None:
-    """The master that a returned page belongs to; its PDF is read when it is asked for."""
-    return db.exec(select(Sheet).where(Sheet.token == token).options(defer(Sheet.pdf))).first()
-
-
 def _of(version_id: int, language: str, size: str):  # noqa: ANN202
     return select(Sheet).where(Sheet.version_id == version_id, Sheet.language == language, Sheet.size == size)

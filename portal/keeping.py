@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from eservices import audit, database, people, sessions
+from eservices import audit, database, jobs, people, sessions
 from eservices.refusals import NameTaken, NotYours, Refusal, UnknownGroup, UnsoundSQLite, WeakPassword
 from portal import settings
 from portal.house import House, open_house
@@ -50,11 +50,13 @@ def migrate() -> None:
 def verify() -> int:
     """Prints every difference; returns the exit code."""
     with opened() as house, house.database.reading() as db:
-        differences = audit.verify(db, house.files)
-    for difference in differences:
-        print(difference.message)
-    print(f"{len(differences)} differences." if differences else "Receipts, cases, events, jobs and files agree.")
-    return 1 if differences else 0
+        found = [f"{each.kind} {each.what}: {each.message}" for each in audit.verify(db, house.files)]
+        found += [f"job {job.id}: {job.kind} failed for good after {job.attempts} tries ({job.error})" for job in jobs.dead(db)]
+        loose = audit.unnamed_files(db, house.files)
+    print("\n".join(found) if found else "Receipts, cases, events, jobs and files agree.")
+    if loose:
+        print(f"{len(loose)} stored files belong to nothing: uploads that were broken off. They do no harm.")
+    return 1 if found else 0
 
 
 def add_staff(name: str, full_name: str, role: str, password: str, groups: set[str]) -> None:

@@ -124,14 +124,6 @@ def test_a_filed_draft_is_never_removed_by_age_but_forgets_its_code(database: Da
         assert send(db, draft).reference == receipt.reference
 
 
-def test_a_draft_is_discarded_on_request(database: Database, cast: Cast) -> None:
-    _draft, secret = fresh(database)
-    with database.writing() as db:
-        drafts.discard(db, drafts.find_by_secret(db, secret))
-    with pytest.raises(DraftGone), database.reading() as db:
-        drafts.find_by_secret(db, secret)
-
-
 def test_an_agent_finds_the_drafts_of_her_own_callers_only(database: Database, cast: Cast) -> None:
     with database.writing() as db:
         draft, _ = drafts.begin(db, services.current(db, "contact"), "phone", by=cast.elin)
