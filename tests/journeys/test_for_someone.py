@@ -28,7 +28,7 @@ def signed_in(browser: Browser, lucka: Running) -> Page:
     page.get_by_label("Användarnamn").fill("berit")
     page.get_by_label("Lösenord").fill(PASSWORD)
     page.get_by_role("button", name="Logga in").click()
-    expect(page.get_by_text("Berit Ek")).to_be_visible()
+    expect(page.get_by_role("form", name="Inloggad").get_by_text("Berit Ek")).to_be_visible()
     return page
 
 
