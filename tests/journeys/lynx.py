@@ -72,7 +72,7 @@ def lynx(address: str, name: str = "lucka-lynx") -> Iterator[Terminal]:
     """Lynx on an address, in Swedish, with cookies taken."""
     if not (shutil.which("lynx") and shutil.which("tmux")):
         pytest.skip("lynx or tmux is not installed")
-    command = f"env LANG=C.UTF-8 TERM=xterm lynx -accept_all_cookies -number_fields -nocolor '{address}'"
+    command = f"env -u LINES -u COLUMNS LANG=C.UTF-8 TERM=xterm lynx -accept_all_cookies -number_fields -nocolor '{address}'"
     subprocess.run(["tmux", "-u", "new-session", "-d", "-s", name, "-x", str(COLUMNS), "-y", str(ROWS), command], check=True)
     try:
         yield Terminal(name)
