@@ -32,7 +32,7 @@ class Journey:
     """One walk through a form with the answers so far.
 
     `pages` is the path, up to a stop if one is met. `shown` are the answers that count and will be filed, `hidden` those that
-    were given but are not asked on this path. `items` are the items in view: page key → items, and (page key, entry) for entries.
+    were given but are not asked on this path. `items` are the items in view: page key → items; (page key, entry) for entries.
     """
 
     form: Form
