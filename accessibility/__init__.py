@@ -4,6 +4,8 @@ This room knows forms and what is kept of them; it knows no HTTP and no page of 
 
 Begin with ``languages`` (how Lucka words things in each language; ``sentences`` finds what is said) and ``hours`` (when someone
 answers); ``paper`` makes sheets, ``phone`` makes scripts. ``fonts/`` holds the letters of every door, on screen too.
+
+The municipality's own: ``colours`` (made safe to read), ``arms`` (made safe to show).
 """
 
 from pathlib import Path

@@ -9,7 +9,8 @@ Who works with it           ``people``, ``sessions`` → ``queue``, ``tally`` (w
 What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
 What proves it              ``audit`` (does it all add up?)
 What all of them stand on   ``database``, ``turns``, ``inserting``, ``tables``, ``migrations/`` · ``files`` (the bytes) ·
-                            ``clock``, ``references``, ``channels``, ``municipality``, ``throttle`` · ``refusals`` (every no)
+                            ``clock``, ``references``, ``channels``, ``throttle`` · ``municipality``, ``openings`` ·
+                            ``refusals`` (every no)
 
 A new verb on a case: a row in ``cases.TRANSITIONS`` and a function that calls ``cases.move``; its words and its page are the
 portal's (``portal.desk``). A new table: its module, ``tables``, and a step in ``migrations/versions``.

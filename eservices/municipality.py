@@ -1,77 +1,113 @@
-"""The municipality: where it is, and when someone answers."""
+"""The municipality: who it is, where it is, and when someone answers."""
 
-from datetime import date, datetime, time, timedelta
-from functools import cache
+import hashlib
+from dataclasses import dataclass
+from datetime import time
+from typing import Annotated
 
 import phonenumbers
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BeforeValidator, PrivateAttr
 
-from eservices import clock
+from eservices.openings import Given, Hours, Openings
+from forms.texts import Text
 
-Hours = tuple[time, time]
 OFFICE_HOURS: dict[int, Hours] = {weekday: (time(8), time(16, 30)) for weekday in range(5)}
 
 
-class Municipality(BaseModel):
-    """Who the reader is told to write to, visit or ring. `hours` go by weekday, Monday is 0; closed on holidays and on
-    the eves that are free by custom."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str = "Lillköping"
-    telephone: str = "0123-45 67 00"
-    address: tuple[str, ...] = ("Lillköpings kommun", "Kontaktcenter", "100 01 Lillköping")
-    visiting_address: str = "Storgatan 1, Lillköping"
-    web_address: str = "https://www.lillkoping.example"
-    email: str = "kontaktcenter@lillkoping.example"
-    hours: dict[int, Hours] = OFFICE_HOURS
-
-    @field_validator("telephone")
-    @classmethod
-    def _can_be_rung(cls, telephone: str) -> str:
-        try:
+def _can_be_rung(telephone: str) -> str:
+    try:
+        if telephone:
             phonenumbers.parse(telephone, "SE")
-        except phonenumbers.NumberParseException as error:
-            raise ValueError("not a telephone number, for example 0123-45 67 00") from error
-        return telephone
+    except phonenumbers.NumberParseException as error:
+        raise ValueError("not a telephone number, for example 0123-45 67 00") from error
+    return telephone
+
+
+def _lines(value: object) -> object:
+    """An address may be one text with line breaks."""
+    return tuple(line.strip() for line in value.strip().splitlines()) if isinstance(value, str) else value
+
+
+Telephone = Annotated[str, AfterValidator(_can_be_rung)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+
+
+def link_to(telephone: str) -> str:
+    """The address that rings a number."""
+    number = phonenumbers.parse(telephone, "SE")
+    return "tel:" + phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing, checked; `width` to `height` is its shape."""
+
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Arms:
+    """The coat of arms, as the screen and as the printer want it."""
+
+    screen: Picture
+    paper: Picture
+
+
+class ServicePoint(Openings):
+    """A place where one can come: a library, a meeting place, a town hall."""
+
+    name: Text
+    address: Lines
+    telephone: Telephone = ""
+    help: Text | None = None
 
     @property
     def telephone_link(self) -> str:
-        number = phonenumbers.parse(self.telephone, "SE")
-        return "tel:" + phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-    def is_working_day(self, day: date) -> bool:
-        return day.weekday() in self.hours and day not in _holidays(day.year)
-
-    def is_open(self, at: datetime) -> bool:
-        return self.closes_at(at) is not None
-
-    def closes_at(self, at: datetime) -> datetime | None:
-        """When the telephone closes, if it is open at `at`."""
-        here = clock.local(at)
-        opens, closes = self._span(here.date()) or (None, None)
-        return closes if opens and closes and opens <= here < closes else None
-
-    def next_opening(self, at: datetime) -> datetime | None:
-        """When someone answers the next time after `at`; None if no weekday has hours."""
-        here = clock.local(at)
-        for days in range(15):
-            span = self._span(here.date() + timedelta(days=days))
-            if span and span[0] > here:
-                return span[0]
-        return None
-
-    def _span(self, day: date) -> tuple[datetime, datetime] | None:
-        if not self.is_working_day(day):
-            return None
-        opens, closes = self.hours[day.weekday()]
-        return datetime.combine(day, opens, clock.HERE), datetime.combine(day, closes, clock.HERE)
+        return link_to(self.telephone)
 
 
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    from holidays.constants import DE_FACTO, PUBLIC
-    from holidays.countries import Sweden
+class Municipality(Openings):
+    """Who the reader is told to write to, visit or ring; `hours` are the telephone's."""
 
-    days = Sweden(years=year, categories=(PUBLIC, DE_FACTO), include_sundays=False)
-    return frozenset(days)
+    name: str = "Lillköping"
+    full_name: str = ""
+    telephone: Telephone = "0123-45 67 00"
+    address: Lines = ("Lillköpings kommun", "Kontaktcenter", "100 01 Lillköping")
+    visiting_address: str = "Storgatan 1, Lillköping"
+    web_address: str = "https://www.lillkoping.example"
+    email: str = "kontaktcenter@lillkoping.example"
+    hours: dict[int, Given] = OFFICE_HOURS
+    colour: str = ""
+    arms: str = ""
+    service_points: tuple[ServicePoint, ...] = ()
+    _drawing: Arms | None = PrivateAttr(default=None)
+
+    @property
+    def drawing(self) -> Arms | None:
+        """The coat of arms, once its file has been read."""
+        return self._drawing
+
+    def with_drawing(self, drawing: Arms) -> "Municipality":
+        """The same municipality, with the coat of arms that `arms` names."""
+        drawn = self.model_copy()
+        drawn._drawing = drawing
+        return drawn
+
+    @property
+    def formal_name(self) -> str:
+        """As an agreement would write it: Lillköpings kommun."""
+        return self.full_name or next(iter(self.address), self.name)
+
+    @property
+    def telephone_link(self) -> str:
+        return link_to(self.telephone)
+
+    @property
+    def face(self) -> str:
+        """A digest of what stands on paper: when it changes, paper is made anew."""
+        told = self.model_dump_json(exclude={"service_points", "exceptions"})
+        drawn = self._drawing.paper.content if self._drawing else b""
+        return hashlib.sha256(told.encode() + drawn).hexdigest()[:16]
