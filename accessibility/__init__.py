@@ -2,8 +2,10 @@
 
 This room knows forms and what is kept of them; it knows no HTTP and no page of the portal.
 
-Begin with ``languages`` (how Lucka words things in each language; ``sentences`` finds what is said) and ``hours`` (when someone
-answers); ``paper`` makes sheets, ``phone`` makes scripts. ``fonts/`` holds the letters of every door, on screen too.
+Begin with ``languages`` (how Lucka words things in each); ``sentences`` finds what is said, ``catalogues`` keeps the files of
+``languages/`` to it, ``locales`` tells how a language writes and counts. ``hours`` (when someone answers) and ``statement`` (what
+the last accessibility run found); ``paper`` makes sheets, ``phone`` makes scripts. ``fonts/`` holds the letters of every door, on
+screen too.
 
 The municipality's own: ``colours`` (made safe to read), ``arms`` (made safe to show).
 """

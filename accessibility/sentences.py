@@ -3,22 +3,20 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
-from jinja2 import Environment
-from jinja2.ext import extract_from_ast
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("forms", "eservices", "accessibility", "portal")
 SPEAKERS = ("_", "say", "to_say")
+COUNTER = "count"
+Sentence = str | tuple[str, str]
 
 
-def said() -> dict[str, list[str]]:
-    """Each sentence, and the files that say it."""
-    found: dict[str, list[str]] = defaultdict(list)
+def said() -> dict[Sentence, list[str]]:
+    """Each sentence, or pair of sentences for one and for many, and the files that say it."""
+    found: dict[Sentence, list[str]] = defaultdict(list)
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*")):
         name = path.relative_to(ROOT).as_posix()
         for sentence in _in_file(path):
@@ -27,18 +25,21 @@ def said() -> dict[str, list[str]]:
     return dict(found)
 
 
-def _in_file(path: Path) -> Iterator[str]:
+def _in_file(path: Path) -> Iterator[Sentence]:
     if path.suffix == ".py":
         yield from in_python(path.read_text(encoding="utf-8"))
     elif path.suffix == ".html":
         yield from in_template(path.read_text(encoding="utf-8"))
 
 
-def in_python(source: str) -> Iterator[str]:
-    """The literals given to `say`, `_` and `to_say`, also in a table."""
+def in_python(source: str) -> Iterator[Sentence]:
+    """The literals given to `say`, `_` and `to_say`, also in a table, and the pairs given to `say.count`."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and node.args and _speaker(node.func) in SPEAKERS:
-            yield from _literals(node.args[0])
+        if isinstance(node, ast.Call) and node.args:
+            if _speaker(node.func) in SPEAKERS:
+                yield from _literals(node.args[0])
+            elif _speaker(node.func) == COUNTER:
+                yield from _pair([getattr(part, "value", None) for part in node.args[:2]])
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
@@ -50,6 +51,12 @@ def _literals(node: ast.expr) -> Iterator[str]:
                 yield from _literals(part)
 
 
+def _pair(arguments: list[object]) -> Iterator[tuple[str, str]]:
+    match arguments:
+        case [str(one), str(many)]:
+            yield one, many
+
+
 def _speaker(function: ast.expr) -> str:
     match function:
         case ast.Name(id=name) | ast.Attribute(attr=name):
@@ -57,32 +64,11 @@ def _speaker(function: ast.expr) -> str:
     return ""
 
 
-def in_template(source: str) -> Iterator[str]:
-    """The literals given to `_` and `say`."""
-    for _line, _function, sentence in extract_from_ast(Environment().parse(source), gettext_functions=SPEAKERS):
-        if isinstance(sentence, str):
-            yield sentence
-        elif sentence and isinstance(sentence[0], str):
-            yield sentence[0]
-
-
-def update(path: Path) -> int:
-    """Rewrites a catalogue to hold exactly what is said; returns how many sentences still lack a translation."""
-    old = _read(path)
-    new = Catalog(locale=path.stem, project="Lucka", fuzzy=False)
-    for sentence, places in said().items():
-        new.add(sentence, old.get(sentence, ""), locations=[(place, None) for place in places])
-    text = BytesIO()
-    write_po(text, new, width=0, sort_output=True, include_lineno=False, omit_header=True)
-    path.write_bytes(_HEADER + text.getvalue())
-    return sum(1 for message in new if message.id and not message.string)
-
-
-def _read(path: Path) -> dict[str, str]:
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
-
-
-_HEADER = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+def in_template(source: str) -> Iterator[Sentence]:
+    """The literals given to `_` and `say`, and the pairs given to `say.count`."""
+    for call in Environment().parse(source).find_all(nodes.Call):
+        arguments = [part.value if isinstance(part, nodes.Const) else None for part in call.args[:2]]
+        if isinstance(call.node, nodes.Name) and call.node.name in SPEAKERS:
+            yield from (sentence for sentence in arguments[:1] if isinstance(sentence, str))
+        elif isinstance(call.node, nodes.Getattr) and call.node.attr == COUNTER:
+            yield from _pair(arguments)

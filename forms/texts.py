@@ -1,7 +1,8 @@
 """Texts in several languages, and the wording of one reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -9,6 +10,26 @@ from pydantic import ConfigDict, RootModel, model_validator
 
 FIRST_LANGUAGE = "sv"
 """Swedish is the language that every text must have and that others fall back to."""
+
+
+@cache
+def line_of(language: str) -> tuple[str, ...]:
+    """A language and those that it falls back to, nearest first: easy Swedish (`sv-simple`) is a layer on Swedish."""
+    parts = language.split("-")
+    nearer = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    return tuple(dict.fromkeys([*nearer, FIRST_LANGUAGE]))
+
+
+class Borrowed(str):
+    """Words in another language than the reader's: a page must mark them with theirs."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, words: str, language: str) -> "Borrowed":
+        borrowed = super().__new__(cls, words)
+        borrowed.language = language
+        return borrowed
 
 
 class Text(RootModel[dict[str, str]]):
@@ -32,26 +53,54 @@ class Text(RootModel[dict[str, str]]):
         return frozenset(language for language, words in self.root.items() if words.strip())
 
 
+def _one_or_many(number: int) -> int:
+    return int(number != 1)
+
+
 @dataclass(frozen=True)
 class Say:
-    """How one language words things. ``say("Fråga {n}", n=3)`` takes the Swedish sentence as its key."""
+    """How one language words things. ``say("Fråga {n}", n=3)`` takes the Swedish sentence as its key.
+
+    `formats` is the locale, in Babel's words, of its dates and numbers; `plural` tells which of a sentence's `plurals` a
+    number takes.
+    """
 
     language: str
     catalogue: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    plural: Callable[[int], int] = _one_or_many
+    formats: str = ""
+
+    @property
+    def locale(self) -> str:
+        return self.formats or self.language
 
     def __call__(self, swedish: str, **values: object) -> str:
         words = self.catalogue.get(swedish, swedish)
         return words.format(**values) if values else words
 
+    def count(self, one: str, many: str, n: int, **values: object) -> str:
+        """A sentence whose words follow a number: ``say.count("{n} dag", "{n} dagar", n)``. `one` is its key."""
+        words = self.plurals.get(one)
+        sentence = words[self.plural(n)] if words else (one, many)[_one_or_many(n)]
+        return sentence.format(n=n, **values)
+
     def text(self, text: Text | None) -> str:
-        """The words of a definition's text, Swedish where the language is missing, "" for no text."""
+        """The words of a definition's text, "" for no text; Borrowed when another language had to lend them."""
         if text is None:
             return ""
-        return text.root.get(self.language) or text.root[FIRST_LANGUAGE]
+        words = text.root.get(self.language)
+        return words if words and words.strip() else self._lent(text)
+
+    def _lent(self, text: Text) -> str:
+        own = self.language.partition("-")[0]
+        language = next(each for each in line_of(self.language)[1:] if text.root.get(each, "").strip())
+        words = text.root[language]
+        return words if language.partition("-")[0] == own else Borrowed(words, language)
 
     def is_own(self, text: Text) -> bool:
-        """Whether the text has this language itself; if not, the reader meets Swedish and the page must mark it so."""
-        return self.language in text.languages()
+        """Whether the text has this language itself, or the one that it is a layer on."""
+        return not isinstance(self.text(text), Borrowed)
 
 
 SWEDISH = Say(FIRST_LANGUAGE)

@@ -61,7 +61,7 @@ def _words(name: str, value: object, say: Say) -> str:
     if isinstance(value, datetime):
         return moment_words(value, say) if name == "at" else clock_words(value, say.language)
     if name == "limit" and isinstance(value, int):
-        return format_decimal(value, locale=say.language)
+        return format_decimal(value, locale=say.locale)
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return str(value)

@@ -60,7 +60,8 @@ def environment(language: str) -> Folding:
     say = languages.say_for(language)
     jinja.filters.update(formats.filters(say))
     jinja.globals.update(
-        _=say, say=say, language=language, languages=languages.NAMES, static=assets.address,
+        _=say, say=say, language=language, direction=languages.direction(language), static=assets.address,
+        languages=languages.names(), language_name=lambda code: languages.called(code, say),
         icon=icons.icon, mark=icons.mark, hatch=icons.hatch,
         kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip

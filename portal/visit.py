@@ -8,7 +8,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from starlette.datastructures import FormData, ImmutableMultiDict, QueryParams, UploadFile
+from starlette.datastructures import URL, FormData, ImmutableMultiDict, QueryParams, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,6 +18,9 @@ from portal import seal
 from portal.refusals import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accessibility.languages import Language
     from eservices.files import Files
     from eservices.municipality import Municipality
     from eservices.people import Colleague
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 LANGUAGE_COOKIE = "lucka_language"
 STAFF_COOKIE = "lucka_staff"
 DRAFT_COOKIE = "lucka_draft_"
+VIEW_COOKIE = "lucka_view"
+LARGE = "large"
+STAFF_PATHS = ("/desk", "/office", "/admin")
 YEAR = 365 * 24 * 3600
 
 
@@ -67,19 +73,38 @@ class Visit:
     def is_htmx(self) -> bool:
         return self.request.headers.get("hx-request") == "true"
 
+    @property
+    def languages(self) -> "Mapping[str, Language]":
+        """What the reader of this page chooses from, in the order of the menu: colleagues work in fewer languages."""
+        return languages.for_staff() if self.request.url.path.startswith(STAFF_PATHS) else languages.offered()
+
     @cached_property
     def language(self) -> str:
         """Asked for in the address, remembered in the cookie, or the best that the browser names; else Swedish."""
         asked = self.query.get("lang", "")
-        if asked in languages.NAMES:
+        if asked in self.languages:
             self.keep(LANGUAGE_COOKIE, asked, seconds=YEAR)
             return asked
         kept = self.cookie(LANGUAGE_COOKIE)
-        return kept if kept in languages.NAMES else languages.choose(self.request.headers.get("accept-language", ""))
+        accepted = self.request.headers.get("accept-language", "")
+        return kept if kept in self.languages else languages.choose(accepted, self.languages)
 
     @property
     def say(self) -> Say:
         return languages.say_for(self.language)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether this browser has asked for larger text and a simpler page."""
+        return self.cookie(VIEW_COOKIE) == LARGE
+
+    @property
+    def here(self) -> str:
+        """This page's path and query, to come back to; for the answer to a POST the page that it was sent from."""
+        address = self.request.url
+        if self.request.method not in ("GET", "HEAD"):
+            address = _sent_from(self.request) or URL("/")
+        return f"{address.path}?{address.query}" if address.query else address.path
 
     def in_language(self, language: str) -> str:
         """This page's address in another language."""
@@ -164,6 +189,15 @@ def asked_number(visit: Visit, name: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise NotFound
     return int(text)
+
+
+def _sent_from(request: Request) -> URL | None:
+    """The page of ours that the browser says it comes from."""
+    said = URL(request.headers.get("referer", ""))
+    try:
+        return said if said.netloc == request.url.netloc else None
+    except ValueError:
+        return None
 
 
 def _clean(text: str) -> str:

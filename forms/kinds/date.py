@@ -90,7 +90,7 @@ def in_words(day: date, language: str) -> str:
 
 
 def show(question: Question, value: object, say: Say) -> str:
-    return in_words(date.fromisoformat(str(value)), say.language)
+    return in_words(date.fromisoformat(str(value)), say.locale)
 
 
 def fill(question: Question, value: object) -> dict[str, list[str]]:

@@ -65,7 +65,7 @@ def read(question: Question, raw: Raw) -> object:
 
 
 def show(question: Question, value: object, say: Say) -> str:
-    words = format_decimal(Decimal(str(value)), format="#,##0.###############", locale=say.language)
+    words = format_decimal(Decimal(str(value)), format="#,##0.###############", locale=say.locale)
     return f"{words} {say.text(question.unit)}".strip()
 
 
@@ -87,7 +87,7 @@ def hint(question: Question, say: Say) -> str:
 
 
 def _limit(limit: str | None, say: Say) -> str:
-    return "" if limit is None else format_decimal(Decimal(limit), format="#,##0.###############", locale=say.language)
+    return "" if limit is None else format_decimal(Decimal(limit), format="#,##0.###############", locale=say.locale)
 
 
 KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS)

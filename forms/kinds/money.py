@@ -32,7 +32,7 @@ def read(question: Question, raw: Raw) -> object:
 def show(question: Question, value: object, say: Say) -> str:
     amount = Decimal(str(value))
     pattern = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
-    return f"{format_decimal(amount, format=pattern, locale=say.language)} {say('kronor')}"
+    return f"{format_decimal(amount, format=pattern, locale=say.locale)} {say('kronor')}"
 
 
 KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=frozenset({"minimum", "maximum"}))

@@ -15,7 +15,7 @@ from accessibility import languages
 from eservices import drafts, services
 from eservices.drafts import Draft
 from eservices.services import Version
-from forms.texts import Say
+from forms.texts import FIRST_LANGUAGE, Say
 from portal.citizen.application import Application, asked_service
 from portal.desk.surroundings import show, signed_in
 from portal.desk.words import CHANNELS
@@ -40,11 +40,11 @@ def before(visit: Visit, db: Session) -> Response:
 
 
 def _before(visit: Visit, db: Session, version: Version, problem: str = "") -> Response:
-    spoken = [(code, languages.NAMES[code]) for code in version.languages if code in languages.NAMES]
+    spoken = [(code, one.name) for code, one in languages.offered().items()]
     return show(
         visit, db, "desk/application.html", status=422 if problem else 200, version=version, form=version.form, problem=problem,
         channels=[(code, visit.say(CHANNELS[code])) for code in OFFERED], spoken=spoken,
-        channel=visit.fields.get("channel", ""), spoke=visit.fields.get("spoken", version.languages[0]),
+        channel=visit.fields.get("channel", ""), spoke=visit.fields.get("spoken", FIRST_LANGUAGE),
     )  # fmt: skip
 
 
@@ -54,8 +54,8 @@ def begin(visit: Visit, db: Session) -> Response:
     channel, language = visit.fields.get("channel", ""), visit.fields.get("spoken", "")
     if channel not in OFFERED:
         return _before(visit, db, version, visit.say("Välj hur personen vände sig till oss."))
-    if language not in version.languages:
-        language = version.languages[0]
+    if language not in languages.offered():
+        language = FIRST_LANGUAGE
     draft, secret = drafts.begin(db, version, channel, language, signed_in(visit))
     return _open(visit, Application(draft, version, {}), secret)
 
