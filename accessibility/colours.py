@@ -4,14 +4,14 @@ Contrast is that of WCAG 2.2; a colour is made darker or lighter in OKLCH (Ottos
 """
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
+
+from eservices.municipality import colour_of
 
 TEXT, LINK, DRAWN = 4.5, 7.0, 3.0
 """The least contrast of letters, of links in running text, and of what is drawn (WCAG 1.4.3, 1.4.6, 1.4.11)."""
 _STEP = 0.005
-_WRITTEN = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 Lch = tuple[float, float, float]
 """Lightness 0–1, chroma, hue in radians."""
 
@@ -57,18 +57,10 @@ class Dress:
         return self.light.pine != self.asked
 
 
-def normal(colour: str) -> str:
-    """#RRGGBB in small letters. Raises ValueError for what is no colour."""
-    small = colour.strip().lower()
-    if not _WRITTEN.fullmatch(small):
-        raise ValueError("not a colour: write it as #17494d")
-    return small if len(small) == 7 else "#" + "".join(2 * each for each in small[1:])
-
-
 @cache
 def dress(colour: str) -> Dress:
     """The tokens of both screens, every one of them safe. Raises ValueError for what is no colour."""
-    asked = normal(colour)
+    asked = colour_of(colour)
     return Dress(asked, _light(asked), _dark(asked))
 
 

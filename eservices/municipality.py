@@ -1,16 +1,18 @@
 """The municipality: who it is, where it is, and when someone answers."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Annotated
 
 import phonenumbers
-from pydantic import AfterValidator, BeforeValidator, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from eservices.openings import Given, Hours, Openings
 from forms.texts import Text
 
+_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 OFFICE_HOURS: dict[int, Hours] = {weekday: (time(8), time(16, 30)) for weekday in range(5)}
 
 
@@ -23,13 +25,34 @@ def _can_be_rung(telephone: str) -> str:
     return telephone
 
 
+def colour_of(written: str) -> str:
+    """#rrggbb in small letters. Raises ValueError for what is no colour."""
+    small = written.strip().lower()
+    if not _COLOUR.fullmatch(small):
+        raise ValueError('not a colour: write it as "#17494d"')
+    return small if len(small) == 7 else "#" + "".join(2 * each for each in small[1:])
+
+
+def _web_address(written: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", written):
+        raise ValueError("not a web address: it begins with https://")
+    return written
+
+
+def _mail_address(written: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+", written):
+        raise ValueError("not an e-mail address")
+    return written
+
+
 def _lines(value: object) -> object:
     """An address may be one text with line breaks."""
     return tuple(line.strip() for line in value.strip().splitlines()) if isinstance(value, str) else value
 
 
+Short = Annotated[str, Field(min_length=1, max_length=80)]
 Telephone = Annotated[str, AfterValidator(_can_be_rung)]
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+Lines = Annotated[tuple[Short, ...], BeforeValidator(_lines), Field(min_length=1, max_length=6)]
 
 
 def link_to(telephone: str) -> str:
@@ -72,16 +95,17 @@ class ServicePoint(Openings):
 class Municipality(Openings):
     """Who the reader is told to write to, visit or ring; `hours` are the telephone's."""
 
-    name: str = "Lillköping"
-    full_name: str = ""
-    telephone: Telephone = "0123-45 67 00"
+    name: Short = "Lillköping"
+    full_name: str = Field(default="", max_length=80)
+    telephone: Annotated[Telephone, Field(min_length=1)] = "0123-45 67 00"
     address: Lines = ("Lillköpings kommun", "Kontaktcenter", "100 01 Lillköping")
-    visiting_address: str = "Storgatan 1, Lillköping"
-    web_address: str = "https://www.lillkoping.example"
-    email: str = "kontaktcenter@lillkoping.example"
+    visiting_address: Short = "Storgatan 1, Lillköping"
+    web_address: Annotated[str, AfterValidator(_web_address)] = "https://www.lillkoping.example"
+    email: Annotated[str, AfterValidator(_mail_address)] = "kontaktcenter@lillkoping.example"
     hours: dict[int, Given] = OFFICE_HOURS
-    colour: str = ""
+    colour: Annotated[str, AfterValidator(lambda written: written and colour_of(written))] = ""
     arms: str = ""
+    """The file of the coat of arms, from the data folder."""
     service_points: tuple[ServicePoint, ...] = ()
     _drawing: Arms | None = PrivateAttr(default=None)
 

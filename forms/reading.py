@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from forms.checks import Location, findings
 from forms.definition import ITEM_NAMES, Form
 from forms.tree import DefinitionRefused as DefinitionRefused
-from forms.tree import Flaw, tree_of
+from forms.tree import Flaw, dotted, line_of, plain, tree_of
 
 _TAGS = {*ITEM_NAMES, "all", "any", "not", "condition"}
 """Names of shapes, which pydantic puts into a location where the file has none."""
@@ -37,7 +37,7 @@ def read(source: str | bytes) -> Form:
 def _checked(tree: dict) -> Form:
     """Shape first; what is left when misshapen items are set aside is checked for sense too, so that all is told at once."""
     try:
-        form = Form.model_validate(_plain(tree))
+        form = Form.model_validate(plain(tree))
     except ValidationError as error:
         errors = _deepest(error.errors())
         misshapen = [_in_file(tree, each["loc"]) for each in errors]
@@ -62,7 +62,7 @@ def _rest(tree: dict, misshapen: list[Location]) -> list[Flaw]:
         form = Form.model_validate(_SOMETHING | kept)
     except ValidationError:
         return []
-    gone = set(_keys(_plain(tree))) - set(_keys(kept))
+    gone = set(_keys(plain(tree))) - set(_keys(kept))
     told = (finding for finding in findings(form) if not set(_NAMED.findall(finding.message)) & gone)
     return [_flaw(tree, _in_whole(kept, each.at), each.message) for each in told if each.at[0] in kept]
 
@@ -109,12 +109,6 @@ def _keys(value: object) -> Iterator[str]:
         yield from (key for each in value for key in _keys(each))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list) else value
-
-
 def _deepest(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     """Without "too few items" where the items are there but misshapen themselves."""
     places = [error["loc"] for error in errors]
@@ -145,22 +139,4 @@ def _is_shape(tree: object, step: str | int, following: str | int | None) -> boo
 
 def _flaw(tree: object, at: Location, message: str, kind: str = "") -> Flaw:
     words = {"missing": "this is missing", "extra_forbidden": "this does not belong here"}.get(kind, message)
-    return Flaw(_line(tree, at), _dotted(at), words.removeprefix("Value error, "))
-
-
-def _line(tree: object, at: Location) -> int:
-    """The line of the innermost thing on the way that the file has."""
-    line = 1
-    for step in at:
-        if isinstance(tree, dict) and step in tree:
-            line = tree.lc.key(step)[0] + 1 if hasattr(tree, "lc") else line
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            line = tree.lc.item(step)[0] + 1 if hasattr(tree, "lc") else line
-        else:
-            break
-        tree = tree[step]  # type: ignore[index]
-    return line
-
-
-def _dotted(at: Location) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in at).lstrip(".")
+    return Flaw(line_of(tree, at), dotted(at), words.removeprefix("Value error, "))

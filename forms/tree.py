@@ -4,7 +4,7 @@ YAML 1.2 without anchors, aliases or tags, of bounded size and depth: a definiti
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -107,3 +107,29 @@ def _refused_events(text: str) -> Iterator[Flaw]:
         if depth > DEEPEST:
             yield Flaw(line, "", f"the definition is nested deeper than {DEEPEST} levels")
             return
+
+
+def line_of(tree: object, at: Iterable[str | int]) -> int:
+    """The line of the innermost thing on the way that the file has."""
+    line = 1
+    for step in at:
+        if isinstance(tree, dict) and step in tree:
+            line = tree.lc.key(step)[0] + 1 if hasattr(tree, "lc") else line
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            line = tree.lc.item(step)[0] + 1 if hasattr(tree, "lc") else line
+        else:
+            break
+        tree = tree[step]  # type: ignore[index]
+    return line
+
+
+def dotted(at: Iterable[str | int]) -> str:
+    """A place in a tree as people write it: pages[2].items[0].label."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in at).lstrip(".")
+
+
+def plain(value: object) -> object:
+    """The tree without its lines, every key a text."""
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in value.items()}
+    return [plain(each) for each in value] if isinstance(value, list) else value

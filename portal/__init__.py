@@ -8,7 +8,8 @@ Pages                    ``citizen``, ``desk``: by audience, each module ends in
 A request on its way     ``guard`` (headers, log) → ``body`` (what is posted), ``seal`` (it comes from our page) → ``visit`` →
                          a handler → ``rendering`` (``folding``, ``formats``, ``icons``, ``assets``) or ``downloads`` ·
                          ``errors``, ``wordings``, ``refusals`` (each no, worded once)
-What all requests share  ``house``, out of ``settings`` (alone names the environment) and ``folder`` (the data folder)
+What all requests share  ``house``, out of ``settings`` (alone names the environment), ``municipality_file`` and
+                         ``folder`` (the data folder)
 The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``publishing`` · ``shipping``, ``demo``,
                          ``logs``, ``unusable`` (what is wrong with the database)
 

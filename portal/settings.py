@@ -1,4 +1,7 @@
-"""Settings: read once from the environment, cast strictly, refused in one sentence. Nothing else names the environment."""
+"""Settings: read once, cast strictly, refused in plain words. Nothing else names the environment.
+
+They come from the environment; what is the municipality's own comes from its file too.
+"""
 
 import os
 from ipaddress import ip_network
@@ -8,6 +11,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from eservices.municipality import Municipality
+from portal import municipality_file
 from portal.refusals import SettingsRefused
 
 PREFIX = "LUCKA_"
@@ -33,7 +37,8 @@ class Settings(BaseSettings):
     trusted_proxy: str = ""
     """Addresses or networks, parted by commas, whose X-Forwarded-For and X-Forwarded-Proto are believed."""
     municipality: Municipality = Municipality()
-    """Whose counter this is: LUCKA_MUNICIPALITY_NAME, _TELEPHONE, _ADDRESS (JSON list), _HOURS (JSON) and so on."""
+    """Whose counter this is: told in municipality.yaml in the data folder; LUCKA_MUNICIPALITY_NAME, _TELEPHONE, _ADDRESS (JSON
+    list), _HOURS (JSON) and so on go before it."""
 
     @field_validator("trusted_proxy")
     @classmethod
@@ -47,11 +52,19 @@ def read() -> Settings:
     """The settings of this process. Raises SettingsRefused that names the variable."""
     _refuse_unknown()
     try:
-        return Settings()
+        given = Settings()
     except ValidationError as refused:
         raise SettingsRefused(_sentence(refused)) from None
     except ValueError as refused:
         raise SettingsRefused(f"A setting cannot be read: {refused.args[0]}. Write lists and hours as JSON.") from None
+    return given.model_copy(update={"municipality": _municipality(given)})
+
+
+def _municipality(given: Settings) -> Municipality:
+    """As its file tells it, but for what the environment says; with its arms drawn."""
+    named = given.municipality.model_fields_set
+    whole = municipality_file.read(given.data).model_copy(update={name: getattr(given.municipality, name) for name in named})
+    return whole.with_drawing(municipality_file.drawing(given.data, whole.arms)) if whole.arms else whole
 
 
 def _refuse_unknown() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accessibility import colours
 from accessibility.colours import DARK, LIGHT, Paper, contrast
+from eservices.municipality import colour_of
 from portal.assets import FOLDER
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -66,4 +67,4 @@ def test_the_papers_are_those_of_the_screen():
 def _token(css: str, name: str) -> str:
     found = re.search(rf"--{name}:\s*(#[0-9a-fA-F]+)", css)
     assert found, f"--{name} is not in the CSS"
-    return colours.normal(found[1])
+    return colour_of(found[1])
