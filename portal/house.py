@@ -1,10 +1,12 @@
 """What the whole application shares: settings, the database, the files and the secret."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from eservices.database import Database, connect
 from eservices.files import Files
-from portal import folder
+from portal import assets, folder
+from portal.assets import Dress
 from portal.settings import Settings
 
 
@@ -16,6 +18,11 @@ class House:
     secret: bytes
     database: Database
     files: Files
+
+    @cached_property
+    def dress(self) -> Dress:
+        """What its pages wear: the static files in the municipality's colour, with its arms."""
+        return assets.dress(self.settings.municipality)
 
 
 def open_house(settings: Settings) -> House:

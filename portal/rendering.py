@@ -11,11 +11,13 @@ from starlette.responses import HTMLResponse
 
 from accessibility import hours, languages
 from eservices import clock
+from eservices.municipality import Municipality
 from forms.answers import Problem
 from forms.definition import Question
 from forms.kinds import KINDS, choices, file, kind_of
 from forms.texts import Say
 from portal import assets, formats, icons
+from portal.assets import Dress
 from portal.folding import Folding
 from portal.visit import Visit
 
@@ -36,7 +38,7 @@ class Absent(StrictUndefined):
 
 def render(visit: Visit, template: str, *, status: int = 200, block: str | None = None, **values: object) -> HTMLResponse:
     """The page; with `block`, only that block of it when htmx asks."""
-    jinja = environment(visit.language)
+    jinja = environment(visit.language, visit.house.dress)
     context = {
         "visit": visit,
         "municipality": visit.municipality,
@@ -51,8 +53,9 @@ def render(visit: Visit, template: str, *, status: int = 200, block: str | None 
 
 
 @cache
-def environment(language: str) -> Folding:
-    """The templates in one language."""
+def environment(language: str, dress: Dress | None = None) -> Folding:
+    """The templates in one language, in the dress of a municipality."""
+    dress = dress or assets.dress(Municipality())
     jinja = Folding(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=Absent, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,
@@ -60,9 +63,9 @@ def environment(language: str) -> Folding:
     say = languages.say_for(language)
     jinja.filters.update(formats.filters(say))
     jinja.globals.update(
-        _=say, say=say, language=language, direction=languages.direction(language), static=assets.address,
+        _=say, say=say, language=language, direction=languages.direction(language), static=dress.address,
         languages=languages.names(), language_name=lambda code: languages.called(code, say),
-        icon=icons.icon, mark=icons.mark, hatch=icons.hatch,
+        icon=icons.icon, mark=dress.mark, hatch=icons.hatch,
         kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip
     jinja.globals["ui"] = _macros(jinja, "components/ui.html")
