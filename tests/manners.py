@@ -47,7 +47,7 @@ def _headings(page: html.HtmlElement) -> Iterator[str]:
         yield f"{len(headings)} h1 instead of one"
         return
     title, heading = _words(page.find(".//title")), _words(headings[0])
-    heading = re.sub(r" \((?:valfritt|optional|kan kompletteras senare|can be added later)\)$", "", heading)
+    heading = re.sub(r" \((?:valfritt|optional|du kan svara senare|can be added later)\)$", "", heading)
     if not re.sub(r"^(?:Fel|Error): ", "", title).startswith(heading):
         yield f"the title “{title}” does not begin with the h1 “{heading}”"
     if len(page.findall(".//main")) != 1:

@@ -146,9 +146,9 @@ def _closing(form: Form, say: Say) -> tuple[str, ...]:
     return (
         say("Nu läser jag upp allt du har svarat. Säg till om något är fel."),
         say("Stämmer allt? Då skickar jag in det."),
-        say("Ditt ärende har fått ett nummer. Jag läser det långsamt, och du får det gärna i ett brev."),
+        say("Ditt ärende har fått ett nummer. Jag läser det långsamt. Du kan också få det i ett brev."),
         *(say.text(step.text) for step in form.next_steps),
-        say("Undrar du något? Ring oss igen och säg numret, så behöver du inte berätta om."),
+        say("Undrar du något? Ring oss igen och säg numret, så slipper du berätta allt igen."),
     )
 
 

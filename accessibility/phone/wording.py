@@ -21,11 +21,11 @@ LISTEN_FOR = {
     "checkboxes": to_say("Ja eller nej till vart och ett av svaren."),
     "declaration": to_say("Ett tydligt ja."),
     "address": to_say("Gata, postnummer och ort. Fråga om c/o."),
-    "personal_number": to_say("Tolv siffror. Den som inget nummer har får säga sin födelsedag."),
+    "personal_number": to_say("Tolv siffror. Den som inte har något nummer säger sin födelsedag."),
     "organisation_number": to_say("Tio siffror."),
     "property_designation": to_say("Ett namn och siffror med kolon. Det går bra att leta fram det senare."),
     "bank_account": to_say("Först clearingnumret, sedan kontot."),
-    "file": to_say("Om handlingen finns, och när den kan skickas."),
+    "file": to_say("Om bilagan finns, och när den kan skickas."),
     "signature": to_say("Hela namnet, och ett tydligt ja."),
     "computed": to_say("Ingenting. Siffran räknas fram av svaren."),
 }
@@ -50,26 +50,26 @@ READ_BACK = {
     "organisation_number": to_say("Läs siffrorna två och två."),
     "property_designation": to_say("Bokstavera namnet. Läs siffrorna, säg ”kolon”."),
     "bank_account": to_say("Läs clearingnumret siffra för siffra och kontot två och två."),
-    "file": to_say("Säg vilken handling det är och när den kommer."),
+    "file": to_say("Säg vilken bilaga det är och när den kommer."),
     "signature": to_say("Bokstavera namnet. Säg att ditt namn och tiden sparas med det muntliga svaret."),
     "computed": to_say("Säg siffran."),
 }
 
 NEEDED = {
-    "yes": to_say("Måste besvaras. Vet den som ringer inte: spara, och ring upp igen."),
-    "no": to_say("Frivilligt. Gå vidare om svar saknas."),
+    "yes": to_say("Måste ha ett svar. Vet inte den som ringer? Spara, och ring upp igen."),
+    "no": to_say("Valfritt. Gå vidare om svaret saknas."),
     "expected": to_say("Behövs, men ärendet tas emot utan. Säg att svaret kan komma senare."),
 }
 
 MANNERS = to_say(
-    "Vänta in den som ringer. Fråga aldrig om det du redan vet. Ringer någon med tolk, texttelefon eller Teletal: lägg inte på "
-    "när det dröjer, och tala till den som söker."
+    "Vänta in den som ringer. Fråga aldrig om det du redan vet. Ringer någon med tolk, texttelefon eller "
+    "Teletal kan det dröja. Lägg inte på. Tala till den sökande, inte till tolken."
 )
 """What an agent does all through the talk."""
 
 DONT_KNOW_TOO = to_say("Ja, nej eller vet inte.")
 
-SEND_IN = to_say("Handlingen kan skickas med post eller lämnas till kommunen. Be den sökande skriva ärendets nummer på den.")
+SEND_IN = to_say("Bilagan kan skickas med post eller lämnas till kommunen. Be den sökande skriva ärendenumret på den.")
 """How an enclosure reaches the case after a telephone call."""
 
 _LIMITED = frozenset({"text", "textarea", "integer", "decimal", "money"})

@@ -83,7 +83,7 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
     try:
         arrived_on = filing.arrival(application.draft.channel, _stamped(visit))
     except ImpossibleArrival:
-        words = visit.say("Skriv den dag som står på stämpeln: i dag eller tidigare, högst ett år.")
+        words = visit.say("Skriv dagen som står på stämpeln. Den får vara högst ett år gammal.")
         return _view(visit, application, 422, words)
     filing.file(db, filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by))
     return see_other(f"{application.home}/receipt")

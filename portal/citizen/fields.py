@@ -83,5 +83,5 @@ def sent(visit: Visit, question: Question, path: str) -> Raw:
 
 def heading_of(question: Question, visit: Visit) -> str:
     """A question's label as its macro words it when it is the heading."""
-    marks = {"no": f" ({visit.say('valfritt')})", "expected": f" ({visit.say('kan kompletteras senare')})"}
+    marks = {"no": f" ({visit.say('valfritt')})", "expected": f" ({visit.say('du kan svara senare')})"}
     return visit.say.text(question.label) + marks.get(question.required, "")

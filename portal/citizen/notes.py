@@ -5,16 +5,16 @@ from portal.endpoint import Visit
 
 NOTES = {
     "gone": to_say(
-        "Vi hittar ingen påbörjad ansökan i den här webbläsaren. Efter 30 dagar tas den bort. Har du en sparkod kan du "
-        "fortsätta med den. Annars kan du börja på nytt här."
+        "Vi hittar ingen påbörjad ansökan i den här webbläsaren. Vi tar bort den efter 30 dagar. Har du en "
+        "sparkod? Fortsätt med den. Annars kan du börja om här."
     ),
-    "moved": to_say("Den sidan är inte öppen än, eller behövs inte längre. Fortsätt här. Det du har svarat finns kvar."),
+    "moved": to_say("Den sidan är inte öppen än, eller behövs inte längre. Fortsätt här. Dina svar finns kvar."),
     "more": to_say("Tack. Ditt svar ledde till en fråga till på den här sidan."),
-    "full": to_say("Du har lagt till så många som får plats. Ta bort någon om du vill lägga till en annan."),
-    "unread": to_say("Det du skrev på den senaste sidan gick inte att läsa och är inte sparat. Allt annat är sparat."),
-    "forgotten": to_say("Klart. Din ansökan går inte längre att öppna på den här enheten."),
+    "full": to_say("Här får inte fler plats. Ta bort en om du vill lägga till en annan."),
+    "unread": to_say("Vi kunde inte läsa det du skrev på den senaste sidan. Skriv det igen. Allt annat är sparat."),
+    "forgotten": to_say("Klart. Ingen kan öppna din ansökan härifrån längre."),
     "answered": to_say("Tack för ditt svar. Det har kommit fram."),
-    "closed": to_say("Skriv numret och koden för att öppna ditt ärende. Sidan stängs av sig själv efter en timme."),
+    "closed": to_say("Skriv ärendenumret och koden för att öppna ditt ärende. Sidan stängs av sig själv efter en timme."),
 }
 
 

@@ -99,7 +99,7 @@ def as_text(visit: Visit, db: "Session") -> Response:
     _, receipt = sent
     lines = [
         f"{visit.municipality.name}: {receipt.title}",
-        f"{visit.say('Ärendets nummer')}: {references.show(receipt.reference)}",
+        f"{visit.say('Ärendenummer')}: {references.show(receipt.reference)}",
         f"{visit.say('Kod')}: {references.show(receipt.code) if receipt.code else '–'}",
         f"{visit.say('Kom fram')}: {day_words(receipt.arrived_on, visit.language)}",
         f"{visit.municipality.telephone}",

@@ -69,7 +69,7 @@ def resume(visit: Visit, db: "Session") -> "Response":
     try:
         draft, secret = drafts.resume(db, typed, visit.address_key)
     except WrongCode:
-        return _resume(visit, visit.say("Koden stämmer inte, eller så har tiden gått ut. Kontrollera varje tecken."))
+        return _resume(visit, visit.say("Kontrollera varje tecken. Koden stämmer inte, eller så har tiden gått ut."))
     application = Application(draft, services.version(db, draft.version_id), draft.given)
     visit.keep_draft(application.form.service, secret)
     return see_other(f"{application.home}/receipt" if draft.is_filed else application.open_address())

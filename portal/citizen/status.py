@@ -32,11 +32,11 @@ HAPPENED = {
     "ask": to_say("Vi ställde en fråga till dig"),
     "answer": to_say("Du svarade på vår fråga"),
     "close": to_say("Ärendet avslutades: {outcome}"),
-    "reopen": to_say("Ärendet togs upp igen"),
+    "reopen": to_say("Ärendet öppnades igen"),
 }
 OUTCOMES = {
     "granted": to_say("Beviljat"),
-    "refused": to_say("Avslaget"),
+    "refused": to_say("Avslag"),
     "settled": to_say("Klart"),
     "forwarded": to_say("Skickat vidare"),
     "withdrawn": to_say("Återtaget"),
@@ -59,11 +59,11 @@ def open_case(visit: Visit, db: "Session") -> "Response":
     """A wrong pair is counted, and nothing tells which of the two was wrong."""
     typed = {name: visit.fields.get(name, "") for name in ("reference", "code")}
     if not all(text.strip() for text in typed.values()):
-        return _sign(visit, visit.say("Skriv både ärendets nummer och koden."))
+        return _sign(visit, visit.say("Skriv både ärendenumret och koden."))
     try:
         case = receipts.find_by_receipt(db, **typed, caller=visit.address_key)
     except WrongCode:
-        return _sign(visit, visit.say("Numret och koden hör inte ihop. Kontrollera båda. De står på ditt kvitto."))
+        return _sign(visit, visit.say("Kontrollera numret och koden. De hör inte ihop. Båda står på ditt kvitto."))
     visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case), STATUS_SECONDS)
     return see_other(f"/cases/{case.reference}")
 

@@ -48,7 +48,7 @@ def question_rows(journey: Journey, page: Page, entry: int, say: Say, link: Link
 def _row(asked: Asked, number: int, shown: Answers, say: Say, link: Link | None) -> Row:
     answer = shown.get(asked.path)
     label = say.text(asked.question.label)
-    value = kind_of(asked.question).show(asked.question, answer.value, say) if answer else say("Inte besvarat")
+    value = kind_of(asked.question).show(asked.question, answer.value, say) if answer else say("Inget svar")
     can_change = link is not None and asked.question.kind != "computed"
     return {
         "path": asked.path,

@@ -62,7 +62,7 @@ def test_every_sentence_fills_in_every_language(code: str, language: str):
         (Problem("people.3.name", "missing"), "Svara på frågan ”Vad heter du?”."),
         (Problem("people", "too_few_entries", values={"limit": 2}), "Lägg till minst 2."),
         (Problem("name", "rule:r"), "Var hemma {n}"),
-        (Problem("name", "date_too_early", values={"limit": date(2026, 11, 2)}), "Datumet får vara tidigast 2 november 2026."),
+        (Problem("name", "date_too_early", values={"limit": date(2026, 11, 2)}), "Skriv 2 november 2026 eller en senare dag."),
         (Problem("name", "too_small", values={"limit": Decimal("0.5")}), "Skriv ett tal som är minst 0,5."),
         (Problem("name", "too_large", values={"limit": Decimal(10000)}), "Skriv ett tal som är högst 10\u00a0000."),
     ],

@@ -47,7 +47,7 @@ def test_berit_keys_elsas_letter_and_reads_the_status_aloud(browser: Browser, lu
     look(berit)
     berit.get_by_label("Vilken dag står på brevets stämpel?").fill(stamped.isoformat())
     berit.get_by_role("button", name="Skicka", exact=True).click()
-    expect(berit.get_by_role("heading", name="Skicka kvittot i brev")).to_be_visible()
+    expect(berit.get_by_role("heading", name="Skicka kvittot i ett brev")).to_be_visible()
     look(berit)
 
     berit.get_by_role("link", name="Öppna ärendet").click()

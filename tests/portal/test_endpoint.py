@@ -146,7 +146,7 @@ def test_an_action_does_nothing_by_get(client):
     seen = client.get("/add")
     assert seen.status == 405
     assert "POST" in seen.headers["allow"]
-    assert seen.h1 == "Sidan kan inte öppnas så"
+    assert seen.h1 == "Sidan går inte att öppna direkt"
 
 
 def test_head_is_answered_as_get_without_a_body(client):
@@ -261,7 +261,7 @@ def test_what_cannot_be_read_as_a_form_is_refused_in_words(client, kind, body):
     client.token()
     answer = client.browser.post("/upload", content=body, headers={"content-type": kind})
     assert answer.status_code == 400
-    assert "<h1>Det som skickades går inte att läsa</h1>" in answer.text
+    assert "<h1>Det du skickade går inte att läsa</h1>" in answer.text
 
 
 @pytest.mark.parametrize("declared", ["20", "30000000"])

@@ -113,7 +113,7 @@ def test_a_dead_database_has_a_page_that_needs_no_database(client, house, tmp_pa
     for suffix in ("-wal", "-shm"):
         (tmp_path / f"{FILE_NAME}{suffix}").unlink(missing_ok=True)
     seen = client.get("/")
-    assert (seen.status, seen.h1) == (503, "Lucka är stängd en stund")
+    assert (seen.status, seen.h1) == (503, "Tjänsten är stängd en stund")
     assert seen.headers["retry-after"]
     health = client.get("/health")
     assert (health.status, health.response.json()["database"]) == (503, "down")

@@ -87,7 +87,7 @@ def test_the_reader_is_told_how_and_where_and_who_helps():
         "Lillköpings kommun Kontaktcenter 100 01 Lillköping", "svart eller blå penna",
         "0123-45 67 00, måndag–fredag 8.00–16.30",
         "En människa svarar.", "Det här händer sedan", "När du är klar", "Bilaga 1", "Fler än 2? Kopiera sidan",
-        "Jag har inget personnummer", "(valfritt)", "(kan kompletteras senare)", "Vet inte",
+        "Jag har inget personnummer", "(valfritt)", "(du kan svara senare)", "Vet inte",
     ):  # fmt: skip
         assert said in words, said
 

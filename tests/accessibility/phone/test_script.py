@@ -65,13 +65,13 @@ def test_no_one_who_rings_is_told_to_ring_or_hears_of_writing(service: str):
 @pytest.mark.parametrize("service", library.definitions())
 def test_what_must_be_answered_says_what_to_do_when_the_caller_does_not_know(service: str):
     for each in lines_of(script(service)):
-        assert each.needed != NEEDED["yes"] or "Vet den som ringer inte" in each.needed
+        assert each.needed != NEEDED["yes"] or "Vet inte den som ringer" in each.needed
         codes = {choice.code for group in each.choices for choice in group}
         assert each.kind != "yes_no" or ("vet inte" in each.listen_for) == ("dont_know" in codes), each.key
 
 
 def test_the_agent_is_told_to_wait_and_not_to_hang_up_on_relayed_calls():
-    assert "lägg inte på" in script().manners
+    assert "Lägg inte på" in script().manners
     assert script().manners in " ".join(text.as_text(library.form(library.SPECIMEN), 1, SWEDISH).split())
 
 

@@ -48,7 +48,7 @@ def test_an_empty_entry_is_not_kept_but_a_half_filled_one_is(astrid: Walk, costs
     assert half.status == 422
     assert drafts()[0].given["expenses"].value == [1]
     seen = astrid.client.get(f"{HOME}/costs")
-    assert "Behöver kompletteras" in seen.text
+    assert "Något saknas" in seen.text
     stuck = astrid.client.submit(seen, {}, button="Fortsätt")
     assert stuck.status == 422
     assert stuck.link("Kostnad 1: Välj ett svar") == "#expenses-1"

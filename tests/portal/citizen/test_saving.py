@@ -87,8 +87,8 @@ def test_coming_back_needs_a_token(saved: Seen, browsers: Callable) -> None:
 
 def test_a_borrowed_device_can_forget_and_the_code_still_opens(astrid: Walk, saved: Seen) -> None:
     client = astrid.client
-    seen = client.follow(client.submit(saved, button="Glöm på den här enheten"))
-    assert "går inte längre att öppna på den här enheten" in seen.text
+    seen = client.follow(client.submit(saved, button="Stäng ansökan här"))
+    assert "Ingen kan öppna din ansökan härifrån längre" in seen.text
     assert client.get(f"{HOME}/who").location == f"{HOME}?note=gone"
     assert client.post("/resume", {"code": code_on(saved)}).location == f"{HOME}/pets"
 

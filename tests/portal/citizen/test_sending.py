@@ -95,7 +95,7 @@ def test_sending_gives_a_receipt_with_everything_to_keep(astrid: Walk, check: Se
     spaced = receipt.text.replace(" ", "")
     assert case.reference in spaced
     assert draft.receipt_code in spaced
-    assert "Det här händer nu" in receipt.text
+    assert "Det här händer sedan" in receipt.text
     assert "Senast" in receipt.text
     saved = astrid.client.get(receipt.link("Spara numret och koden"))
     assert draft.receipt_code in saved.text.replace(" ", "")

@@ -71,5 +71,5 @@ def test_an_unknown_service_is_told_in_words(client: Client) -> None:
 def test_everything_is_said_in_english_too(client: Client) -> None:
     seen = client.get("/services/building-permit?lang=en")
     assert seen.h1 == "Building permit"
-    assert "A human answers, without menu choices." in seen.text
+    assert "A person answers, with no menu to go through." in seen.text
     assert client.get("/").h1 == "What do you want to do?"

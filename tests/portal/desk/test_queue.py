@@ -26,14 +26,14 @@ def test_what_is_due_first_stands_first(berit: Client, make_case: MakeCase) -> N
 
 def test_a_line_tells_who_what_how_and_where(berit: Client, reference: str) -> None:
     line = berit.get("/desk?view=all").select(".queue tbody tr")[0].text_content()
-    told = f"Kontakta kommunen {in_threes(reference)} Astrid Nyberg 1 dag, av 1 vecka Webb Inkommet Kontaktcenter"
+    told = f"Kontakta kommunen {in_threes(reference)} Astrid Nyberg 1 dag, av 1 vecka Webb Har kommit in Kontaktcenter"
     assert " ".join(line.split()) == told
 
 
 def test_each_case_stands_once_over_several_pages(berit: Client, make_case: MakeCase) -> None:
     made = {make_case(clock.now() - timedelta(hours=hours)) for hours in range(27)}
     first = berit.get("/desk?view=all")
-    second = berit.get(first.link("Fler i listan"))
+    second = berit.get(first.link("Visa fler i listan"))
     assert len(references(first)) == 25
     assert set(references(first)) | set(references(second)) == made
     assert len(references(second)) == 2
