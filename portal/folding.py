@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-SETTLED = ("_", "icon", "mark", "hatch", "static")
+SETTLED = ("_", "icon", "mark", "hatch", "drawing", "static")
 
 
 class Folding(Environment):

@@ -24,8 +24,31 @@ LINES = {
     "pen": "M4 20l1-4.5L16 4.5l3.5 3.5-11 11zM13.5 7l3.5 3.5",
     "plus": "M12 5v14M5 12h14",
     "globe": "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM3 12h18M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18",
+    "house": "M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6",
+    "care": "M12 20S4 15 4 9.5A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.5C20 15 12 20 12 20z",
+    "road": "M8 4L4 20M16 4l4 16M12 4v3M12 10.5v3M12 17v3",
+    "speech": "M4 5h16v11h-8l-5 4v-4H4zM8 9h8M8 12h5",
+    "folder": "M3 6h6l2 2.5h10V19H3z",
 }
-_ICON = '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
+TURNING = ("arrow", "back")
+"""Those that point along the line of reading, and turn with it."""
+SUBJECTS = {"building": "house", "care": "care", "traffic": "road", "contact": "speech"}
+DRAWINGS = {
+    "counter": (
+        "0 0 320 160", '<path class="fill" d="M88 160V72c0-42 30-60 72-60s72 18 72 60v88"/>'
+        '<path class="paper" d="M102 160V76c0-32 24-48 58-48s58 16 58 48v84"/>'
+        '<path class="fill" d="M120 160c0-27 14-42 40-42s40 15 40 42"/><path class="paper" d="M150 119l10 11 10-11"/>'
+        '<circle class="paper" cx="160" cy="90" r="20"/>'
+        '<path d="M141 85c6-2 10-5 12-10 5 6 14 9 26 9M153 93v.1M167 93v.1M154 101c4 3 8 3 12 0"/>'
+        '<circle class="fill" cx="26" cy="62" r="9"/><path class="paper" d="M8 160c0-36 10-58 36-58 22 0 33 15 38 40l3 18z"/>'
+        '<circle class="paper" cx="44" cy="78" r="20"/><path d="M27 68c10 4 22 1 27-8 6 3 9 8 10 14M56 82v.1"/>'
+        '<path class="paper" d="M84 122l26-8 10 32-26 8z"/><path d="M94 127l12-4M97 136l12-4M62 124l26 20"/>'
+        '<path class="paper" d="M240 160c2-34 14-54 38-54s34 22 34 54z"/><circle class="paper" cx="276" cy="82" r="20"/>'
+        '<path d="M257 76c4-14 14-17 24-14 9 2 14 9 15 17M270 84v.1M266 93c3 2 5 2 8 1M262 130l-12 3 2-34"/>'
+        '<path class="fill" d="M248 74l7-1 3 24-7 1z"/>',
+    ),
+}  # fmt: skip
+_ICON = '<svg class="icon{}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
 _MARK = (
     '<svg class="mark" viewBox="0 0 32 32" width="40" height="40" aria-hidden="true"><path fill-rule="evenodd" '
     'd="M4 25V13.5C4 7 9 4 16 4s12 3 12 9.5V25h3v3H1v-3zm5-3h14v-8.5C23 10.3 20.3 9 16 9s-7 1.3-7 4.5z"/></svg>'
@@ -39,7 +62,12 @@ _HATCH = (
 @cache
 def icon(name: str) -> Markup:
     """An icon by its name. Raises KeyError for one that is not drawn."""
-    return Markup(_ICON).format(LINES[name])
+    return Markup(_ICON).format(" turn" if name in TURNING else "", LINES[name])
+
+
+def of_subject(subject: str) -> Markup:
+    """The icon of a subject of services; a folder for one that the municipality has added."""
+    return icon(SUBJECTS.get(subject, "folder"))
 
 
 def mark() -> Markup:
@@ -50,3 +78,12 @@ def mark() -> Markup:
 def hatch() -> Markup:
     """The hatch, large and empty, for lists with nothing in them."""
     return Markup(_HATCH)
+
+
+@cache
+def drawing(name: str) -> Markup:
+    """A small picture by its name, in the same line as the icons. Raises KeyError for one that is not drawn."""
+    box, lines = DRAWINGS[name]
+    width, height = box.split()[2:]
+    frame = '<svg class="drawing" viewBox="{}" width="{}" height="{}" aria-hidden="true">{}</svg>'
+    return Markup(frame).format(box, width, height, Markup(lines))

@@ -65,7 +65,7 @@ def environment(language: str, dress: Dress | None = None) -> Folding:
     jinja.globals.update(
         _=say, say=say, language=language, direction=languages.direction(language), static=dress.address,
         languages=languages.names(), language_name=lambda code: languages.called(code, say),
-        icon=icons.icon, mark=dress.mark, hatch=icons.hatch,
+        icon=icons.icon, mark=dress.mark, hatch=icons.hatch, drawing=icons.drawing, subject_icon=icons.of_subject,
         kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip
     jinja.globals["ui"] = _macros(jinja, "components/ui.html")
