@@ -82,7 +82,7 @@ def test_a_page_that_is_not_open_leads_to_the_first_open_one(astrid: Walk) -> No
     begin(astrid)
     seen = astrid.client.follow(astrid.client.get(f"{HOME}/days"))
     assert seen.url == f"{HOME}/who"
-    assert "Det du har svarat finns kvar" in seen.text
+    assert "Dina svar finns kvar" in seen.text
 
 
 def test_an_answer_to_a_page_that_is_not_open_is_kept_all_the_same(astrid: Walk, drafts: Callable) -> None:
@@ -166,7 +166,7 @@ def test_a_text_that_is_too_long_is_told_in_words(astrid: Walk) -> None:
     begin(astrid)
     seen = astrid.client.post(f"{HOME}/who", WHO | {"reason": "å" * 900})
     assert seen.status == 422
-    assert "högst 500 tecken, nu är den 400 för lång" in seen.text
+    assert "högst 500 tecken. Nu är den 400 för lång" in seen.text
     assert "å" * 900 in seen.select("#reason")[0].text
 
 

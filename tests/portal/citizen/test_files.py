@@ -66,9 +66,9 @@ def test_a_file_can_be_taken_back(astrid: Walk, enclosures: Seen, writing: Calla
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "Filen är tom"),
-        (b"MZ\x90\x00 a program", "Den filtypen kan vi inte ta emot. Lämna PDF, bild."),
-        (b"%PDF-" + bytes(20_000_000), "Filen är för stor. Den får vara högst 20 MB."),
+        (b"", "Välj en annan fil. Den här är tom"),
+        (b"MZ\x90\x00 a program", "Välj en annan sorts fil. Vi kan ta emot PDF, bild."),
+        (b"%PDF-" + bytes(20_000_000), "Välj en mindre fil. Den får vara högst 20 MB."),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_refused_in_words(
@@ -88,7 +88,7 @@ def test_one_file_too_many_is_told_in_words(astrid: Walk, enclosures: Seen, writ
         assert astrid.client.submit(enclosures, {}, button="Lägg till filen", files=files).status == 303
     seen = astrid.client.submit(enclosures, {}, button="Lägg till filen", files=FILE)
     assert seen.status == 422
-    assert "Högst 2 får plats här. Ta bort en fil först." in seen.text
+    assert "Ta bort en fil först. Här får högst 2 plats." in seen.text
     assert len(kept(writing)) == 2
 
 

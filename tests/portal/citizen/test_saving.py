@@ -34,7 +34,7 @@ def test_what_could_not_be_read_is_said_when_one_saves(astrid: Walk, drafts: Cal
     page = astrid.client.follow(astrid.client.post(HOME))
     fields = {"full_name": "å" * 99, "reason": "Därför"}
     seen = astrid.client.follow(astrid.client.submit(page, fields, button="Spara och fortsätt senare"))
-    assert "gick inte att läsa" in seen.text
+    assert "Vi kunde inte läsa det du skrev" in seen.text
     assert set(drafts()[0].given) == {"reason"}
 
 

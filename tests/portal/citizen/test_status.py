@@ -67,7 +67,7 @@ def test_a_wrong_pair_does_not_tell_which_was_wrong(client: Client, pair: dict[s
     other = {"reference": "K7M4PX9QH", "code": "K7M4PX9QHACD"}[wrong]
     seen = client.post("/status", pair | {wrong: other})
     assert seen.status == 422
-    assert "Numret och koden hör inte ihop." in seen.text
+    assert "Kontrollera numret och koden. De hör inte ihop." in seen.text
 
 
 def test_wrong_pairs_are_throttled(client: Client, pair: dict[str, str]) -> None:
