@@ -17,7 +17,7 @@ def test_a_question_is_sent_and_followed_in_lynx(lucka: Running) -> None:
         terminal.press("Börja", then="Innan du börjar")
         terminal.press("Börja", then="Vad vill du göra?")
         terminal.tick("Säga vad jag tycker")
-        terminal.press("Fortsätt", then="Vad vill du säga oss?")
+        terminal.press("Fortsätt", then="Vad vill du säga?")
         terminal.fill("Högst", "Lampan vid bron är trasig.")
         terminal.press("Fortsätt", then="Hur vill du ha svar?")
         terminal.tick("Jag vill inte ha svar")
