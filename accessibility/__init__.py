@@ -3,14 +3,15 @@
 This room knows forms and what is kept of them; it knows no HTTP and no page of the portal.
 
 Begin with ``languages`` (how Lucka words things in each); ``sentences`` finds what is said, ``catalogues`` keeps the files of
-``languages/`` to it, ``locales`` tells how a language writes and counts. ``hours`` (when someone answers) and ``statement`` (what
-the last accessibility run found); ``paper`` makes sheets, ``phone`` makes scripts. ``fonts/`` holds the letters of every door, on
-screen too.
+``languages/`` to it, ``locales`` tells how a language writes and counts. ``days`` (as people say them), ``hours`` (when someone answers) and ``statement`` (what
+the last accessibility run found); ``paper`` makes sheets, ``phone`` makes scripts, and ``marking`` keeps several languages apart on one page.
+``fonts/`` holds the letters of every door, on screen too.
 
-The municipality's own: ``colours`` (made safe to read), ``arms`` (made safe to show).
+The municipality's own: ``colours`` (made safe to read), ``arms`` (made safe to show), ``week`` (its hours day by day).
 """
 
 from pathlib import Path
 
 FONTS = Path(__file__).with_name("fonts")
-"""Atkinson Hyperlegible Next: letters that are told apart by eyes that see little (Braille Institute)."""
+"""Atkinson Hyperlegible Next: letters that are told apart by eyes that see little (Braille Institute); Vazirmatn for Arabic, and
+Noto Sans for the letters of Sámi that the first lacks."""

@@ -71,8 +71,8 @@ class Seen:
         return next(link.get("href") for link in self.page.iter("a") if text in words(link))
 
     def form(self, button: str | None = None, index: int = 0) -> html.FormElement:
-        """The POST form with that button, or the one at `index`."""
-        posting = [form for form in self.page.forms if form.method == "POST"]
+        """The POST form with that button, or the one at `index`, the header's switch of text size not counted."""
+        posting = [form for form in self.page.forms if form.method == "POST" and (button or form.action != "/view")]
         if button is not None:
             posting = [form for form in posting if any(button in words(each) for each in form.iter("button"))]
         return posting[index]

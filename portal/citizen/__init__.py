@@ -3,12 +3,26 @@
 They know forms and the verbs of ``eservices``; they hold no rule of their own about either. Whose a draft or a case is is
 settled in one place each: ``application.own_application`` and ``status.own_case``.
 
-Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next).
+Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next). ``helping`` tells whom to
+ring and when, ``statement`` how well everybody can use all this, ``viewing`` makes every page larger.
 """
 
 from starlette.routing import BaseRoute
 
-from portal.citizen import applying, checking, entries, paper, receipt, saving, services, starting, status
+from portal.citizen import (
+    applying,
+    checking,
+    entries,
+    helping,
+    paper,
+    receipt,
+    saving,
+    services,
+    starting,
+    statement,
+    status,
+    viewing,
+)
 
 routes: list[BaseRoute] = [
     *services.routes,
@@ -20,4 +34,7 @@ routes: list[BaseRoute] = [
     *entries.routes,
     *applying.routes,
     *status.routes,
+    *statement.routes,
+    *viewing.routes,
+    *helping.routes,
 ]
