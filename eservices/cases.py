@@ -16,6 +16,7 @@ from eservices.events import CaseEvent, record, written
 from eservices.people import Colleague
 from eservices.refusals import AlreadyTaken, NotAllowed, NotHolder, NotYours
 from forms.answers import Answer, load
+from forms.texts import LONGEST_CODE
 
 STATUSES = ("received", "in_progress", "waiting", "closed")
 OUTCOMES = ("granted", "refused", "settled", "forwarded", "withdrawn")
@@ -65,7 +66,7 @@ class Case(SQLModel, table=True):
     service: str = Field(max_length=40)
     title: str = Field(max_length=200)
     channel: str = Field(max_length=10)
-    language: str = Field(max_length=3)
+    language: str = Field(max_length=LONGEST_CODE)
     applicant: str | None = Field(default=None, max_length=200)
     group_id: str = Field(foreign_key="groups.id", max_length=40)
     status: str = Field(default="received", max_length=20)

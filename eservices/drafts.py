@@ -20,6 +20,7 @@ from eservices.references import code_from, digest, new_secret, read_code
 from eservices.refusals import AlreadyFiled, DraftGone, WrongCode
 from eservices.services import Version
 from forms.answers import Answer, dump, load
+from forms.texts import LONGEST_CODE
 
 KEPT = timedelta(days=30)
 _UNFILED = text("filed_at IS NULL")
@@ -39,7 +40,7 @@ class Draft(SQLModel, table=True):
     journey: str = Field(unique=True, max_length=36)
     version_id: int = Field(foreign_key="versions.id")
     channel: str = Field(max_length=10)
-    language: str = Field(max_length=3)
+    language: str = Field(max_length=LONGEST_CODE)
     answers: dict[str, dict[str, object]] = Field(sa_type=JSON)
     made_at: datetime = Field(sa_type=UtcTime)
     changed_at: datetime = Field(sa_type=UtcTime)

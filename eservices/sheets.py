@@ -1,33 +1,38 @@
-"""Printed masters: one for each version, language and size, made once and kept."""
+"""Printed masters: one for each version, language, size and face of the municipality, made once and kept."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import defer
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from eservices import clock, jobs
 from eservices.database import UtcTime
 from eservices.inserting import insert_new
+from forms.texts import LONGEST_CODE
 
 RENDER = "render_sheet"
 
 
 class Sheet(SQLModel, table=True):
-    """A master. `token` stands in the code on each page; `layout` tells where on the paper each answer is written."""
+    """A master. `token` stands in the code on each page; `layout` tells where on the paper each answer is written.
+
+    `face` is that of the municipality when it was drawn: paper with the old telephone number is not handed out, yet still read.
+    """
 
     __tablename__ = "sheets"
     __table_args__ = (
-        UniqueConstraint("version_id", "language", "size"),
+        UniqueConstraint("version_id", "language", "size", "face"),
         CheckConstraint("size IN ('standard', 'large')", name="size"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     version_id: int = Field(foreign_key="versions.id")
-    language: str = Field(max_length=3)
+    language: str = Field(max_length=LONGEST_CODE)
     size: str = Field(max_length=10)
+    face: str = Field(default="", max_length=16)
     token: str = Field(unique=True, max_length=20)
     pdf: bytes = Field(sa_type=LargeBinary)
     sha256: str = Field(max_length=64)
@@ -36,26 +41,44 @@ class Sheet(SQLModel, table=True):
     made_at: datetime = Field(sa_type=UtcTime)
 
 
-def order(db: Session, version_id: int, language: str, size: str) -> None:
-    """Have the master made by the worker, if no one has ordered it yet."""
+def order(db: Session, version_id: int, language: str, size: str, face: str = "") -> None:
+    """Have the master made by the worker, if no one has ordered it (in this face) yet."""
     payload = {"version_id": version_id, "language": language, "size": size}
-    jobs.enqueue(db, RENDER, payload, key=f"sheet:{version_id}:{language}:{size}")
+    jobs.enqueue(db, RENDER, payload, key=f"sheet:{version_id}:{language}:{size}:{face}".rstrip(":"))
 
 
 def keep(
-    db: Session, version_id: int, language: str, size: str, token: str, pdf: bytes, layout: Mapping[str, object], pages: int
-) -> Sheet:
+    db: Session, version_id: int, language: str, size: str, token: str, pdf: bytes, layout: Mapping[str, object], pages: int,
+    face: str = "",
+) -> Sheet:  # fmt: skip
     """Keep a rendered master (`token` from `references.new_token`). If there is one already, that one stays and is returned."""
-    columns = {"version_id": version_id, "language": language, "size": size, "token": token, "pdf": pdf, "pages": pages}
+    columns = {
+        "version_id": version_id,
+        "language": language,
+        "size": size,
+        "token": token,
+        "pdf": pdf,
+        "pages": pages,
+        "face": face,
+    }
     made = {"sha256": hashlib.sha256(pdf).hexdigest(), "layout": dict(layout), "made_at": clock.now()}
     db.exec(insert_new(db, Sheet), params=columns | made)
-    return db.exec(_of(version_id, language, size)).one()
+    return db.exec(_of(version_id, language, size, face)).one()
 
 
-def find(db: Session, version_id: int, language: str, size: str) -> Sheet | None:
-    """The master with its PDF; the layout is read when it is asked for."""
-    return db.exec(_of(version_id, language, size).options(defer(Sheet.layout))).first()
+def find(db: Session, version_id: int, language: str, size: str, face: str | None = None) -> Sheet | None:
+    """The master with its PDF, in that face or the latest; the layout is read when it is asked for."""
+    return db.exec(_of(version_id, language, size, face).options(defer(Sheet.layout))).first()
 
 
-def _of(version_id: int, language: str, size: str):  # noqa: ANN202
-    return select(Sheet).where(Sheet.version_id == version_id, Sheet.language == language, Sheet.size == size)
+def _of(version_id: int, language: str, size: str, face: str | None):  # noqa: ANN202
+    masters = select(Sheet).where(Sheet.version_id == version_id, Sheet.language == language, Sheet.size == size)
+    return masters.order_by(col(Sheet.id).desc()) if face is None else masters.where(Sheet.face == face)
+
+
+def order_again(db: Session, version_ids: Collection[int], face: str) -> None:
+    """Have every master of these versions that was drawn in another face drawn in this one."""
+    rows = select(Sheet.version_id, Sheet.language, Sheet.size, Sheet.face).where(col(Sheet.version_id).in_(version_ids))
+    drawn = {tuple(row) for row in db.exec(rows)}
+    for version_id, language, size in sorted({row[:3] for row in drawn} - {row[:3] for row in drawn if row[3] == face}):
+        order(db, version_id, language, size, face)

@@ -11,7 +11,7 @@ from forms.kinds import KINDS
 from forms.kinds.date import boundary
 from forms.kinds.decimal import number
 from forms.kinds.file import TYPES
-from forms.texts import Text
+from forms.texts import FIRST_LANGUAGE, Text
 
 OWN_PAGES = frozenset({"check", "forget", "receipt", "save"})
 """Pages that every application has besides those of its form; no page of a form may take their names."""
@@ -150,6 +150,8 @@ def _languages(form: Form) -> Iterator[Finding]:
         for language in form.languages:
             if language not in text.languages():
                 yield Finding(at, f"the text is missing in {language}: {text.root['sv'][:60]}")
+    for language in sorted(set(form.machine_made) - (set(form.languages) - {FIRST_LANGUAGE})):
+        yield Finding(("machine_made",), f"{language} is not a language that a machine has translated the form to")
     for language in set(form.languages) - set(form.synonyms):
         if form.synonyms:
             yield Finding(("synonyms",), f"there are no synonyms in {language}")

@@ -16,10 +16,10 @@ from forms.conditions import Condition, Key, Part
 from forms.question import DONT_KNOW as DONT_KNOW
 from forms.question import Option as Option
 from forms.question import Question, SpokenPart
-from forms.texts import FIRST_LANGUAGE, Text
+from forms.texts import FIRST_LANGUAGE, LONGEST_CODE, Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+LanguageCode = Annotated[str, StringConstraints(max_length=LONGEST_CODE, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
 
 
 class Content(Part):
@@ -127,7 +127,11 @@ class Clock(Part):
 
 
 class Form(Part):
-    """One e-service: what it is, who it is for, what becomes of it, and what is asked."""
+    """One e-service: what it is, who it is for, what becomes of it, and what is asked.
+
+    Every text is there in each of `languages`; those of `machine_made` no person has approved yet. Layers on a language
+    (`sv-simple`) stand beside it in any text, need not be complete and are not named.
+    """
 
     lucka: Literal[1]
     service: Slug
@@ -136,6 +140,7 @@ class Form(Part):
     subject: Slug
     synonyms: dict[LanguageCode, tuple[str, ...]] = {}
     languages: tuple[LanguageCode, ...] = (FIRST_LANGUAGE,)
+    machine_made: tuple[LanguageCode, ...] = ()
     group: Slug = "contact-centre"
     department: Slug
     clock: Clock
@@ -149,6 +154,10 @@ class Form(Part):
     conditions: dict[Key, Condition] = {}
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = Field(min_length=1)
+
+    def speaks(self, language: str) -> bool:
+        """Whether the form is written in the language, or in the one that it is a layer on (easy Swedish on Swedish)."""
+        return any(language == each or language.startswith(f"{each}-") for each in self.languages)
 
     def page(self, key: str) -> Page | None:
         return next((page for page in self.pages if page.key == key), None)

@@ -10,6 +10,8 @@ from pydantic import ConfigDict, RootModel, model_validator
 
 FIRST_LANGUAGE = "sv"
 """Swedish is the language that every text must have and that others fall back to."""
+LONGEST_CODE = 35
+"""What a language's code may measure (BCP 47, section 4.4.1)."""
 
 
 @cache

@@ -9,10 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from accessibility import days
+from eservices import clock
 from eservices.refusals import Refusal, SignedOut, TooLarge
 from forms.texts import Say
 from portal import refusals
-from portal.formats import clock_words, moment_words, size_words
+from portal.formats import size_words
 from portal.rendering import render
 from portal.visit import Visit
 from portal.wordings import BY_STATUS, UNEXPECTED, WORDINGS, Wording
@@ -53,13 +55,13 @@ def _filled(error: Exception, say: Say) -> dict[str, str]:
     """A refusal's own values as words."""
     filled = {name: _words(name, value, say) for name, value in vars(error).items() if not name.startswith("_")}
     if isinstance(error, TooLarge | refusals.TooMuchSent):
-        filled["limit"] = size_words(error.limit, say.language)
+        filled["limit"] = size_words(error.limit, say)
     return filled
 
 
 def _words(name: str, value: object, say: Say) -> str:
     if isinstance(value, datetime):
-        return moment_words(value, say) if name == "at" else clock_words(value, say.language)
+        return days.moment(value, say) if name == "at" else days.clock_words(clock.local(value).time(), say)
     if name == "limit" and isinstance(value, int):
         return format_decimal(value, locale=say.locale)
     if isinstance(value, tuple):

@@ -54,7 +54,7 @@ def _current(db: Session, service: str, language: str) -> Version:
     except ServiceGone:
         known = ", ".join(version.service_id for version in services.all_current(db))
         raise SettingsRefused(f"There is no service {service}: choose one of {known}.") from None
-    if language not in version.languages:
+    if not version.form.speaks(language):
         raise SettingsRefused(f"{service} is not written in {language}: choose {' or '.join(version.languages)}.")
     return version
 
@@ -90,4 +90,4 @@ def _sheet(house: "House", service: str, language: str, size: str) -> Sheet:
     except PaperFailed as failed:
         raise SettingsRefused(f"The sheet could not be drawn: {failed}") from failed
     with house.database.reading() as db:
-        return sheets.find(db, version.id, language, size)
+        return sheets.find(db, version.id, language, size, house.settings.municipality.face)

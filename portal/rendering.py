@@ -10,12 +10,13 @@ from jinja2_fragments import render_block
 from starlette.responses import HTMLResponse
 
 from accessibility import hours, languages
+from accessibility.marking import marked, tongue
 from eservices import clock
 from eservices.municipality import Municipality
 from forms.answers import Problem
 from forms.definition import Question
 from forms.kinds import KINDS, choices, file, kind_of
-from forms.texts import Say
+from forms.texts import Borrowed, Say
 from portal import assets, formats, icons
 from portal.assets import Dress
 from portal.folding import Folding
@@ -64,7 +65,8 @@ def environment(language: str, dress: Dress | None = None) -> Folding:
     jinja.filters.update(formats.filters(say))
     jinja.globals.update(
         _=say, say=say, language=language, direction=languages.direction(language), static=dress.address,
-        languages=languages.names(), language_name=lambda code: languages.called(code, say),
+        language_name=lambda code: languages.called(code, say), is_by_machine=languages.is_machine_made(language),
+        words=lambda text: marked(text if isinstance(text, str) else say.text(text)), tongue=tongue,
         icon=icons.icon, mark=dress.mark, hatch=icons.hatch, drawing=icons.drawing, subject_icon=icons.of_subject,
         kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip
@@ -84,7 +86,9 @@ def hint_of(question: Question, say: Say) -> str:
     own, of_kind, example = say.text(question.help), kind_of(question).hint(question, say), say("Till exempel")
     if example in own and of_kind.startswith(example):
         of_kind = ""
-    return "\n".join(filter(None, (own, of_kind)))
+    if isinstance(own, Borrowed) and of_kind:
+        return formats.paragraphs(own) + formats.paragraphs(of_kind)
+    return own if not of_kind else "\n".join(filter(None, (own, of_kind)))
 
 
 def field_id(problem: Problem) -> str:

@@ -145,6 +145,6 @@ def changing(handler: "Callable[Concatenate[Visit, Session, Application, More], 
 
 
 def follow_language(visit: Visit, db: "Session", application: Application) -> None:
-    """From now on the draft speaks as its writer reads, if the form can; an agent has asked the person."""
-    if application.by is None and visit.language != application.draft.language and visit.language in application.form.languages:
+    """From now on the draft speaks as its writer reads; an agent has asked the person."""
+    if application.by is None and visit.language != application.draft.language:
         drafts.speak(db, application.draft, visit.language)

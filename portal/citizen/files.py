@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from accessibility.days import NO_BREAK
 from eservices import attachments
 from eservices.files import LIMIT, media_type_of
 from eservices.refusals import DraftGone, EmptyFile, FileGone, KindOfFileRefused, TooLarge, TooManyFiles
@@ -73,7 +74,7 @@ def _store(visit: Visit, path: str, question: Question, upload: "UploadFile", re
             raise KindOfFileRefused(upload.filename or "", ())
         stored = visit.files.store(upload.file, upload.filename or "")
     except TooLarge:
-        values = {"limit": LIMIT // 1_000_000, "size": size_words(upload.size or 0, visit.language).removesuffix(" MB")}
+        values = {"limit": LIMIT // 1_000_000, "size": size_words(upload.size or 0, visit.say).removesuffix(f"{NO_BREAK}MB")}
         received.problems.append(Problem(path, "file_too_large", FIELD, values))
     except EmptyFile:
         received.problems.append(Problem(path, "file_empty", FIELD))

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility import languages
 from eservices import services, sheets
 from eservices.database import afterwards
+from forms.texts import FIRST_LANGUAGE
 from portal.citizen.application import asked_service
 from portal.endpoint import Visit, page
 from portal.refusals import NotFound
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from eservices.sheets import Sheet
 
 LOOK_AGAIN_SECONDS = 4
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def sheet(visit: Visit, db: "Session") -> Response:
@@ -29,9 +30,10 @@ def sheet(visit: Visit, db: "Session") -> Response:
     if size not in services.SIZES:
         raise NotFound
     language = _language(visit, version)
-    found = sheets.find(db, version.id or 0, language, size)
+    face = visit.municipality.face
+    found = sheets.find(db, version.id or 0, language, size, face)
     if found is None:
-        afterwards(db, lambda later: sheets.order(later, version.id or 0, language, size))
+        afterwards(db, lambda later: sheets.order(later, version.id or 0, language, size, face))
         return _being_made(visit, version)
     return _pdf(visit, version, found)
 
@@ -48,7 +50,7 @@ def _version(visit: Visit, db: "Session") -> "Version":
 def _language(visit: Visit, version: "Version") -> str:
     """The language asked for in the address, else the reader's; the sheet's choice does not change that of the pages."""
     language = visit.query.get("lang") or visit.language
-    return language if language in version.languages else version.languages[0]
+    return language if version.form.speaks(language) and language in languages.every() else FIRST_LANGUAGE
 
 
 def _being_made(visit: Visit, version: "Version") -> Response:
@@ -58,13 +60,12 @@ def _being_made(visit: Visit, version: "Version") -> Response:
 
 
 def _pdf(visit: Visit, version: "Version", found: "Sheet") -> Response:
-    """The file under a name that says what it is; an address that names its version never changes its content."""
+    """The file under a name that says what it is. It is asked for anew: with the municipality's face the sheet changes."""
     tag = f'"{found.sha256[:32]}"'
-    is_fixed = {"version", "lang"} <= visit.query.keys()
     name = f"{version.service_id}-{version.number}-{found.size}-{found.language}.pdf"
     headers = {
         "ETag": tag,
-        "Cache-Control": FOR_EVER if is_fixed else "no-cache",
+        "Cache-Control": "no-cache",
         "Vary": "Accept-Language, Cookie",
         "Content-Disposition": f'inline; filename="{name}"',
     }

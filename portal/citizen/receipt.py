@@ -7,6 +7,7 @@ from sqlmodel import select
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility.days import day
 from accessibility.phone.spelling import spell
 from eservices import attachments, filing, receipts, references
 from eservices.cases import Case
@@ -17,7 +18,6 @@ from portal.citizen.application import Application, home, own_application
 from portal.citizen.status import STATUS_COOKIE, STATUS_SECONDS
 from portal.downloads import download
 from portal.endpoint import Visit, action, page, see_other
-from portal.formats import day_words
 from portal.rendering import render
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _by_when(within_days: int | None, arrived_on: date, say: Say) -> str:
         return ""
     if within_days == 0:
         return say("Nu")
-    return say("Senast {day}", day=day_words(arrived_on + timedelta(days=within_days), say.language))
+    return say("Senast {day}", day=day(arrived_on + timedelta(days=within_days), say))
 
 
 def copy(visit: Visit, db: "Session") -> Response:
@@ -101,7 +101,7 @@ def as_text(visit: Visit, db: "Session") -> Response:
         f"{visit.municipality.name}: {receipt.title}",
         f"{visit.say('Ärendenummer')}: {references.show(receipt.reference)}",
         f"{visit.say('Kod')}: {references.show(receipt.code) if receipt.code else '–'}",
-        f"{visit.say('Kom fram')}: {day_words(receipt.arrived_on, visit.language)}",
+        f"{visit.say('Kom fram')}: {day(receipt.arrived_on, visit.say)}",
         f"{visit.municipality.telephone}",
     ]
     headers = {"Content-Disposition": f'attachment; filename="{receipt.reference}.txt"', "Cache-Control": "no-store"}

@@ -60,7 +60,7 @@ def service(visit: Visit, db: "Session") -> "Response":
     version = services.current(db, asked_service(visit))
     return render(
         visit, "citizen/service.html", form=version.form, note=note_of(visit),
-        hours=in_words(visit.municipality, visit.language), is_open=visit.municipality.is_open(clock.now()),
+        hours=in_words(visit.municipality, visit.say), is_open=visit.municipality.is_open(clock.now()),
         kept_days=KEPT.days,
     )  # fmt: skip
 

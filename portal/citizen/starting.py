@@ -35,8 +35,7 @@ def begin(visit: Visit, db: "Session") -> "Response":
     version = services.current(db, asked_service(visit))
     begun = _begun(visit, db)
     if begun is None or begun.by or begun.draft.is_filed or begun.answers or begun.version.id != version.id:
-        language = visit.language if visit.language in version.languages else version.languages[0]
-        draft, secret = drafts.begin(db, version, language=language)
+        draft, secret = drafts.begin(db, version, language=visit.language)
         visit.keep_draft(version.service_id, secret)
         begun = Application(draft, version, {})
     return see_other(begun.address(begun.journey.pages[0].key))

@@ -89,7 +89,7 @@ def view(visit: Visit, db: "Session", found: "Case", problem: str = "") -> "Resp
         visit, "citizen/case.html", status=422 if problem else 200, case=found, form=form, note=note_of(visit),
         reference=references.show(found.reference), group=people.find_group(db, found.group_id).name,
         holder=_holder(db, found), outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
-        asked=supplements.open_of(db, found), words=visit.fields.get("words", ""), problem=problem,
+        asked=supplements.open_of(db, found), answer=visit.fields.get("words", ""), problem=problem,
         limit=f"{LONGEST_TEXT:,}".replace(",", "\u00a0"),
         chapters=chapters(walk(form, cases.answers_of(db, found)), visit.say),
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),

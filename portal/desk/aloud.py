@@ -10,6 +10,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility.days import day
 from accessibility.phone.spelling import spell
 from eservices import receipts, services, supplements
 from eservices.cases import Case
@@ -22,15 +23,14 @@ from portal.citizen.status import OUTCOMES
 from portal.desk.case import holder
 from portal.desk.surroundings import group_names, own_case, show
 from portal.endpoint import action, page
-from portal.formats import day_words
 from portal.visit import Visit
 
 CAME = {
-    "web": to_say("Ärendet kom till oss den {day}, från webben."),
-    "phone": to_say("Ärendet kom till oss den {day}, per telefon."),
-    "letter": to_say("Ärendet kom till oss den {day}, med brev."),
-    "counter": to_say("Ärendet kom till oss den {day}, vid ett besök."),
-    "email": to_say("Ärendet kom till oss den {day}, med e-post."),
+    "web": to_say("Ärendet kom till oss {day}, från webben."),
+    "phone": to_say("Ärendet kom till oss {day}, per telefon."),
+    "letter": to_say("Ärendet kom till oss {day}, med brev."),
+    "counter": to_say("Ärendet kom till oss {day}, vid ett besök."),
+    "email": to_say("Ärendet kom till oss {day}, med e-post."),
 }
 
 
@@ -55,7 +55,7 @@ def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", *, is_prove
     title = say.text(services.version(db, case.version_id).form.title)
     sentences = [
         say("Det gäller ”{title}”.", title=title),
-        say(CAME[case.channel], day=day_words(case.arrived_on, say.language)),
+        say(CAME[case.channel], day=day(case.arrived_on, say)),
         *(standing(db, case, say) if case.is_open else ending(db, case, say)),
     ]
     return show(
@@ -76,15 +76,15 @@ def standing(db: Session, case: Case, say: Say) -> Iterator[str]:
         yield from _asked(supplement, say)
     else:
         yield say("Vi väntar inte på något från dig.")
-        yield say("Du ska få besked senast den {day}.", day=day_words(case.due_on, say.language))
+        yield say("Du ska få besked senast {day}.", day=day(case.due_on, say, near=True))
 
 
 def _asked(supplement: Supplement, say: Say) -> Iterator[str]:
     """What is waited for. No day is promised meanwhile: the answer may come after it."""
-    yield say("Vi väntar på svar från dig. Vi frågade den {day}:", day=day_words(supplement.asked_at, say.language))
+    yield say("Vi väntar på svar från dig. Vi frågade {day}:", day=day(supplement.asked_at, say))
     yield supplement.question
     if supplement.answer_by:
-        yield say("Svara helst senast den {day}. Du kan svara mig nu.", day=day_words(supplement.answer_by, say.language))
+        yield say("Svara helst senast {day}. Du kan svara mig nu.", day=day(supplement.answer_by, say, near=True))
     else:
         yield say("Du kan svara mig nu.")
     yield say("Vi fortsätter när vi har ditt svar.")
@@ -93,7 +93,7 @@ def _asked(supplement: Supplement, say: Say) -> Iterator[str]:
 def ending(db: Session, case: Case, say: Say) -> Iterator[str]:
     """How and why a closed case ended, in the words that the citizen's own page has."""
     closed = next(event for event in reversed(history(db, case.id or 0)) if event.kind == "close")
-    yield say("Det är avslutat sedan den {day}.", day=day_words(closed.at, say.language))
+    yield say("Det är avslutat sedan {day}.", day=day(closed.at, say))
     yield say("Resultat: {outcome}.", outcome=say(OUTCOMES[case.outcome or "settled"]))
     yield closed.why
 

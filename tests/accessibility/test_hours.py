@@ -25,7 +25,7 @@ OFFICE = (time(8), time(16, 30))
     ],
 )
 def test_days_with_the_same_hours_are_joined_and_others_are_not_mentioned(by_day, said):
-    assert hours.in_words(Municipality(hours=by_day), "sv") == said
+    assert hours.in_words(Municipality(hours=by_day), say_for("sv")) == said
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_the_help_line_tells_when_it_closes_or_opens(day, hour, said):
 
 
 def test_english_writes_the_time_with_a_colon():
-    assert hours.in_words(Municipality(), "en") == ["Monday–Friday 8:00–16:30"]
+    assert hours.in_words(Municipality(), say_for("en")) == ["Monday–Friday 8:00–16:30"]
