@@ -5,6 +5,6 @@ Begin with ``sheet``; ``jobs`` says when it is called, and ``workshop`` in which
 
 What is printed        ``outline``, ``ways`` ("Gå till fråga 9"), ``prose`` · ``templates/ask.html`` asks each kind of question
 Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of two sizes)
-From words to a file   ``fitting`` (no page stands nearly empty) → ``pdf`` → ``mending`` → ``ink``, ``marks`` (drawn on top)
+From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging`` → ``mending`` → ``ink``, ``marks`` (on top)
 What was sent          ``copy``: the application as the municipality received it
 """

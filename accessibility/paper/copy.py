@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from accessibility import languages
+from accessibility.marking import is_by_machine
 from accessibility.paper import pdf
-from accessibility.paper.sheet import environment
+from accessibility.paper.sheet import arms_of, environment
 from eservices.cases import Case
 from eservices.municipality import Municipality
 from eservices.references import show
@@ -46,15 +48,17 @@ def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality,
     words = {
         "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
         "parts": list(_parts(form, answers, say)), "steps": list(_steps(form, sent, say)),
-        "arrived": in_words(sent.arrived_on, say.language), "due": in_words(sent.due_on, say.language),
+        "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
+        "arrived": in_words(sent.arrived_on, say.locale), "due": in_words(sent.due_on, say.locale),
     }  # fmt: skip
-    return pdf.lay_out(environment().get_template("copy.html").render(words), "sheet", "standard", "copy").write()
+    html = environment().get_template("copy.html").render(words)
+    return pdf.lay_out(html, "sheet", "standard", "copy", arms=arms_of(municipality)).write()
 
 
 def _steps(form: Form, sent: Sent, say: Say) -> Iterator[tuple[str, str]]:
     """What happens next: the latest day, if there is one, and the words."""
     for step in form.next_steps:
-        latest = in_words(sent.arrived_on + timedelta(days=step.within_days), say.language) if step.within_days else ""
+        latest = in_words(sent.arrived_on + timedelta(days=step.within_days), say.locale) if step.within_days else ""
         yield latest, say.text(step.text)
 
 

@@ -3,6 +3,7 @@
 from accessibility.paper.measures import PAGE_HEIGHT, Size
 from accessibility.paper.pdf import LaidOut, lay_out
 from accessibility.paper.plan import MM_PER_PX
+from eservices.municipality import Picture
 
 FITS: dict[Size, tuple[tuple[str, ...], ...]] = {
     "standard": ((), ("ending",), ("tight",), ("flowing",), ("tight", "flowing", "ending")),
@@ -14,11 +15,11 @@ LEAST_FILLED = {INTRODUCTION_END: 0.4, QUESTIONS_END: 0.28, SHEET_END: 0.4}
 """How far down its page each must stand, as a part of the page's height. The last questions may stand by themselves."""
 
 
-def fitted(html: str, size: Size) -> LaidOut:
+def fitted(html: str, size: Size, arms: Picture | None = None) -> LaidOut:
     """The first way of laying out that leaves no page nearly empty; if none does, the one with the fewest pages."""
     tried = []
     for fit in FITS[size]:
-        laid = lay_out(html, "sheet", size, *fit)
+        laid = lay_out(html, "sheet", size, *fit, arms=arms)
         if all(_filled(laid, end) >= LEAST_FILLED[end] for end in _page_ends(fit)):
             return laid
         tried.append(laid)

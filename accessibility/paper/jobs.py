@@ -39,14 +39,14 @@ def _size(word: object) -> Size:
 def draw(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> None:
     """Make and keep a master, unless there is one. Raises PaperFailed, LayoutIncomplete, VersionGone."""
     with database.reading() as db:
-        if sheets.find(db, version_id, language, size) is not None:
+        if sheets.find(db, version_id, language, size, municipality.face) is not None:
             return
         version = services.version(db, version_id)
         form, number = version.form, version.number
     token = new_token()
     made = workshop.run(_sheet, form, number, token, municipality, language, size)
     with database.writing() as db:
-        sheets.keep(db, version_id, language, size, token, made.pdf, made.layout, made.pages)
+        sheets.keep(db, version_id, language, size, token, made.pdf, made.layout, made.pages, municipality.face)
 
 
 def _sheet(form: Form, version: int, token: str, municipality: Municipality, language: str, size: Size):  # noqa: ANN202

@@ -12,11 +12,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from accessibility import FONTS
+from accessibility.paper import tagging
 from accessibility.paper.mending import mend, stamp
+from eservices.municipality import Picture
 
 STYLE = Path(__file__).with_name("style")
 _MEDIA = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
 VARIANT = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+tagging.teach()
 Anchors = list[Mapping[str, tuple[float, float, float, float]]]
 
 
@@ -27,9 +30,18 @@ def assets() -> dict[str, Path]:
 
 
 class AssetsOnly(URLFetcher):
-    """Knows ``asset:NAME`` and no other address, so nothing in a definition can make the server read or ring anything."""
+    """Knows ``asset:NAME`` and no other address, so nothing in a definition can make the server read or ring anything.
+
+    ``asset:arms`` is the municipality's own drawing, when it has one.
+    """
+
+    def __init__(self, arms: Picture | None = None) -> None:
+        super().__init__()
+        self._arms = arms
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url == "asset:arms" and self._arms:
+            return URLFetcherResponse(url, self._arms.content, {"Content-Type": self._arms.media_type})
         path = assets().get(url.removeprefix("asset:")) if url.startswith("asset:") else None
         if path is None:
             raise ValueError(f"not fetched: {url[:100]}")
@@ -69,10 +81,10 @@ class LaidOut:
         return kept.getvalue()
 
 
-def lay_out(html: str, *styles: str) -> LaidOut:
+def lay_out(html: str, *styles: str, arms: Picture | None = None) -> LaidOut:
     """Settle the pages. Ids serve the map only: as named destinations they would make every file twice as large."""
     dress = _dress(styles)
-    page = HTML(string=html, base_url="asset:", url_fetcher=AssetsOnly())
+    page = HTML(string=html, base_url="asset:", url_fetcher=AssetsOnly(arms))
     document = page.render(stylesheets=list(dress.sheets), font_config=dress.fonts, **VARIANT)
     anchors: Anchors = [dict(each.anchors) for each in document.pages]
     for each in document.pages:

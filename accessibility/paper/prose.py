@@ -5,10 +5,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from accessibility.marking import steady, tongue
+from forms.texts import Borrowed
+
 
 def paragraphs(text: str) -> Markup:
     blocks = (block.split("\n") for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
-    return Markup("\n").join(_block(lines) for lines in blocks)
+    made = Markup("\n").join(_block(lines) for lines in blocks)
+    return Markup("<div{}>{}</div>").format(tongue(text), made) if isinstance(text, Borrowed) else made
 
 
 def _block(lines: list[str]) -> Markup:
@@ -17,11 +21,11 @@ def _block(lines: list[str]) -> Markup:
 
 
 def _list(lines: list[str]) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line[2:]) for line in lines))
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(steady(line[2:])) for line in lines))
 
 
 def _paragraph(lines: list[str]) -> Markup:
-    return Markup("<p>{}</p>").format(Markup("<br>").join(lines))
+    return Markup("<p>{}</p>").format(Markup("<br>").join(map(steady, lines)))
 
 
 def together(sentence: str) -> str:

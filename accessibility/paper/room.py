@@ -8,7 +8,7 @@ from forms.definition import Form, Question
 from forms.kinds import kind_of
 from forms.kinds.choices import options
 from forms.numbering import numbers
-from forms.texts import Say
+from forms.texts import Borrowed, Say
 
 HINTED = frozenset({"integer", "decimal", "money", "organisation_number", "personal_number", "checkboxes"})
 """Kinds whose hint is true of a pen as well; what is said of keys, characters and megabytes is left out."""
@@ -17,11 +17,13 @@ FEWEST_LINES, MOST_LINES = 4, 14
 DIGITS = 6
 
 
-def help_of(question: Question, say: Say) -> str:
-    """What stands beside the question: the paper's own help or the screen's, and how to answer."""
-    words = say.text(question.paper.help or question.help)
-    between = "\n" if "\n" in words else " "
-    return between.join(text for text in (words, _how(question, say)) if text)
+def help_of(question: Question, say: Say) -> list[str]:
+    """What stands beside the question: the paper's own help or the screen's, how to answer, apart where one is borrowed."""
+    words, how = say.text(question.paper.help or question.help), _how(question, say)
+    parts = [text for text in (words, how) if text]
+    if isinstance(words, Borrowed):
+        return parts
+    return [("\n" if "\n" in words else " ").join(parts)] if parts else []
 
 
 def _how(question: Question, say: Say) -> str:

@@ -8,14 +8,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from accessibility import hours
+from accessibility import hours, languages
+from accessibility.marking import figures, is_by_machine, marked, runs, swedish
 from accessibility.paper import ink, marks, plan, room
 from accessibility.paper.fitting import fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
 from accessibility.paper.plan import Box, Place, Plan
 from accessibility.paper.prose import paragraphs, together
-from eservices.municipality import Municipality
+from eservices.municipality import Municipality, Picture
 from forms.definition import Form
 from forms.kinds import choices, file
 from forms.numbering import numbers
@@ -39,7 +40,7 @@ def render(form: Form, version: int, token: str, municipality: Municipality, say
     places = Plan(MEASURES[size])
     code = marks.payload_before_page(form.service, version)
     html = as_html(form, places, say, {"version": version, "token": token, "code": code, "size": size}, municipality)
-    laid = fitted(html, size)
+    laid = fitted(html, size, arms_of(municipality))
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
     drawings = [_drawing(name, page, located, places) for page, name in enumerate(names, start=1)]
@@ -65,8 +66,9 @@ def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], muni
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
     words = {
         "_": say, "say": say, "form": form, "title": say.text(form.title), "municipality": municipality, "plan": places,
-        "hours": ", ".join(hours.in_words(municipality, say.language)), "blocks": outline.blocks(), "enclosures": enclosures,
+        "hours": ", ".join(hours.in_words(municipality, say)), "blocks": outline.blocks(), "enclosures": enclosures,
         "states": file.STATES, "state_words": file.state_words, "options_of": choices.options, "digits": room.digits,
+        "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
         "lines": partial(room.lines, measures=places.measures), "width": partial(room.width, measures=places.measures),
         "columns": partial(room.columns, **fixed), "help_of": partial(room.help_of, say=say),
         "reckoning": partial(room.reckoning, form, say=say),
@@ -74,13 +76,20 @@ def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], muni
     return environment().get_template("sheet.html").render(words | edition)
 
 
+def arms_of(municipality: Municipality) -> Picture | None:
+    """The coat of arms as the printer wants it."""
+    return municipality.drawing.paper if municipality.drawing else None
+
+
 @cache
 def environment() -> Environment:
     """The templates of this room."""
     templates = FileSystemLoader(Path(__file__).with_name("templates"))
-    made = Environment(loader=templates, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(
+        loader=templates, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=marked
+    )  # fmt: skip
     made.filters |= {"paragraphs": paragraphs, "together": together}
-    made.globals["page_of_pages"] = page_of_pages
+    made.globals |= {"page_of_pages": page_of_pages, "swedish": swedish, "figures": figures, "runs": runs}
     return made
 
 
