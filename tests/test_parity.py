@@ -27,6 +27,7 @@ from forms.numbering import in_words, numbers
 from forms.replies import filled
 from forms.texts import Say
 from portal import rendering
+from tests.accessibility.pseudo import say_in, spoken
 from tests.by_hand import asked_by_hand, attempts, path_of
 from tests.forms.small import form_of
 from tests.generating import answers, forms
@@ -148,6 +149,20 @@ def _anything() -> dict[str, object]:
 @shipped
 def test_each_question_of_a_shipped_form_stands_once(form: Form, door: str, language: str):
     stands_once(form, door, language)
+
+
+@pytest.mark.parametrize("door", ["paper", "telephone"])
+@pytest.mark.parametrize("language", ["ar", "fi"])
+def test_each_question_stands_once_in_a_language_that_a_machine_wrote_and_the_reader_is_told(door: str, language: str):
+    form = spoken(library.form(library.SPECIMEN), language, machine_made=(language,))
+    said = DOORS[door](form, say_in(language))
+    order = [each.get("data-question") for each in Door(html.fromstring(f"<main>{said}</main>")).asked()]
+    assert list(dict.fromkeys(order)) == list(form.questions_by_key)
+    for question, _ in form.questions():
+        words = question.phone.say or question.label if door == "telephone" else question.label
+        assert single(say_in(language).text(words)) in single(said)
+    assert "by-machine" in said
+    assert f'lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}"' in said
 
 
 @pytest.mark.parametrize("door", ["paper", "telephone"])

@@ -135,7 +135,11 @@ def _lines(part: Part) -> Iterator[Line]:
 def _opening(form: Form, say: Say) -> tuple[str, ...]:
     return (
         say("Hej, du har kommit till kontaktcenter. Jag heter … och jag hjälper dig."),
-        say("Jag frågar och skriver åt dig. Det tar ungefär {n} minuter.", n=form.minutes),
+        say.count(
+            "Jag frågar och skriver åt dig. Det tar ungefär {n} minut.",
+            "Jag frågar och skriver åt dig. Det tar ungefär {n} minuter.",
+            form.minutes,
+        ),
         say("Du behöver bara berätta en gång. Vi tar det i din takt, och du kan ångra ett svar."),
         say.text(form.purpose),
         *([say("Bra att ha framme: {needs}", needs=" ".join(map(say.text, form.needs)))] if form.needs else []),

@@ -1,7 +1,8 @@
 """Spelling aloud: letters by name, digits in pairs.
 
 The Swedish names are the list that the telephone directories printed (Televerket, 1930; Helge instead of Harald since 1960).
-Other languages get the international one (ICAO Annex 10, volume II, 5.2.1.3), with the Swedish names for å, ä and ö. Digits
+Every other language gets the international one (ICAO Annex 10, volume II, 5.2.1.3), with the Swedish names for å, ä and ö:
+what is spelled is in Latin letters, and whoever takes the next call knows these names, whatever they speak. Digits
 stay digits: said "ett" and "sju", since "etta" is heard as "åtta" and "sjua" as "fyra".
 """
 
@@ -35,7 +36,7 @@ _PAIR = re.compile(r"[0-9]{3}(?=$)|[0-9]{1,2}")
 
 def alphabet(say: Say) -> dict[str, str]:
     """Capital letter → the name it is spelled with in the language of the talk."""
-    return SWEDISH if say.language == FIRST_LANGUAGE else INTERNATIONAL
+    return SWEDISH if say.language.partition("-")[0] == FIRST_LANGUAGE else INTERNATIONAL
 
 
 def spell(text: str, say: Say) -> str:

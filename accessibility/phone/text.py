@@ -3,8 +3,10 @@
 import textwrap
 from collections.abc import Iterator
 
-from accessibility.phone.script import Choice, Ending, Line, Only, Part, Script, Spoken, Telling, script_of
-from accessibility.phone.wording import SEND_IN
+from accessibility.languages import direction
+from accessibility.marking import is_by_machine, steady
+from accessibility.phone.script import Choice, Ending, Line, Only, Part, Spoken, Telling, script_of
+from accessibility.phone.wording import BY_MACHINE, SEND_IN
 from forms.definition import Form
 from forms.texts import Say
 
@@ -14,12 +16,14 @@ MARGIN = 6
 
 def as_text(form: Form, version_number: int, say: Say) -> str:
     """The whole script of a version, ending with a line break."""
+    return "\n".join(_lines(form, version_number, say)) + "\n"
+
+
+def _lines(form: Form, version_number: int, say: Say) -> Iterator[str]:
     script = script_of(form, say)
-    return "\n".join(_lines(script, version_number, say)) + "\n"
-
-
-def _lines(script: Script, version_number: int, say: Say) -> Iterator[str]:
     yield f"{script.title} · {say('version {n}', n=version_number)}"
+    if is_by_machine(form, say.language):
+        yield from ("", *_wrapped(say(BY_MACHINE), ""))
     yield from _heading(say("Börja samtalet"))
     yield from _quiet(script.manners)
     yield from _all_aloud(script.opening, say)
@@ -73,7 +77,8 @@ def _line(line: Line, say: Say) -> Iterator[str]:
 
 def _choice(choice: Choice, say: Say) -> str:
     specify = say("Fråga då: ”{question}”", question=choice.specify) if choice.specify else ""
-    then = f"→ {choice.then}" if choice.then else ""
+    arrow = "←" if direction(say.language) == "rtl" else "→"
+    then = f"{arrow} {choice.then}" if choice.then else ""
     return " ".join(filter(None, (choice.words, choice.help and f"({choice.help})", specify, then)))
 
 
@@ -103,7 +108,7 @@ def _all_aloud(several: tuple[str, ...] | list[str], say: Say) -> Iterator[str]:
 
 
 def _quoted(words: str, say: Say) -> str:
-    return f"“{words}”" if say.language == "en" else f"”{words}”"
+    return say("”{words}”", words=words)
 
 
 def _quiet(words: str, mark: str = "") -> Iterator[str]:
@@ -112,4 +117,4 @@ def _quiet(words: str, mark: str = "") -> Iterator[str]:
 
 
 def _wrapped(words: str, first: str) -> list[str]:
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+    return textwrap.wrap(steady(words), WIDTH, initial_indent=first, subsequent_indent=" " * len(first))

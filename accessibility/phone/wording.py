@@ -69,6 +69,9 @@ MANNERS = to_say(
 
 DONT_KNOW_TOO = to_say("Ja, nej eller vet inte.")
 
+BY_MACHINE = to_say("En maskin har översatt det här manuset. Säg det med egna ord där det låter konstigt.")
+"""What an agent is told of a script that no person has read in its language."""
+
 SEND_IN = to_say("Bilagan kan skickas med post eller lämnas till kommunen. Be den sökande skriva ärendenumret på den.")
 """How an enclosure reaches the case after a telephone call."""
 

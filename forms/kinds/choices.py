@@ -7,10 +7,10 @@ from forms.texts import Say, Text
 SETTINGS = frozenset({"options", "do_not_know"})
 SPECIFY = "specify"
 SPECIFY_LENGTH = 200
-_DONT_KNOW = Option(code=DONT_KNOW, label=Text({"sv": "Vet inte", "en": "Do not know"}))
+_DONT_KNOW = Option(code=DONT_KNOW, label=Text({"sv": "Vet inte", "en": "Do not know", "fi": "En tiedä", "ar": "لا أعرف"}))
 _YES_NO = (
-    Option(code="yes", label=Text({"sv": "Ja", "en": "Yes"})),
-    Option(code="no", label=Text({"sv": "Nej", "en": "No"})),
+    Option(code="yes", label=Text({"sv": "Ja", "en": "Yes", "fi": "Kyllä", "ar": "نعم"})),
+    Option(code="no", label=Text({"sv": "Nej", "en": "No", "fi": "Ei", "ar": "لا"})),
 )
 
 

@@ -30,8 +30,17 @@ class _Catalogue(dict[str, str]):
         return pseudo(sentence, self.language)
 
 
+class _Plurals(_Catalogue):
+    def get(self, sentence: str, default: object = None) -> tuple[str, str]:  # ty: ignore[invalid-method-override]
+        return (pseudo(sentence, self.language),) * 2
+
+
 def say_in(language: str) -> Say:
-    return say_for(language) if language in ("sv", "en") else Say(language, _Catalogue(language), formats=language)
+    return (
+        say_for(language)
+        if language in ("sv", "en")
+        else Say(language, _Catalogue(language), _Plurals(language), formats=language)
+    )
 
 
 def spoken(form: Form, *languages: str, machine_made: tuple[str, ...] = ()) -> Form:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from accessibility.phone import page, text
+from accessibility.phone import page, spelling, text
 from accessibility.phone.script import Choice, Ending, Line, Part, Script, Telling, lines_of, script_of
-from accessibility.phone.wording import LISTEN_FOR, NEEDED, READ_BACK
+from accessibility.phone.wording import BY_MACHINE, LISTEN_FOR, NEEDED, READ_BACK
 from forms import library
 from forms.kinds import KINDS
 from forms.readability import words
-from forms.texts import SWEDISH
+from forms.texts import SWEDISH, Say
+from tests.accessibility.pseudo import say_in, spoken
 
 MOST_WORDS = 20
 
@@ -147,3 +148,20 @@ def test_the_text_says_the_same_within_the_width_of_a_terminal():
     flat = " ".join(seen.split())
     assert all(each.say in flat for each in lines_of(script()))
     assert "gå till fråga 23" in flat
+
+
+def test_a_script_from_the_right_turns_its_arrows_and_keeps_figures_in_order():
+    form, say = spoken(library.form(library.SPECIMEN), "ar", machine_made=("ar",)), say_in("ar")
+    told, seen = text.as_text(form, 1, say), page.render(form, 1, say)
+    assert "←" in told and "←" in seen and "→" not in told + seen
+    assert '<bdi dir="ltr">Alfa, Bravo' in seen
+    assert say(BY_MACHINE) in " ".join(told.split()) and say(BY_MACHINE) in seen
+
+
+def test_words_that_the_form_has_only_in_swedish_are_marked_in_the_script():
+    form = library.form(library.SPECIMEN)
+    assert f'<span lang="sv" dir="ltr">{line("full_name").say}</span>' in page.render(form, 1, say_in("ar"))
+
+
+def test_easy_swedish_is_spelled_in_swedish():
+    assert spelling.alphabet(Say("sv-simple")) == spelling.SWEDISH
