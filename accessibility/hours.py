@@ -5,7 +5,7 @@ from itertools import groupby
 
 from babel.dates import format_date, get_day_names
 
-from accessibility.days import clock_words, span
+from accessibility.days import clock_words, day, span
 from eservices import clock
 from eservices.municipality import Hours, Municipality
 from forms.texts import Say
@@ -34,4 +34,6 @@ def just_now(municipality: Municipality, at: datetime, say: Say) -> str:
     moment = clock_words(opens.time(), say)
     if opens.date() == clock.local(at).date():
         return say("Öppnar i dag {time}.", time=moment)
-    return say("Öppnar {day} {time}.", day=format_date(opens, "EEEE", locale=say.locale), time=moment)
+    is_near = (opens.date() - clock.local(at).date()).days < 7
+    name = format_date(opens, "EEEE", locale=say.locale) if is_near else day(opens.date(), say)
+    return say("Öppnar {day} {time}.", day=name, time=moment)

@@ -68,10 +68,11 @@ class Day:
     holiday: str = ""
     eve_of: str = ""
     reason: Text | None = None
+    is_exception: bool = False
 
     @property
     def is_special(self) -> bool:
-        return bool(self.holiday or self.eve_of or self.reason)
+        return bool(self.holiday or self.eve_of or self.is_exception)
 
 
 class Openings(Part):
@@ -115,7 +116,7 @@ class Openings(Part):
         usual, holiday = self.hours.get(day.weekday()), holidays(day.year).get(day, "")
         if day in self.exceptions:
             change = self.exceptions[day]
-            return Day(day, change.hours, holiday, reason=change.reason)
+            return Day(day, change.hours, holiday, reason=change.reason, is_exception=True)
         if holiday:
             return Day(day, None, holiday)
         following = day + timedelta(days=1)

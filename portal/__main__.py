@@ -64,6 +64,22 @@ def demo() -> None:
 
 
 @cli.command()
+def face(
+    example: Annotated[bool, typer.Option("--example", help="Print a municipality.yaml to begin with.")] = False,
+) -> None:
+    """Show the municipality's face: its colour as it is used, arms, hours of two weeks and service points.
+
+    Told in municipality.yaml in the data folder. Exit 1 when something was corrected or is still missing.
+    """
+    from portal import facing
+
+    if example:
+        facing.print_example()
+        return
+    raise typer.Exit(facing.show())
+
+
+@cli.command()
 def verify() -> None:
     """Hold receipts, cases, events, jobs and files against each other; exit 1 on a difference."""
     from portal import keeping

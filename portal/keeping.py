@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from eservices import audit, database, jobs, people, sessions
+from eservices import audit, database, jobs, people, services, sessions, sheets
 from eservices.refusals import NameTaken, NotYours, Refusal, UnknownGroup, UnsoundSQLite, WeakPassword
 from portal import settings
 from portal.house import House, open_house
@@ -26,6 +27,8 @@ def opened(given: Settings | None = None) -> Iterator[House]:
             database.migrate(house.database)
             with house.database.writing() as db:
                 publish_shipped(db)
+                current = [version.id or 0 for version in services.all_current(db)]
+                sheets.order_again(db, current, house.settings.municipality.face)
             yield house
         finally:
             house.database.close()
@@ -104,9 +107,13 @@ def fill_with_demo() -> None:
         fill(house)
 
 
-def fill(house: House) -> None:
-    """A believable municipality, where nobody works yet; prints the sign-ins."""
+def fill(house: House) -> House:
+    """A believable municipality, where nobody works yet; prints the sign-ins. Returns the house with the face that it got."""
     from portal.demo import filling
+    from portal.demo.face import put_on
 
     filled = filling.fill(house.database, house.settings.data, house.settings)
     print("\n".join(filling.sentences(filled)), flush=True)
+    if filled is None or not put_on(house.settings.data):
+        return house
+    return replace(house, settings=settings.read())

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import uvicorn
 
-from portal import keeping, logs, settings
+from portal import facing, keeping, logs, settings
 from portal.app import create_app
 from portal.refusals import SettingsRefused
 from portal.settings import Settings
@@ -26,7 +26,8 @@ def serve(*, demo: bool) -> None:
     door = _listen(given)
     with keeping.opened(given) as house:
         if demo:
-            keeping.fill(house)
+            house = keeping.fill(house)
+        facing.note(house.settings.municipality)
         # uvicorn raises the signal again when it has closed; then it shall not kill us before the worker has ended.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
