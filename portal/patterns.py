@@ -7,6 +7,7 @@ from eservices import clock
 from forms import library
 from forms.definition import Question
 from forms.kinds import KINDS
+from portal import icons, palette
 from portal.rendering import render
 from portal.visit import Visit
 
@@ -21,9 +22,14 @@ ANSWERS: dict[str, object] = {
 
 
 def patterns(visit: Visit, db: Session) -> Response:
-    """Every component once, every question of the specimen empty, filled and wrong."""
+    """Every component and every question of the specimen in its states, as citizens or (`?dress=staff`) colleagues see them."""
     questions = [(question, _filled(question)) for question, _ in library.form(library.SPECIMEN).questions()]
-    return render(visit, "patterns.html", questions=questions, now=clock.now(), today=clock.today())
+    colours = palette.roles(visit.house.dress.find("css/citizen.css", packed=False)[0].decode())
+    return render(
+        visit, "patterns.html", questions=questions, now=clock.now(), today=clock.today(), colours=colours.values(),
+        pairs=list(palette.pairs(colours)), lines=sorted(icons.LINES), drawings=sorted(icons.DRAWINGS),
+        surface="staff" if visit.query.get("dress") == "staff" else "citizen",
+    )  # fmt: skip
 
 
 def _filled(question: Question) -> dict[str, object]:

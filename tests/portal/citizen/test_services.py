@@ -10,7 +10,7 @@ from tests.client import Client
 
 def test_services_stand_under_their_subjects(client: Client) -> None:
     start = client.get("/")
-    assert [heading.text_content() for heading in start.select("h2")][:2] == ["Bygga och bo", "Omsorg och stöd"]
+    assert [heading.text_content() for heading in start.select(".subjects h2")][:2] == ["Bygga och bo", "Omsorg och stöd"]
     assert start.link("Bygglov") == "/services/building-permit"
     assert start.link("Fortsätt en sparad ansökan") == "/resume"
     assert start.link("Följ ditt ärende") == "/status"
