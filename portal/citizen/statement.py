@@ -7,6 +7,7 @@ from starlette.routing import Route
 from accessibility import statement
 from eservices.refusals import ServiceGone
 from eservices.services import current
+from forms.kinds.date import in_words
 from forms.texts import to_say
 from portal.endpoint import Visit, page
 from portal.rendering import render
@@ -41,7 +42,7 @@ def show(visit: Visit, db: "Session") -> "Response":
     return render(
         visit, "citizen/accessibility.html", run=statement.last_run(), requirements=statement.REQUIREMENTS,
         feedback=_feedback(db), degrees=DEGREES, law=IN_THE_WORDS_OF_THE_LAW, outcomes=OUTCOMES, ways=WAYS,
-        host=visit.request.url.netloc,
+        host=visit.request.url.netloc, dated=lambda day: in_words(day, visit.say.locale),
     )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ from eservices.database import Database
 from portal.endpoint import Visit, action, see_other
 from portal.visit import LARGE, VIEW_COOKIE
 
-_OURS = re.compile(r"/(?!/)[\w/?=&%+.,:;@!*'()~-]*", re.ASCII)
+_OURS = re.compile(r"/(?!/)[\w/?=&%+.,:;@!*'()~-]{0,2000}", re.ASCII)
 """A path of ours, with its query: no other host, no backslash, nothing that could end a header."""
 
 
 def way_back(asked: str) -> str:
     """The page that the view was changed on, never another host's and never this address itself."""
-    return asked if _OURS.fullmatch(asked, 0, 2000) and asked.partition("?")[0] != "/view" else "/"
+    return asked if _OURS.fullmatch(asked) and asked.partition("?")[0] != "/view" else "/"
 
 
 def change(visit: Visit, database: Database) -> Response:

@@ -35,10 +35,13 @@
   /* What is read: one part a block, in the language that it stands in, with what is filled in and chosen. */
   function parts() {
     const found = [];
-    let text = "", lang = pageLang();
+    let text = "", lang = pageLang(), before = "";
     const flush = () => {
       const said = text.replace(/\s+/g, " ").trim();
-      if (/[\p{L}\p{N}]/u.test(said)) sentences(said).forEach((each) => found.push({ text: each, lang }));
+      if (/[\p{L}\p{N}]/u.test(said)) {
+        sentences(before + said).forEach((each) => found.push({ text: each, lang }));
+        before = "";
+      }
       text = "";
     };
     const add = (words, of) => {
@@ -51,7 +54,12 @@
       if (node.nodeType === Node.TEXT_NODE) return add(node.data, node.parentElement);
       if (node.nodeType !== Node.ELEMENT_NODE || node.matches(SKIPPED) || !isSeen(node)) return;
       const field = filled(node);
-      if (field !== null) { flush(); add(field, node); if (!isTick(node)) flush(); return; }
+      if (field !== null) {
+        flush();
+        if (isTick(node)) before = field;
+        else { add(field, node); flush(); }
+        return;
+      }
       const apart = !getComputedStyle(node).display.startsWith("inline");
       if (apart) flush();
       if (node.matches(".reference strong, .code")) add([...node.textContent.trim()].join(" "), node);
