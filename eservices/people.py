@@ -18,14 +18,15 @@ from eservices import clock
 from eservices.database import UtcTime
 from eservices.inserting import insert_new
 from eservices.refusals import NameTaken, NotYours, UnknownGroup, WeakPassword
+from forms.texts import to_say
 
 ROLES = ("agent", "handler", "administrator")
 CONTACT_CENTRE = "contact-centre"
 KNOWN_NAMES = {
-    CONTACT_CENTRE: "Kontaktcenter",
-    "building": "Stadsbyggnad",
-    "care": "Omsorg",
-    "streets": "Gator och trafik",
+    CONTACT_CENTRE: to_say("Kontaktcenter"),
+    "building": to_say("Stadsbyggnad"),
+    "care": to_say("Omsorg"),
+    "streets": to_say("Gator och trafik"),
 }
 LEAST_PASSWORD = 10
 HASHER = PasswordHasher()

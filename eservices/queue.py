@@ -52,6 +52,7 @@ class Row(NamedTuple):
     service: str
     status: str
     channel: str
+    language: str
     group_id: str
     assignee_id: int | None
     arrived_on: date

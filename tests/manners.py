@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lxml import html
 
+from accessibility import languages
+
 UNLABELLED = {"hidden", "submit", "button", "image", "reset"}
 _EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 
@@ -37,8 +39,9 @@ def _doctype(source: str) -> Iterator[str]:
 
 
 def _language(page: html.HtmlElement) -> Iterator[str]:
-    if page.get("lang") not in ("sv", "en"):
-        yield "html has no language"
+    known = languages.every().get(page.get("lang", ""))
+    if known is None or page.get("dir") != known.direction:
+        yield "html has no language of ours, or not its direction"
 
 
 def _headings(page: html.HtmlElement) -> Iterator[str]:

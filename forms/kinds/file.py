@@ -58,7 +58,10 @@ def hint(question: Question, say: Say) -> str:
     types = ", ".join(say(TYPES[name]) for name in accepted(question))
     if limit(question) == 1:
         return say("En fil: {types}. Den får vara högst 20 MB.", types=types)
-    return say("Högst {n} filer: {types}. Varje fil får vara högst 20 MB.", n=limit(question), types=types)
+    return say.count(
+        "Högst {n} fil: {types}. Varje fil får vara högst 20 MB.", "Högst {n} filer: {types}. Varje fil får vara högst 20 MB.",
+        limit(question), types=types,
+    )  # fmt: skip
 
 
 KIND = Kind(

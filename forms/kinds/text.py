@@ -24,7 +24,7 @@ def read(question: Question, raw: Raw) -> object:
 
 
 def hint(question: Question, say: Say) -> str:
-    return say("Högst {n} tecken.", n=question.max_length) if question.max_length else ""
+    return say.count("Högst ett tecken.", "Högst {n} tecken.", question.max_length) if question.max_length else ""
 
 
 KIND = Kind(understand=read, hint=hint, settings=frozenset({"max_length"}))

@@ -19,7 +19,7 @@ def read(question: Question, raw: Raw) -> object:
 
 
 def hint(question: Question, say: Say) -> str:
-    return say("Högst {n} tecken.", n=limit(question))
+    return say.count("Högst ett tecken.", "Högst {n} tecken.", limit(question))
 
 
 KIND = Kind(understand=read, hint=hint, settings=frozenset({"max_length"}))

@@ -79,8 +79,8 @@ def _wait(visit: Visit, refusal: TooManyTries) -> Response:
 
 def _as_wait(visit: Visit, seconds: int) -> str:
     if seconds <= 90:
-        return visit.say("{n} sekunder", n=seconds)
-    return visit.say("{n} minuter", n=-(-seconds // 60))
+        return visit.say.count("{n} sekund", "{n} sekunder", seconds)
+    return visit.say.count("{n} minut", "{n} minuter", -(-seconds // 60))
 
 
 def _door(visit: Visit, way: str, problems: dict[str, str] | None = None, status: int = 200) -> Response:

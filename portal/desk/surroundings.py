@@ -28,7 +28,7 @@ _names: dict[str, str] = {}
 
 def show(visit: Visit, db: Session, template: str, *, status: int = 200, **values: object) -> Response:
     """A desk page; `group_names` is there for the template, group id → name."""
-    names = group_names(db, signed_in(visit).groups)
+    names = {group: visit.say(name) for group, name in group_names(db, signed_in(visit).groups).items()}
     return render(
         visit, template, status=status, told=told.pick_up(visit, names), group_names=names, role_words=ROLES,
         my_groups=sorted(names.get(group, group) for group in signed_in(visit).groups), **({"typed": ""} | values),

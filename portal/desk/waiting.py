@@ -17,11 +17,11 @@ def waited(arrived_on: date, due_on: date, today: date, say: Say) -> str:
 
 
 def days(number: int, say: Say) -> str:
-    return say("1 dag") if number == 1 else say("{n} dagar", n=number)
+    return say.count("{n} dag", "{n} dagar", number)
 
 
 def span(number: int, say: Say) -> str:
     """The time that a case may take: in weeks where it is whole weeks."""
     if number % 7 or not number:
         return days(number, say)
-    return say("1 vecka") if number == 7 else say("{n} veckor", n=number // 7)
+    return say.count("{n} vecka", "{n} veckor", number // 7)

@@ -1,0 +1,47 @@
+"""The citizen's pages in other languages: direction, marks on what Swedish lends, and what a machine has written."""
+
+from collections.abc import Callable
+
+import pytest
+
+from accessibility import languages
+from tests.client import Client
+from tests.portal.citizen.conftest import HOME
+from tests.walking import Walk
+
+
+@pytest.fixture
+def all_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every language that has a file, however much of it is translated."""
+    monkeypatch.setattr(languages, "offered", languages.every)
+
+
+@pytest.mark.usefixtures("all_offered")
+def test_a_page_reads_from_the_right_in_arabic_and_marks_what_is_in_swedish(astrid: Walk) -> None:
+    seen = astrid.client.get("/services/every-kind?lang=ar")
+    assert (seen.page.get("lang"), seen.page.get("dir")) == ("ar", "rtl")
+    assert [(span.get("lang"), span.get("dir")) for span in seen.select("h1 span")] == [("sv", "ltr")]
+
+
+@pytest.mark.usefixtures("all_offered")
+def test_a_page_that_a_machine_has_translated_says_so_and_leads_to_the_swedish(client: Client) -> None:
+    assert [link.get("href") for link in client.get("/?lang=fi").select(".machine-made a")] == ["?lang=sv"]
+    assert not client.get("/?lang=en").select(".machine-made")
+
+
+@pytest.mark.usefixtures("all_offered")
+def test_the_choice_is_kept_and_goes_with_the_draft(astrid: Walk, drafts: Callable) -> None:
+    astrid.client.get("/?lang=sv-simple")
+    astrid.client.post(HOME)
+    assert [draft.language for draft in drafts()] == ["sv-simple"]
+
+
+@pytest.mark.usefixtures("all_offered")
+def test_the_desk_speaks_the_languages_of_colleagues(client: Client) -> None:
+    assert client.get("/desk/sign-in?lang=ar").page.get("lang") == "sv"
+    assert client.get("/desk/sign-in", headers={"accept-language": "fi, en;q=0.5"}).page.get("lang") == "en"
+
+
+@pytest.mark.parametrize("asked", ["tlh", "", "../en", "sv_SE"])
+def test_a_language_that_is_not_ours_is_ignored(client: Client, asked: str) -> None:
+    assert client.get("/", params={"lang": asked}).page.get("lang") == "sv"
