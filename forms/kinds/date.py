@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from unicodedata import digit
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_month_names
@@ -23,8 +24,8 @@ def today() -> date:
 
 
 def read(question: Question, raw: Raw) -> object:
-    day, month, year = (typed(raw, part).lower() for part in PARTS)
-    whole = typed(raw).lower().removeprefix("den ")
+    day, month, year = (_plain(typed(raw, part)) for part in PARTS)
+    whole = _plain(typed(raw)).removeprefix("den ")
     if whole:
         match = next((match for pattern in _ONE_FIELD if (match := pattern.fullmatch(whole))), None)
         if match is None:
@@ -36,6 +37,11 @@ def read(question: Question, raw: Raw) -> object:
     if missing:
         return Wrong(f"date_without_{missing}", missing)
     return _within(question, _day(day, month, year))
+
+
+def _plain(written: str) -> str:
+    """Small letters, and the digits of any keyboard as 0–9."""
+    return "".join(str(digit(letter)) if letter.isdecimal() else letter for letter in written.lower())
 
 
 def _day(day: str, month: str, year: str) -> date | Wrong:
@@ -57,7 +63,7 @@ def _month(written: str) -> int | None:
         return int(written)
     if not re.fullmatch(r"[a-zåäö]{3,}\.?", written):
         return None
-    for language in ("sv", "en"):
+    for language in ("sv", "en", "fi"):
         for number, name in get_month_names("wide", locale=language).items():
             if name.lower().startswith(written.rstrip(".")):
                 return number
@@ -84,9 +90,9 @@ def _within(question: Question, day: date | Wrong) -> object:
     return day.isoformat()
 
 
-def in_words(day: date, language: str) -> str:
+def in_words(day: date, locale: str) -> str:
     """22 november 2026: how every door writes a day."""
-    return format_date(day, format="d MMMM y", locale=language)
+    return format_date(day, format="long", locale=locale)
 
 
 def show(question: Question, value: object, say: Say) -> str:
