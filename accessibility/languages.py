@@ -169,7 +169,8 @@ def main(arguments: list[str]) -> int:
 
 def _report(one: Language) -> int:
     lacking = one.missing if one.is_for_staff else one.missing_for_citizens
-    state = "offered" if one.is_offered else "not offered while citizens lack any"
+    waiting = "not offered until it says something" if one.is_layer else "not offered while citizens lack any"
+    state = "offered" if one.is_offered else waiting
     print(f"{one.code}: {one.missing} sentences to translate, {one.missing_for_citizens} of them for citizens; {state}")
     return int(bool(lacking) and not one.is_layer)
 
