@@ -132,6 +132,6 @@ class Municipality(Openings):
     @property
     def face(self) -> str:
         """A digest of what stands on paper: when it changes, paper is made anew."""
-        told = self.model_dump_json(exclude={"service_points", "exceptions"})
+        told = self.model_dump_json(exclude={"service_points", "exceptions", "eves", "colour"})
         drawn = self._drawing.paper.content if self._drawing else b""
         return hashlib.sha256(told.encode() + drawn).hexdigest()[:16]
