@@ -13,5 +13,5 @@ The municipality's own: ``colours`` (made safe to read), ``arms`` (made safe to 
 from pathlib import Path
 
 FONTS = Path(__file__).with_name("fonts")
-"""Atkinson Hyperlegible Next: letters that are told apart by eyes that see little (Braille Institute); Vazirmatn for Arabic, and
-Noto Sans for the letters of Sámi that the first lacks."""
+"""Atkinson Hyperlegible Next: letters that are told apart by eyes that see little (Braille Institute); Vazirmatn for Arabic,
+and Noto Sans for the letters of Sámi that the first lacks."""

@@ -71,6 +71,10 @@ class Plan:
         """One open space, `height` mm: for a signature."""
         return self._element("row", Place(path, part, "row"), None, height)
 
+    def across(self, width: float | None) -> Markup:
+        """How wide what holds a line may be, so that a long caption wraps above it; nothing for the whole measure."""
+        return Markup(' style="width:{:.2f}mm"').format(width) if width else Markup()
+
     def _element(self, kind: str, place: Place, width: float | None, height: float) -> Markup:
         if place.id in self.places:
             raise LayoutIncomplete(f"asked for twice: {place.id}")
