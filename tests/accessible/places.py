@@ -1,0 +1,188 @@
+"""The places that are looked at, in the order in which one person comes to them.
+
+A place may lean on the one before it. Its marks say more of it: `errors` (answers are wrong here), `key` (looked at in every test
+run), `touch` (may be opened anew by its address), `alone` (looked at once, in
+one view), `onward` (and all pages after it), `large` (too long to press Tab through), `sample` (shows errors without having any).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from forms import library
+from tests.accessible.visitor import Visitor
+
+LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+KINDS = "every-kind"
+"""The specimen as a service: a question of every kind."""
+SHIPPED = ("contact", "safety-alarm", "parking-permit", "building-permit", "home-care")
+SERVICES = {KINDS: library.SPECIMEN, **{name: name for name in SHIPPED}}
+"""Which form each service asks."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to look, how to get there from the place before, and what is special there."""
+
+    name: str
+    reach: Callable[[Visitor], object]
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> bool:
+        return "key" in self.marks
+
+
+def place(name: str, reach: Callable[[Visitor], object], marks: str = "") -> Place:
+    return Place(name, reach, frozenset(marks.split()))
+
+
+def at(path: str) -> Callable[[Visitor], object]:
+    return lambda visitor: visitor.go(path)
+
+
+def finding() -> Iterator[Place]:
+    """From the front page to a service."""
+    yield place("start", at("/"), "key touch")
+    yield place("found", at("/?q=bygga"), "touch")
+    yield place("nothing found", at("/?q=qzxqzx"), "touch")
+    yield place("service", at("/services/building-permit"), "key touch")
+    yield place("before the first question", at(f"/services/{KINDS}/apply"), "touch")
+    yield place("help and hours", at("/help"), "key touch")
+    yield place("accessibility statement", at("/accessibility"), "touch")
+    yield place("patterns", at("/patterns"), "touch large sample")
+
+
+def asking() -> Iterator[Place]:
+    """Every kind of question: empty, wrong, filled, with long words and many entries."""
+    yield place("first question", lambda v: v.begin(KINDS), "key touch")
+    for page in ("who", "pets", "animals_at_home", "animal_age", "counting", "days", "reach", "numbers", "property_and_bank"):
+        if page == "animals_at_home":
+            yield place("a stop", lambda v: v.answer(KINDS, home="elsewhere").press(), "key")
+            yield place("a stop taken back", lambda v: v.go(f"/services/{KINDS}/apply/pets"))
+        yield from _one_page(page)
+
+
+def _one_page(page: str) -> Iterator[Place]:
+    says = {"pet": "yes", "home": "flat"}
+    if page != "who":
+        yield place(
+            f"{page}, empty",
+            lambda v: v.answer_on(KINDS, f"/apply/{page}", **says),
+            "key touch" if page in ("pets", "reach") else "touch",
+        )
+    yield place(f"{page}, nothing answered", lambda v: v.press(), "errors key" if page in ("who", "days") else "maybe")
+    yield place(
+        f"{page}, filled",
+        lambda v: v.go(f"/services/{KINDS}/apply/{page}").answer(KINDS, **says),
+        "key" if page == "days" else "",
+    )
+
+
+def listing() -> Iterator[Place]:
+    """A repeating group, from none to as many as there may be."""
+    yield place("entries, none", lambda v: v.answer_on(KINDS, "/apply/costs", pet="yes", home="flat", guests="12"), "touch")
+    yield place("an entry, empty", lambda v: v.press("main p[id] > a.button"), "touch")
+    yield place("an entry, wrong", lambda v: v.press(), "errors")
+    yield place("entries, one", lambda v: v.answer(KINDS).press())
+    yield place("entries, as many as there may be", _many, "key")
+    yield place(
+        "take an entry away", lambda v: v.go(f"/services/{KINDS}/apply/costs").press("ul.files li a[href$=remove]"), "touch"
+    )
+
+
+def _many(visitor: Visitor) -> None:
+    while visitor.go(f"/services/{KINDS}/apply/costs").has("main p[id] > a.button"):
+        visitor.press("main p[id] > a.button").answer(KINDS, thing=LONG[:60]).press()
+
+
+def sending() -> Iterator[Place]:
+    """What was answered, the receipt, and how it goes."""
+    yield place("files", lambda v: v.go(f"/services/{KINDS}/apply/costs").answer_on(KINDS, "/apply/enclosures"), "touch")
+    yield place("declaration, empty", lambda v: v.answer_on(KINDS, "/apply/end"), "touch")
+    yield place("declaration, wrong", lambda v: v.press(), "errors")
+    yield place(
+        "long words", lambda v: v.go(f"/services/{KINDS}/apply/who").put(full_name=LONG[:80], reason=(LONG + LONG)[:150]), "key"
+    )
+    yield place(
+        "saved for later", lambda v: v.press().go(f"/services/{KINDS}/apply/who").press("main button[name=save]"), "key"
+    )
+    yield place(
+        "check the answers", lambda v: v.go(f"/services/{KINDS}/apply/end").answer_on(KINDS, "/apply/check"), "key touch"
+    )
+    yield place("receipt", lambda v: v.press().keep(), "key")
+    yield place("status of a case", lambda v: v.press(), "key")
+    yield place("open a case", at("/status"), "key touch")
+    yield place("open a case, wrong code", lambda v: v.put(reference="K7M 4PX 9QH", code="ABCD EFGH JKMN").press(), "errors")
+    yield place("fetch what was saved", at("/resume"), "touch")
+    yield place("fetch what was saved, wrong", lambda v: v.put(code="ABCD EFGH").press(), "errors")
+
+
+def answering() -> Iterator[Place]:
+    """A case about which the municipality has asked something."""
+    yield place("a question to answer", lambda v: v.go(_case(v)), "key touch")
+    yield place("a question, no answer", lambda v: v.press("form[action$='/answer'] .button"), "errors")
+
+
+def _case(visitor: Visitor) -> str:
+    return f"/cases/{visitor.kept['reference'].replace(' ', '')}"
+
+
+def failing() -> Iterator[Place]:
+    """Pages that say no."""
+    yield place("no such page", at("/no/such/page"), "key")
+    yield place("no such case", at("/cases/K7M4PX9QH"))
+    yield place("not from our own page", _without_seal)
+
+
+def _without_seal(visitor: Visitor) -> None:
+    visitor.go("/status").put(reference="K7M 4PX 9QH", code="ABCD EFGH JKMN")
+    visitor.page.evaluate("document.querySelector('main form [name=seal]').value = 'x'")
+    visitor.press()
+
+
+def enlarging() -> Iterator[Place]:
+    """The larger, simpler view."""
+    yield place("start, large", _enlarge, "key")
+    yield place("a service, large", at("/services/home-care"), "")
+    yield place("a question, large", lambda v: v.begin("contact"), "key")
+    yield place("a question, large, wrong", lambda v: v.press(), "errors")
+
+
+def _enlarge(visitor: Visitor) -> None:
+    visitor.go("/").page.locator("form[action^='/view'] button").first.click()
+    visitor.page.wait_for_selector("html.large")
+
+
+def walking() -> Iterator[Place]:
+    """Every page of every shipped service that sound answers lead to, each once."""
+    for service in SHIPPED:
+        yield place(service, lambda v, service=service: v.begin(service), "alone onward")
+
+
+def desk() -> Iterator[Place]:
+    """The contact centre's own pages."""
+    yield place("sign in", at("/desk/sign-in"), "key touch")
+    yield place("sign in, wrong", lambda v: v.put(name="kerstin", password="fel").press(), "errors")
+    yield place("queue", lambda v: v.sign_in().go("/desk?view=all"), "key touch")
+    yield place("my own queue", at("/desk?view=mine"), "touch")
+    yield place("a case", lambda v: v.go("/desk?view=all").press("main table a, main ul a[href^='/desk/cases']"), "key touch")
+    yield place(
+        "a case, all that can be done",
+        lambda v: v.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)"),
+        "key",
+    )
+    yield place("a case, no note written", lambda v: v.press("form[action$='/notes'] .button"), "errors")
+    yield place("aloud", lambda v: v.go(v.at.replace("/notes", "") + "/aloud"), "touch")
+    yield place("nothing found at the desk", at("/desk/find?q=qzxqzx"))
+    yield place("services", at("/desk/services"), "key touch")
+    yield place("script", at("/desk/services/home-care/script"), "touch large")
+    yield place("fill in for someone", at("/desk/services/contact/application"), "touch")
+    yield place("no such page at the desk", at("/desk/no/such/page"))
+
+
+def all_of(*tours: Callable[[], Iterator[Place]]) -> list[Place]:
+    return [each for tour in tours for each in tour()]
+
+
+CITIZEN = all_of(finding, asking, listing, sending, answering, failing, enlarging, walking)
+DESK = all_of(desk)

@@ -1,0 +1,101 @@
+"""Goes to places as a person does, in any language: by addresses, by what stands on a page and by its one clear button."""
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, Page, Response
+
+from forms.definition import Form
+from tests.journeys.walking import BrowserWalk
+from tests.served import PASSWORD
+
+GO_ON = "main form[method=post] .button.primary"
+CODE = re.compile(r"\b[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}\b")
+REFERENCE = re.compile(r"\b[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}\b")
+AGENT = "kerstin"
+
+
+@dataclass
+class Visitor:
+    """One person with one browser. `answered` is the latest page as the server sent it."""
+
+    context: BrowserContext
+    address: str
+    language: str
+    forms: dict[str, Form]
+    kept: dict[str, str] = field(default_factory=dict)
+    answered: Response | None = None
+
+    def __post_init__(self) -> None:
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.on("response", self._heard)
+        self.go(f"/?lang={self.language}")
+
+    def _heard(self, response: Response) -> None:
+        if (
+            response.request.is_navigation_request()
+            and response.frame == self.page.main_frame
+            and not 300 <= response.status < 400
+        ):
+            self.answered = response
+
+    def go(self, path: str) -> "Visitor":
+        self.page.goto(path if "://" in path else f"{self.address}{path}")
+        return self
+
+    def press(self, what: str = GO_ON) -> "Visitor":
+        """Press what a selector finds first, and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.locator(what).first.click()
+        return self
+
+    def put(self, **fields: str) -> "Visitor":
+        for name, text in fields.items():
+            self.page.locator(f'[name="{name}"]').first.fill(text)
+        return self
+
+    def choose(self, name: str, code: str) -> "Visitor":
+        self.page.locator(f'[name="{name}"][value="{code}"]').check()
+        return self
+
+    def begin(self, service: str) -> "Visitor":
+        return self.go(f"/services/{service}/apply").press()
+
+    def answer(self, service: str, **says: str) -> "Visitor":
+        """Soundly answer what this page asks, without pressing on."""
+        walk = BrowserWalk(self.page, self.forms[service], says, [])
+        asked = self.page.locator("input[name=asked]")
+        for path in (asked.first.get_attribute("value") or "").split() if asked.count() else ():
+            walk.answer(path)
+        return self
+
+    def answer_on(self, service: str, until: str, **says: str) -> "Visitor":
+        """Answer page after page until the address ends with `until`."""
+        for _ in range(80):
+            if self.at.endswith(until):
+                return self
+            self.answer(service, **says)
+            adding, asked = self.page.locator("main p[id] > a.button"), self.page.locator("input[name=asked]")
+            minimum = not asked.count() and adding.count() and not self.page.locator("ul.files > li[id]").count()
+            self.press("main p[id] > a.button" if minimum else GO_ON)
+        raise AssertionError(f"{until} was not reached; the last page is {self.page.url}")
+
+    def sign_in(self) -> "Visitor":
+        return self.go("/desk/sign-in").put(name=AGENT, password=PASSWORD).press()
+
+    def keep(self) -> "Visitor":
+        """Keep the reference and the code that stand on this page."""
+        text = self.page.locator("main").inner_text()
+        for name, pattern in {"code": CODE, "reference": REFERENCE}.items():
+            found = pattern.search(text)
+            if found:
+                self.kept[name] = found[0]
+        return self
+
+    @property
+    def at(self) -> str:
+        return self.page.url.split("?")[0].split("#")[0]
+
+    def has(self, selector: str) -> bool:
+        return self.page.locator(selector).count() > 0
