@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.lynx import lynx
 from tests.served import Running
 
 pytestmark = pytest.mark.browser
@@ -18,7 +19,11 @@ SPEECH = """
   Object.assign(speech, {
     known: [],
     getVoices: () => speech.known,
-    speak: (said) => { now = said; heard.push([said.text, said.lang]); setTimeout(() => { if (now === said) said.onend() }, 5) },
+    speak: (said) => {
+      now = said;
+      heard.push([said.text, said.lang]);
+      setTimeout(() => { if (now === said) said.onend() }, 5);
+    },
     cancel: () => { now = null; heard.push(['', 'silence']) },
   });
   Object.defineProperty(window, 'speechSynthesis', { value: speech, configurable: true });
@@ -111,3 +116,10 @@ def test_the_text_grows_without_script(lucka: Running, browser) -> None:
     expect(page.locator("html.large")).to_be_attached()
     assert page.url.endswith("/services/contact?lang=sv")
     context.close()
+
+
+def test_the_switch_of_text_size_works_in_lynx_and_leads_back(lucka: Running) -> None:
+    with lynx(f"{lucka.address}/accessibility?lang=sv", "lucka-lynx-view") as terminal:
+        assert "Lyssna" not in terminal.until("Större text")
+        larger = terminal.press("Större text", then="Vanlig text")
+        assert "Kan alla använda våra e-tjänster?" in larger
