@@ -7,7 +7,8 @@ Begin with ``definition`` (what a form is), then ``journey`` (what is asked, giv
 kind of answer is read, checked and shown).
 
 What a form is       ``definition``, ``question``, ``conditions``, ``texts`` (in several languages)
-From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks``, ``checks_of_conditions`` → ``findings`` · ``readability``, ``plain_words``
+From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks``, ``checks_of_conditions`` → ``findings`` ·
+                     ``readability``, ``plain_words``
 What is asked        ``journey``, ``evaluation`` (does a condition hold?) · ``numbering`` (numbers and jumps, for paper)
 What is answered     ``answers``, ``replies`` (from the fields of a page), ``problems`` (what is wrong, in words)
 What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question · ``catalogue`` (search)

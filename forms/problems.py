@@ -87,5 +87,5 @@ def _code(problem: Problem, question: Question | None) -> str:
 
 def _worded(value: object, say: Say) -> object:
     if isinstance(value, date):
-        return in_words(value, say.language)
-    return format_decimal(value, locale=say.language) if isinstance(value, Decimal) else value
+        return in_words(value, say.locale)
+    return format_decimal(value, locale=say.locale) if isinstance(value, Decimal) else value

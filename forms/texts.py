@@ -88,11 +88,12 @@ class Say:
         return sentence.format(n=n, **values)
 
     def text(self, text: Text | None) -> str:
-        """The words of a definition's text, "" for no text; Borrowed when another language had to lend them."""
+        """The words of a definition's text, "" for no text; Borrowed when another language had to lend them. A Swedish text
+        that the catalogue knows, such as Ja and Nej, is said as the catalogue says it."""
         if text is None:
             return ""
         words = text.root.get(self.language)
-        return words if words and words.strip() else self._lent(text)
+        return words if words and words.strip() else self.catalogue.get(text.root[FIRST_LANGUAGE]) or self._lent(text)
 
     def _lent(self, text: Text) -> str:
         own = self.language.partition("-")[0]

@@ -2,16 +2,13 @@
 
 from forms.definition import DONT_KNOW, Option, Question
 from forms.kinds.kind import Raw, Wrong, typed
-from forms.texts import Say, Text
+from forms.texts import Say, Text, to_say
 
 SETTINGS = frozenset({"options", "do_not_know"})
 SPECIFY = "specify"
 SPECIFY_LENGTH = 200
-_DONT_KNOW = Option(code=DONT_KNOW, label=Text({"sv": "Vet inte", "en": "Do not know", "fi": "En tiedä", "ar": "لا أعرف"}))
-_YES_NO = (
-    Option(code="yes", label=Text({"sv": "Ja", "en": "Yes", "fi": "Kyllä", "ar": "نعم"})),
-    Option(code="no", label=Text({"sv": "Nej", "en": "No", "fi": "Ei", "ar": "لا"})),
-)
+_DONT_KNOW = Option(code=DONT_KNOW, label=Text(to_say("Vet inte")))
+_YES_NO = (Option(code="yes", label=Text(to_say("Ja"))), Option(code="no", label=Text(to_say("Nej"))))
 
 
 def options(question: Question) -> tuple[Option, ...]:

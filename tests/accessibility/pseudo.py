@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from accessibility import sentences
 from accessibility.languages import say_for
 from forms.definition import Form
 from forms.texts import Say
@@ -21,17 +23,22 @@ def pseudo(swedish: str, language: str) -> str:
     return "".join(made).replace(", ", "، " if language == "ar" else ", ").replace("?", "؟" if language == "ar" else "?")
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(sentences.said())
+
+
 class _Catalogue(dict[str, str]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
 
-    def get(self, sentence: str, default: object = None) -> str:  # ty: ignore[invalid-method-override]
-        return pseudo(sentence, self.language)
+    def get(self, sentence: str, default: object = None) -> object:
+        return pseudo(sentence, self.language) if sentence in _known() else default
 
 
 class _Plurals(_Catalogue):
-    def get(self, sentence: str, default: object = None) -> tuple[str, str]:  # ty: ignore[invalid-method-override]
+    def get(self, sentence: str, default: object = None) -> tuple[str, str]:
         return (pseudo(sentence, self.language),) * 2
 
 
