@@ -25,7 +25,7 @@ def read(question: Question, raw: Raw) -> object:
 
 
 def show(question: Question, value: object, say: Say) -> str:
-    return say("klockan {time}", time=str(value).replace(":", ".") if say.language == "sv" else value)
+    return say("klockan {time}", time=str(value).replace(":", ".") if say.locale == "sv" else value)
 
 
 def hint(question: Question, say: Say) -> str:

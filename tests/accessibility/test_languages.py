@@ -10,7 +10,7 @@ from accessibility import catalogues, languages, sentences
 from accessibility.languages import Language, choose, say_for
 from forms.texts import Borrowed, Say, Text, line_of
 
-MUST_BE_OFFERED = ("sv", "en")
+MUST_BE_OFFERED = ("sv", "sv-simple", "en", "fi", "ar")
 CODES = catalogues.codes()
 by_language = pytest.mark.parametrize("code", CODES)
 

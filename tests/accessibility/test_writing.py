@@ -5,7 +5,7 @@ import re
 import pytest
 
 from accessibility import sentences
-from accessibility.languages import STAFF_PLACES
+from accessibility.languages import STAFF_PLACES, every
 from forms.plain_words import officialese
 from forms.readability import lix, longest_sentence, words
 from portal.rendering import FOLDER
@@ -61,6 +61,13 @@ def test_no_word_of_authority_is_used() -> None:
 
 def test_nobody_is_shouted_at_or_called_ni() -> None:
     assert [said for said in _citizens() if "!" in said or re.search(r"\b(ni|er|ert|era)\b", said, re.IGNORECASE)] == []
+
+
+def test_easy_swedish_is_easier_than_swedish() -> None:
+    layer = every()["sv-simple"].sentences
+    assert [said for said in layer.values() if longest_sentence(said) > 10] == []
+    assert [said for said in layer.values() if "!" in said or list(officialese(said))] == []
+    assert lix(list(layer.values())) <= 15 < lix(list(layer))
 
 
 def _buttons() -> list[str]:
