@@ -47,4 +47,4 @@ def fill(question: Question, value: object) -> dict[str, list[str]]:
     return {part: [value.get(part, "")] for part in PARTS}
 
 
-KIND = Kind(understand=read, show=show, spoken=spoken, fill=fill, parts=PARTS)
+KIND = Kind(understand=read, show=show, spoken=spoken, fill=fill, parts=PARTS, is_figures=True)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from unicodedata import digit
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_month_names
@@ -24,8 +23,8 @@ def today() -> date:
 
 
 def read(question: Question, raw: Raw) -> object:
-    day, month, year = (_plain(typed(raw, part)) for part in PARTS)
-    whole = _plain(typed(raw)).removeprefix("den ")
+    day, month, year = (typed(raw, part).lower() for part in PARTS)
+    whole = typed(raw).lower().removeprefix("den ")
     if whole:
         match = next((match for pattern in _ONE_FIELD if (match := pattern.fullmatch(whole))), None)
         if match is None:
@@ -37,11 +36,6 @@ def read(question: Question, raw: Raw) -> object:
     if missing:
         return Wrong(f"date_without_{missing}", missing)
     return _within(question, _day(day, month, year))
-
-
-def _plain(written: str) -> str:
-    """Small letters, and the digits of any keyboard as 0–9."""
-    return "".join(str(digit(letter)) if letter.isdecimal() else letter for letter in written.lower())
 
 
 def _day(day: str, month: str, year: str) -> date | Wrong:
@@ -122,4 +116,12 @@ def hint(question: Question, say: Say) -> str:
     return f"{say('Till exempel 26 11 2026.')} {limits(question, say)}".strip()
 
 
-KIND = Kind(understand=read, show=show, fill=fill, hint=hint, parts=PARTS, settings=frozenset({"minimum", "maximum"}))
+KIND = Kind(
+    understand=read,
+    show=show,
+    fill=fill,
+    hint=hint,
+    parts=PARTS,
+    settings=frozenset({"minimum", "maximum"}),
+    is_figures=True,
+)

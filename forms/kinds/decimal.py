@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNS = str.maketrans({"−": "-", "–": "-", "٫": ",", "٬": None})
+"""Minus as it is printed, and the decimal and thousands signs of an Arabic keyboard."""
 SETTINGS = frozenset({"minimum", "maximum", "unit"})
 
 
@@ -27,7 +29,7 @@ def number(written: str, units: Iterable[str] = ()) -> Decimal | None:
 
     The last comma or point is the decimal sign, except a point before exactly three digits: 1.250 is 1250, as Swedes write.
     """
-    text = re.sub(r"[\s\u00a0\u202f']", "", written).replace("−", "-").replace("–", "-").removeprefix("+")
+    text = re.sub(r"[\s\u00a0\u202f']", "", written).translate(_SIGNS).removeprefix("+")
     match = _NUMBER.fullmatch(_without_unit(text, units))
     if match is None:
         return None
@@ -90,4 +92,4 @@ def _limit(limit: str | None, say: Say) -> str:
     return "" if limit is None else format_decimal(Decimal(limit), format="#,##0.###############", locale=say.locale)
 
 
-KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS)
+KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=SETTINGS, is_figures=True)

@@ -14,4 +14,4 @@ def read(question: Question, raw: Raw) -> object:
     return int(value) if value == value.to_integral_value() else Wrong("not_a_whole_number")
 
 
-KIND = Kind(understand=read, show=show, comparable=comparable, hint=hint, settings=SETTINGS)
+KIND = Kind(understand=read, show=show, comparable=comparable, hint=hint, settings=SETTINGS, is_figures=True)

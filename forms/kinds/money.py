@@ -35,4 +35,12 @@ def show(question: Question, value: object, say: Say) -> str:
     return f"{format_decimal(amount, format=pattern, locale=say.locale)} {say('kronor')}"
 
 
-KIND = Kind(understand=read, show=show, fill=fill, comparable=comparable, hint=hint, settings=frozenset({"minimum", "maximum"}))
+KIND = Kind(
+    understand=read,
+    show=show,
+    fill=fill,
+    comparable=comparable,
+    hint=hint,
+    settings=frozenset({"minimum", "maximum"}),
+    is_figures=True,
+)

@@ -24,4 +24,4 @@ def hint(question: Question, say: Say) -> str:
     return say("Tio siffror, till exempel 556016-0680.")
 
 
-KIND = Kind(understand=read, hint=hint)
+KIND = Kind(understand=read, hint=hint, is_figures=True)

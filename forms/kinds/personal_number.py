@@ -76,4 +76,13 @@ def hint(question: Question, say: Say) -> str:
     return say("Till exempel 19121212-1212. Samordningsnummer går också bra.")
 
 
-KIND = Kind(understand=read, show=show, spoken=spoken, fill=fill, comparable=comparable, hint=hint, parts=("", NONE, *BORN))
+KIND = Kind(
+    understand=read,
+    show=show,
+    spoken=spoken,
+    fill=fill,
+    comparable=comparable,
+    hint=hint,
+    parts=("", NONE, *BORN),
+    is_figures=True,
+)

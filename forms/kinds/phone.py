@@ -40,4 +40,4 @@ def fill(question: Question, value: object) -> dict[str, list[str]]:
     return {"": [written(str(value))]}
 
 
-KIND = Kind(understand=read, show=show, fill=fill)
+KIND = Kind(understand=read, show=show, fill=fill, is_figures=True)

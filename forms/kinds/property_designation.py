@@ -33,4 +33,4 @@ def hint(question: Question, say: Say) -> str:
     return say("Till exempel Björneborg 3:12.")
 
 
-KIND = Kind(understand=read, spoken=spoken, hint=hint)
+KIND = Kind(understand=read, spoken=spoken, hint=hint, is_figures=True)

@@ -32,4 +32,4 @@ def hint(question: Question, say: Say) -> str:
     return say("Till exempel 13.30.")
 
 
-KIND = Kind(understand=read, show=show, hint=hint)
+KIND = Kind(understand=read, show=show, hint=hint, is_figures=True)
