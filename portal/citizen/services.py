@@ -30,7 +30,7 @@ def start(visit: Visit, db: "Session") -> "Response":
     offered = [version for version in services.all_current(db) if version.service_id not in NOT_OFFERED]
     query = " ".join(visit.query.get("q", "").split())[: catalogue.LONGEST_QUERY]
     if query:
-        found = catalogue.search([_entry(version) for version in offered], query)
+        found = catalogue.search([_entry(version) for version in offered], query, visit.language)
         return render(visit, "citizen/found.html", query=query, found=found)
     subjects = by_subject([version.form for version in offered], visit.say)
     return render(visit, "citizen/start.html", subjects=subjects)

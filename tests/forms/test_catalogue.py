@@ -7,12 +7,14 @@ import pytest
 from forms import library
 from forms.catalogue import entry, search, subject_name, words_of
 from forms.texts import SWEDISH
+from tests.forms.small import form_of
 
+ASK = {"question": "name", "kind": "text", "label": {"sv": "Namn"}}
 ENTRIES = [entry(library.form(service)) for service in library.services()]
 
 
-def found(query: str) -> list[str]:
-    return [form.service for form in search(ENTRIES, query)]
+def found(query: str, language: str = "sv") -> list[str]:
+    return [form.service for form in search(ENTRIES, query, language)]
 
 
 @pytest.mark.parametrize(
@@ -40,10 +42,41 @@ def found(query: str) -> list[str]:
         ("hål i gatan", "contact"),
         ("altn", "building-permit"),
         ("uteplats", "building-permit"),
+        ("jag vill ha hjälp med att bygga en altan", "building-permit"),
+        ("hur gör man om det finns ett hål i gatan", "contact"),
+        ("var kan jag få ett larm", "safety-alarm"),
     ],
 )
 def test_the_service_comes_first(query: str, service: str):
     assert found(query)[:1] == [service]
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "service"),
+    [
+        ("I want to build a fence", "en", "building-permit"),
+        ("how do I get an alarm for my mother", "en", "safety-alarm"),
+        ("haluan rakentaa terassin", "fi", "building-permit"),
+        ("miten saan turvahälyttimen", "fi", "safety-alarm"),
+        ("أريد رخصة البناء", "ar", "building-permit"),
+        ("bygglov", "ar", "building-permit"),
+        ("knapp", "sv-simple", "safety-alarm"),
+    ],
+)
+def test_the_service_comes_first_in_the_reader_s_language(query: str, language: str, service: str):
+    assert found(query, language)[:1] == [service]
+
+
+def test_a_word_means_what_it_means_in_the_reader_s_language():
+    ours = form_of([ASK], service="ours", title={"sv": "Barn", "en": "Child"})
+    theirs = form_of([ASK], service="theirs", title={"sv": "Lada", "en": "Barn"})
+    entries = [entry(ours), entry(theirs)]
+    assert search(entries, "barn", "sv")[0] is ours
+    assert search(entries, "barn", "en")[0] is theirs
+
+
+def test_small_words_lead_nowhere():
+    assert found("hur gör jag om jag vill ha det") == found("how do I get it", "en") == found("miten voin ja", "fi") == []
 
 
 @pytest.mark.parametrize("query", ["", "   ", "x", "?!", "qqqqqqqq", "\x00", "'; DROP TABLE services; --"])
