@@ -146,7 +146,7 @@ class Walk:
 
 def is_stop(seen: Seen) -> bool:
     """Whether the page says that one cannot apply here."""
-    return bool(seen.select(".notice.alert")) or not seen.select("form[method=post] button")
+    return bool(seen.select(".notice.alert")) or not seen.select("main form[method=post] button")
 
 
 def _words(swedish: str, english: str, seen: Seen) -> str:

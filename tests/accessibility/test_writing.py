@@ -19,9 +19,9 @@ ALLOWED = {"Läs upp svaren för den sökande innan du skickar.": "an agent read
 ENOUGH_WORDS = 60
 """From how many words LIX says something of a file; a handful of labels has none."""
 VERBS = {
-    "anpassa", "avbryt", "avsluta", "behåll", "berätta", "börja", "fortsätt", "fyll", "följ", "gå", "hämta", "logga", "lyssna",
-    "lägg", "lämna", "läs", "pausa", "pröva", "prova", "ring", "se", "skicka", "skriv", "sluta", "spara", "stäng", "sök", "ta",
-    "visa", "välj", "ändra", "öppna",
+    "anpassa", "ansök", "avbryt", "avsluta", "behåll", "berätta", "börja", "fortsätt", "fyll", "följ", "gå", "hämta",
+    "håll", "logga", "lyssna", "lägg", "lämna", "läs", "pausa", "prova", "pröva", "ring", "se", "skicka", "skriv", "sluta",
+    "spara", "stanna", "stäng", "sök", "ta", "visa", "välj", "ändra", "öppna",
 }  # fmt: skip
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')
 
@@ -72,7 +72,7 @@ def test_easy_swedish_is_easier_than_swedish() -> None:
 
 def _buttons() -> list[str]:
     templates = "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*.html")))
-    return [found[1] for found in _BUTTON.finditer(templates)]
+    return [label for label in _BUTTON.findall(templates) if not label.endswith("…")]  # "Skickar …" tells what goes on
 
 
 @pytest.mark.parametrize("label", sorted(set(_buttons())))

@@ -87,7 +87,7 @@ def test_who_must_wait_is_told_until_when(raising):
         (refusals.TooManyFiles(50), "högst 50 filer"),
         (refusals.TooLarge("plan.pdf", 20_000_000), "högst 20 MB"),
         (door.TooMuchSent(1_000_000), "högst 1 MB"),
-        (door.TooManyFields(500), "högst 500 fält"),
+        (door.TooManyFields(500), "högst 500 svar"),
     ],
     ids=lambda case: type(case).__name__,
 )

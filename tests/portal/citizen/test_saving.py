@@ -102,5 +102,5 @@ def test_a_code_of_a_sent_application_leads_to_its_receipt(astrid: Walk, saved: 
 def test_an_application_that_has_expired_says_what_happened(astrid: Walk, saved: Seen) -> None:
     with clock.standing_at(clock.now() + timedelta(days=31)):
         seen = astrid.client.follow(astrid.client.get(f"{HOME}/who"))
-        assert "Efter 30 dagar tas den bort" in seen.text
+        assert "Vi tar bort den efter 30 dagar." in seen.text
         assert astrid.client.post("/resume", {"code": code_on(saved)}).status == 422

@@ -108,9 +108,47 @@ def test_a_case_closes_by_itself_after_an_hour(client: Client, pair: dict[str, s
         assert client.get(f"/cases/{pair['reference']}").location == "/status?note=closed"
 
 
+def test_a_case_that_is_used_stays_open_and_says_until_when(client: Client, pair: dict[str, str]) -> None:
+    case, began = client.follow(client.post("/status", pair)), clock.now()
+    for minutes in range(50, 12 * 50, 50):
+        with clock.standing_at(began + timedelta(minutes=minutes)):
+            case = client.get(f"/cases/{pair['reference']}")
+            closes = clock.local(clock.now() + timedelta(hours=1))
+            assert f"Sidan stängs klockan {closes.hour}.{closes.minute:02} om du inte gör något." in case.text
+            assert case.select(".closing")[0].get("data-seconds") == "3600"
+
+
+def test_a_case_is_kept_open_by_a_button(client: Client, pair: dict[str, str]) -> None:
+    case, began = client.follow(client.post("/status", pair)), clock.now()
+    with clock.standing_at(began + timedelta(minutes=59)):
+        assert client.submit(case, button="Håll öppen").status == 200
+    with clock.standing_at(began + timedelta(minutes=118)):
+        assert client.get(f"/cases/{pair['reference']}").status == 200
+    with clock.standing_at(began + timedelta(minutes=179)):
+        assert client.post(f"/cases/{pair['reference']}/stay", {}).status == 403
+
+
+def test_a_case_is_kept_open_without_losing_half_an_answer(
+    client: Client, pair: dict[str, str], cem: people.Colleague, on_case: Callable
+) -> None:
+    client.post("/status", pair)
+    on_case(verbs.take, cem)
+    on_case(supplements.ask, cem, "Hur stort är rummet?")
+    asked, address = client.get(f"/cases/{pair['reference']}"), f"/cases/{pair['reference']}/stay"
+    button = asked.select(".closing button")[0]
+    assert (button.get("form"), button.get("formaction")) == ("answer", address)
+    with clock.standing_at(clock.now() + timedelta(minutes=59)):
+        kept = client.post(address, {"words": "Tolv kvadr"})
+    assert "Tolv kvadr" in kept.select("#words")[0].text
+    with clock.standing_at(clock.now() + timedelta(minutes=130)):
+        late = client.post(address, {"words": "Tolv kvadr"})
+    assert late.status == 403
+    assert "Tolv kvadr" in late.select("#kept")[0].text
+
+
 def test_a_case_can_be_put_away(client: Client, pair: dict[str, str]) -> None:
     case = client.follow(client.post("/status", pair))
-    client.submit(case, button="Stäng ärendet")
+    client.submit(case, button="Stäng sidan om ärendet")
     assert client.get(f"/cases/{pair['reference']}").status == 303
 
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from accessibility import days
 from eservices import clock
+from forms.texts import SWEDISH
 from tests.client import Client, Seen
 from tests.portal.desk.conftest import SignIn, in_threes
 
@@ -131,7 +133,7 @@ def test_of_two_agents_one_takes_it_and_the_other_is_told_who_and_when(sign_in: 
     second = next(seen for seen in found if seen.status == 409)
     first = next(name for name, seen in zip(agents, found, strict=True) if seen.status == 303)
     assert first in second.text
-    assert str(clock.today().year) in second.text
+    assert days.day(clock.today(), SWEDISH) in second.text
 
 
 def test_taking_twice_is_taking_once(berit: Client, reference: str) -> None:
