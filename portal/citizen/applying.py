@@ -44,7 +44,7 @@ def view(visit: Visit, place: Place, problems: "Iterable[Problem]" = (), *, post
     status = 422 if problems else 200
     stop = place.journey.stop if place.page is place.journey.pages[-1] else None
     if stop and not place.asked:
-        return render(visit, "citizen/stop.html", stop=stop, **ways)
+        return render(visit, "citizen/stop.html", place=place, stop=stop, **ways)
     if place.page.group and not place.entry:
         return entries.view(visit, place, problems, fields.nodes(), **ways)
     return render(
