@@ -5,7 +5,7 @@ A group is a wall: its cases exist only for its members. `Colleague` is what the
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
@@ -86,6 +86,8 @@ class Colleague:
     role: str
     groups: frozenset[str]
     session_id: int | None = None
+    until: datetime | None = field(default=None, compare=False)
+    """When one is signed out unless one does something."""
 
 
 def ensure_department(db: Session, department: str) -> None:

@@ -1,17 +1,20 @@
-"""How a citizen comes back to a case: with the reference and the receipt code, and then with a key for an hour."""
+"""How a citizen comes back to a case: with the reference and the receipt code, then with a key that lasts while it is used."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
 from eservices.cases import Case
-from eservices.database import UtcTime
+from eservices.database import UtcTime, afterwards
 from eservices.references import digest, new_secret, read_code, read_reference, same
 from eservices.refusals import NotYours, WrongCode
 
 OPEN_FOR = timedelta(hours=1)
+"""For how long a case stays open in a browser that does nothing."""
+EXTENDED_EVERY = timedelta(minutes=1)
 _NO_CASE = digest("no case has this digest")
 
 
@@ -25,8 +28,15 @@ class StatusKey(SQLModel, table=True):
     ends_at: datetime = Field(sa_type=UtcTime, index=True)
 
 
+class Opened(NamedTuple):
+    """A case in a browser that may see it, and when it closes there unless it is used."""
+
+    case: Case
+    until: datetime
+
+
 _OPENED = (
-    select(Case)
+    select(Case, StatusKey.ends_at)
     .join(StatusKey, StatusKey.case_id == Case.id)
     .where(StatusKey.digest == bindparam("digest"), StatusKey.ends_at > bindparam("now", type_=UtcTime))
 )
@@ -54,12 +64,18 @@ def make_status_key(db: Session, case: Case) -> str:
     return key
 
 
-def find_by_status_key(db: Session, key: str, reference: str) -> Case:
-    """The case that the key opens, if it is the one with that reference. Raises NotYours."""
-    case = db.exec(_OPENED, params={"digest": digest(key), "now": clock.now()}).first()
-    if case is None or case.reference != reference:
+def find_by_status_key(db: Session, key: str, reference: str) -> Opened:
+    """The case that the key opens, if it is the one with that reference; each use keeps it open. Raises NotYours."""
+    now = clock.now()
+    found = db.exec(_OPENED, params={"digest": digest(key), "now": now}).first()
+    if found is None or found[0].reference != reference:
         raise NotYours
-    return case
+    case, until = found
+    if until < now + OPEN_FOR - EXTENDED_EVERY:
+        until = now + OPEN_FOR
+        longer = update(StatusKey).where(StatusKey.digest == digest(key)).values(ends_at=until)
+        afterwards(db, lambda later: later.exec(longer))
+    return Opened(case, until)
 
 
 def remove_ended(db: Session) -> None:

@@ -1,5 +1,6 @@
 """Who is signed in: sessions are rows, so that they can be ended from here."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, update
@@ -11,8 +12,9 @@ from eservices.people import Colleague, Membership, Staff, as_colleague, decoy_h
 from eservices.references import digest, new_secret
 from eservices.refusals import NotYours, SignedOut, WrongPassword
 
-IDLE = timedelta(hours=1)
-LONGEST = timedelta(hours=12)
+IDLE = timedelta(hours=2)
+"""How long a session lasts without use: over a lunch or a meeting, not over a night."""
+LONGEST = timedelta(hours=24)
 SEEN_EVERY = timedelta(minutes=5)
 
 
@@ -75,10 +77,13 @@ def find_by_session(db: Session, token: str) -> Colleague:
     if not rows or not rows[0][0].is_alive(now):
         raise SignedOut
     session, staff, _ = rows[0]
-    if session.seen_at < now - SEEN_EVERY:
+    seen_at = session.seen_at
+    if seen_at < now - SEEN_EVERY:
+        seen_at = now
         seen = update(StaffSession).where(StaffSession.id == session.id).values(seen_at=now)
         afterwards(db, lambda later: later.exec(seen))
-    return as_colleague(staff, (group for _, _, group in rows), session.id)
+    colleague = as_colleague(staff, (group for _, _, group in rows), session.id)
+    return replace(colleague, until=min(session.ends_at, seen_at + IDLE))
 
 
 def sign_out(db: Session, token: str) -> None:

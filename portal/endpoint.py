@@ -13,12 +13,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from eservices import sessions
+from eservices.refusals import SignedOut
 from portal import body, seal
 from portal.refusals import CrossSite, NotSealed, RoleNeeded, SignInNeeded
 from portal.visit import Visit, with_form
 
 if TYPE_CHECKING:
     from eservices.database import Database
+    from eservices.people import Colleague
 
 Handler = Callable[[Visit, Session], Response]
 FreeHandler = Callable[[Visit, "Database"], Response]
@@ -94,8 +96,14 @@ def _run_free(handler: FreeHandler, visit: Visit, staff: bool | str) -> Response
 def _admit(visit: Visit, db: Session, staff: bool | str) -> None:
     if not staff:
         return
-    if not visit.staff_cookie:
-        raise SignInNeeded
-    visit.staff = sessions.find_by_session(db, visit.staff_cookie)
+    visit.staff = colleague(visit, db)
     if isinstance(staff, str) and visit.staff.role != staff:
         raise RoleNeeded
+
+
+def colleague(visit: Visit, db: Session) -> "Colleague":
+    """Who is signed in. Raises SignInNeeded with what was sent, so that it can be sent again."""
+    try:
+        return sessions.find_by_session(db, visit.staff_cookie)
+    except SignedOut:
+        raise SignInNeeded(visit.fields.multi_items()) from None

@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse, Response
 
 from accessibility import days
 from eservices import clock
-from eservices.refusals import Refusal, SignedOut, TooLarge
+from eservices.refusals import Refusal, TooLarge
 from forms.texts import Say
-from portal import refusals
+from portal import kept, refusals
 from portal.formats import size_words
 from portal.rendering import render
 from portal.visit import Visit
@@ -31,7 +31,7 @@ def wording_of(error: Exception) -> Wording:
 
 async def show(request: Request, error: Exception) -> Response:
     """The page for a refusal, in the reader's language."""
-    if isinstance(error, SignedOut | refusals.SignInNeeded) and request.method in ("GET", "HEAD"):
+    if isinstance(error, refusals.SignInNeeded) and request.method in ("GET", "HEAD"):
         return _to_sign_in(request)
     wording = wording_of(error)
     visit = Visit(request)
@@ -39,7 +39,7 @@ async def show(request: Request, error: Exception) -> Response:
     fields = _to_send_again(error)
     response = render(
         visit, "errors/refused.html", status=wording.status, wording=wording, values=values, again=fields,
-        number=getattr(request.state, "number", ""),
+        kept=_to_keep(error), number=getattr(request.state, "number", ""),
     )  # fmt: skip
     _add_headers(response, error)
     visit.leave_cookies(response)
@@ -77,6 +77,11 @@ def _to_send_again(error: Exception) -> list[tuple[str, str]] | None:
     if not isinstance(error, refusals.NotSealed):
         return None
     return [(name, value) for name, value in error.posted if name != "password"]
+
+
+def _to_keep(error: Exception) -> str:
+    """What was typed by someone whose session had ended, for the sign-in that stands on the page."""
+    return kept.pack(error.posted) if isinstance(error, refusals.SignInNeeded) else ""
 
 
 def _add_headers(response: Response, error: Exception) -> None:

@@ -1,5 +1,7 @@
 """What the web door itself refuses, by name, before any room further down is asked."""
 
+from collections.abc import Sequence
+
 
 class SettingsRefused(Exception):
     """A setting, or the machine it describes, cannot be used; the message is one sentence that says what to do."""
@@ -21,7 +23,10 @@ class NotSealed(Exception):
 
 
 class SignInNeeded(Exception):
-    """A page for staff, asked for by somebody who has not signed in."""
+    """A page for staff, asked for by somebody who is not signed in; `posted` is what was typed, to be sent again."""
+
+    def __init__(self, posted: Sequence[tuple[str, str]] = ()) -> None:
+        self.posted = posted
 
 
 class RoleNeeded(Exception):

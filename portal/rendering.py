@@ -43,6 +43,7 @@ def render(visit: Visit, template: str, *, status: int = 200, block: str | None 
     context = {
         "visit": visit,
         "municipality": visit.municipality,
+        "now": clock.now,
         "help_line": hours.just_now(visit.municipality, clock.now(), visit.say),
         "surface": "staff" if template.startswith(STAFF_FOLDERS) else "citizen",
     } | values

@@ -37,8 +37,8 @@ FORBIDDEN = Wording(403, to_say("Du får inte göra detta"),
     to_say("Be en administratör om rätten, eller lämna över ärendet till någon som har den."))  # fmt: skip
 SIGNED_OUT = Wording(403, to_say("Du är inte inloggad längre"),
     to_say("Inloggningen har gått ut, eller så har du loggat ut i ett annat fönster."),
-    to_say("Det du just skickade har inte sparats. Det du har sparat tidigare finns kvar."),
-    to_say("Logga in i ett annat fönster, gå sedan tillbaka hit och skicka igen."))  # fmt: skip
+    to_say("Det du skrev finns kvar. Filer behöver du välja igen."),
+    to_say("Logga in här. Sedan kan du skicka igen."))  # fmt: skip
 UNEXPECTED = Wording(500, to_say("Något gick fel hos oss"),
     to_say("Felet är vårt, inte ditt. Det är antecknat med numret nedan."),
     to_say("Det du just skickade har inte sparats. Det du har sparat tidigare finns kvar."),

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from eservices import drafts, services, sessions
-from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone, SignedOut
+from eservices import drafts, services
+from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk
-from portal.endpoint import Visit, see_other
+from portal.endpoint import Visit, colleague, see_other
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -91,7 +91,7 @@ def asked_service(visit: Visit) -> str:
 
 
 def own_application(visit: Visit, db: "Session") -> Application:
-    """The application of this browser for the service in the address. Raises DraftGone, and SignedOut for a colleague's."""
+    """The application of this browser for the service in the address. Raises DraftGone, and SignInNeeded for a colleague's."""
     service = asked_service(visit)
     draft = drafts.find_by_secret(db, visit.draft(service))
     version = services.version(db, draft.version_id)
@@ -104,9 +104,7 @@ def _colleague(visit: Visit, db: "Session", draft: "Draft") -> "Colleague | None
     """Who began the draft for someone else, and is the one signed in; from here on the visit is theirs."""
     if draft.started_by_id is None:
         return None
-    if not visit.staff_cookie:
-        raise SignedOut
-    by = sessions.find_by_session(db, visit.staff_cookie)
+    by = colleague(visit, db)
     if by.id != draft.started_by_id:
         raise DraftGone
     visit.staff = by

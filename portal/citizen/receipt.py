@@ -15,7 +15,7 @@ from eservices.refusals import DraftGone, FileGone
 from forms.definition import Form
 from forms.texts import Say
 from portal.citizen.application import Application, home, own_application
-from portal.citizen.status import STATUS_COOKIE, STATUS_SECONDS
+from portal.citizen.status import STATUS_COOKIE
 from portal.downloads import download
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import render
@@ -114,7 +114,7 @@ def to_status(visit: Visit, db: "Session") -> Response:
     if isinstance(sent, Response):
         return sent
     case = _case(db, sent[0])
-    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case), STATUS_SECONDS)
+    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case))
     return see_other(f"/cases/{case.reference}")
 
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import drafts, services
-from eservices.refusals import DraftGone, SignedOut
+from eservices.refusals import DraftGone
 from portal.citizen.application import Application, asked_service, own_application
 from portal.citizen.notes import note_of
 from portal.endpoint import Visit, action, page, see_other
+from portal.refusals import SignInNeeded
 from portal.rendering import render
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def before(visit: Visit, db: "Session") -> "Response":
 def _begun(visit: Visit, db: "Session") -> Application | None:
     try:
         return own_application(visit, db)
-    except (DraftGone, SignedOut):
+    except (DraftGone, SignInNeeded):
         return None
 
 

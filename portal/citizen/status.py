@@ -1,10 +1,10 @@
-"""Following one's own case: with the reference and the receipt code, and then with a key for an hour."""
+"""Following one's own case: with the reference and the receipt code, and then with a key that lasts while it is used."""
 
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from eservices import attachments, cases, events, people, receipts, references, services, supplements
+from eservices import attachments, cases, clock, events, people, receipts, references, services, supplements
 from eservices.events import LONGEST_TEXT, CaseEvent
 from eservices.refusals import NotAllowed, NotYours, WrongCode
 from forms.journey import walk
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from eservices.cases import Case
+    from eservices.receipts import Opened
     from forms.definition import Form
 
 STATUS_COOKIE = "lucka_status"
-STATUS_SECONDS = 3600
 HAPPENED = {
     "received": to_say("Ansökan kom fram"),
     "take": to_say("En handläggare tog hand om ärendet"),
@@ -64,11 +64,11 @@ def open_case(visit: Visit, db: "Session") -> "Response":
         case = receipts.find_by_receipt(db, **typed, caller=visit.address_key)
     except WrongCode:
         return _sign(visit, visit.say("Kontrollera numret och koden. De hör inte ihop. Båda står på ditt kvitto."))
-    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case), STATUS_SECONDS)
+    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case))
     return see_other(f"/cases/{case.reference}")
 
 
-def own_case(visit: Visit, db: "Session") -> "Case":
+def own_case(visit: Visit, db: "Session") -> "Opened":
     """The case that this browser's key opens. Raises NotYours."""
     return receipts.find_by_status_key(db, visit.cookie(STATUS_COOKIE), visit.path["reference"])
 
@@ -82,13 +82,15 @@ def case(visit: Visit, db: "Session") -> "Response":
     return view(visit, db, found)
 
 
-def view(visit: Visit, db: "Session", found: "Case", problem: str = "") -> "Response":
+def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "Response":
+    found, until = opened
     form = services.version(db, found.version_id).form
     files = attachments.of_case(db, found)
     return render(
         visit, "citizen/case.html", status=422 if problem else 200, case=found, form=form, note=note_of(visit),
-        reference=references.show(found.reference), group=visit.say(people.find_group(db, found.group_id).name),
-        holder=_holder(db, found), outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
+        until=until, seconds=int((until - clock.now()).total_seconds()), reference=references.show(found.reference),
+        group=visit.say(people.find_group(db, found.group_id).name), holder=_holder(db, found),
+        outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
         asked=supplements.open_of(db, found), answer=visit.fields.get("words", ""), problem=problem,
         limit=f"{LONGEST_TEXT:,}".replace(",", "\u00a0"),
         chapters=chapters(walk(form, cases.answers_of(db, found)), visit.say),
@@ -127,26 +129,31 @@ def _told(event: CaseEvent, groups: dict[str, str], answers: dict[int | None, st
 
 
 def answer(visit: Visit, db: "Session") -> "Response":
-    """The citizen's answer to what we asked. Sent twice, it is answered once; sent too late for the key, it is shown again."""
+    """The citizen's answer to what we asked. Sent twice, it is answered once; sent too late for the key, it is shown again.
+
+    With `stay` nothing is sent: the page is kept open, with what is half written.
+    """
     words = visit.fields.get("words", "")
     try:
-        found = own_case(visit, db)
+        opened = own_case(visit, db)
     except NotYours:
         return _sign(visit, status=403, written=words)
+    if "stay" in visit.fields:
+        return view(visit, db, opened)
     if not words.strip():
-        return view(visit, db, found, visit.say("Skriv ditt svar."))
+        return view(visit, db, opened, visit.say("Skriv ditt svar."))
     if len(words) > LONGEST_TEXT:
-        return view(visit, db, found, visit.say("Skriv kortare. Svaret får ha högst {limit} tecken.", limit=LONGEST_TEXT))
+        return view(visit, db, opened, visit.say("Skriv kortare. Svaret får ha högst {limit} tecken.", limit=LONGEST_TEXT))
     try:
-        supplements.answer(db, found, words)
+        supplements.answer(db, opened.case, words)
     except NotAllowed:
-        return see_other(f"/cases/{found.reference}")
-    return see_other(f"/cases/{found.reference}?note=answered")
+        return see_other(f"/cases/{opened.case.reference}")
+    return see_other(f"/cases/{opened.case.reference}?note=answered")
 
 
 def file(visit: Visit, db: "Session") -> "Response":
     """A file of one's own case."""
-    return download(visit, attachments.find_in_case(db, own_case(visit, db), asked_number(visit, "id")))
+    return download(visit, attachments.find_in_case(db, own_case(visit, db).case, asked_number(visit, "id")))
 
 
 def close(visit: Visit, db: "Session") -> "Response":

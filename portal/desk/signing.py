@@ -9,6 +9,7 @@ from starlette.routing import Route
 from eservices import sessions
 from eservices.database import Database
 from eservices.refusals import TooManyTries, WrongPassword
+from portal import kept
 from portal.citizen.status import STATUS_COOKIE
 from portal.desk import told
 from portal.endpoint import action, page, see_other
@@ -42,7 +43,15 @@ def sign_in(visit: Visit, database: Database) -> Response:
         return _wait(visit, refusal)
     _end_session(visit, database)
     visit.keep_staff(token)
+    typed = kept.unpack(visit.fields.get(kept.FIELD, ""))
+    if typed:
+        return render(visit, "desk/send-again.html", way=_next(visit), kept=typed, prose=kept.prose(typed))
     return see_other(_next(visit))
+
+
+def stay(visit: Visit, db: Session) -> Response:
+    """Use of the session keeps it; the script of the page reads until when."""
+    return see_other("/desk/services")
 
 
 def sign_out(visit: Visit, database: Database) -> Response:
@@ -86,12 +95,13 @@ def _as_wait(visit: Visit, seconds: int) -> str:
 def _door(visit: Visit, way: str, problems: dict[str, str] | None = None, status: int = 200) -> Response:
     return render(
         visit, "desk/sign-in.html", status=status, way=way, problems=problems or {},
-        name=visit.fields.get("name", ""), told=told.pick_up(visit, {}),
+        name=visit.fields.get("name", ""), kept=visit.fields.get(kept.FIELD, ""), told=told.pick_up(visit, {}),
     )  # fmt: skip
 
 
 routes = [
     Route("/desk/sign-in", page(door)),
     Route("/desk/sign-in", action(sign_in, transaction=False), methods=["POST"]),
+    Route("/desk/stay", action(stay, staff=True), methods=["POST"]),
     Route("/desk/sign-out", action(sign_out, transaction=False), methods=["POST"]),
 ]

@@ -53,7 +53,7 @@ def test_a_browser_that_has_shown_the_code_sees_that_case_for_an_hour(database: 
         key = receipts.make_status_key(db, case)
         other = send(db, begun(db, name="Bo Dal"))
     with database.reading() as db:
-        assert receipts.find_by_status_key(db, key, receipt.reference).id == case.id
+        assert receipts.find_by_status_key(db, key, receipt.reference).case.id == case.id
         for wrong in ((key, other.reference), ("guess", receipt.reference)):
             with pytest.raises(NotYours):
                 receipts.find_by_status_key(db, *wrong)

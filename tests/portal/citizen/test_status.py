@@ -125,7 +125,7 @@ def test_a_case_is_kept_open_by_a_button(client: Client, pair: dict[str, str]) -
     with clock.standing_at(began + timedelta(minutes=118)):
         assert client.get(f"/cases/{pair['reference']}").status == 200
     with clock.standing_at(began + timedelta(minutes=179)):
-        assert client.post(f"/cases/{pair['reference']}/stay", {}).status == 403
+        assert client.post(f"/cases/{pair['reference']}/answer", {"stay": "yes"}).status == 403
 
 
 def test_a_case_is_kept_open_without_losing_half_an_answer(
@@ -134,14 +134,13 @@ def test_a_case_is_kept_open_without_losing_half_an_answer(
     client.post("/status", pair)
     on_case(verbs.take, cem)
     on_case(supplements.ask, cem, "Hur stort är rummet?")
-    asked, address = client.get(f"/cases/{pair['reference']}"), f"/cases/{pair['reference']}/stay"
-    button = asked.select(".closing button")[0]
-    assert (button.get("form"), button.get("formaction")) == ("answer", address)
+    asked, half = client.get(f"/cases/{pair['reference']}"), {"words": "Tolv kvadr"}
     with clock.standing_at(clock.now() + timedelta(minutes=59)):
-        kept = client.post(address, {"words": "Tolv kvadr"})
+        kept = client.submit(asked, half, button="Håll öppen")
     assert "Tolv kvadr" in kept.select("#words")[0].text
     with clock.standing_at(clock.now() + timedelta(minutes=130)):
-        late = client.post(address, {"words": "Tolv kvadr"})
+        late = client.submit(kept, half, button="Håll öppen")
+    assert "Vi väntar på ditt svar." in kept.text, "nothing was sent"
     assert late.status == 403
     assert "Tolv kvadr" in late.select("#kept")[0].text
 

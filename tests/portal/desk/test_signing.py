@@ -96,18 +96,54 @@ def test_the_desk_is_closed_to_those_who_have_not_signed_in(client: Client, path
     assert client.get(path).location.startswith("/desk/sign-in?next=")
 
 
-def test_an_hour_without_work_ends_the_session(berit: Client) -> None:
-    with clock.standing_at(clock.now() + timedelta(minutes=61)):
+def test_two_hours_without_work_end_the_session(berit: Client) -> None:
+    with clock.standing_at(clock.now() + timedelta(minutes=119)):
+        assert berit.get("/desk").status == 200
+    with clock.standing_at(clock.now() + timedelta(minutes=119 + 121)):
         assert berit.get("/desk").location.startswith("/desk/sign-in")
 
 
-def test_work_keeps_the_session_alive_for_twelve_hours_at_most(berit: Client) -> None:
+def test_work_keeps_the_session_alive_for_a_day_at_most(berit: Client) -> None:
     began = clock.now()
-    for minutes in range(50, 12 * 60, 50):
+    for minutes in range(100, 24 * 60, 100):
         with clock.standing_at(began + timedelta(minutes=minutes)):
             assert berit.get("/desk").status == 200
-    with clock.standing_at(began + timedelta(hours=12, minutes=1)):
+    with clock.standing_at(began + timedelta(hours=24, minutes=1)):
         assert berit.get("/desk").status == 303
+
+
+def test_a_page_says_until_when_one_is_signed_in_and_a_button_stays(berit: Client) -> None:
+    seen = berit.get("/desk")
+    until = clock.local(clock.now() + timedelta(hours=2))
+    assert f"Inloggad till {until.hour}.{until.minute:02}" in seen.text
+    with clock.standing_at(clock.now() + timedelta(minutes=119)):
+        again = berit.follow(berit.submit(seen, button="Stanna inloggad"))
+    assert again.select(".closing")[0].get("data-seconds") == "7200"
+
+
+def test_what_was_typed_when_the_session_had_ended_is_sent_after_signing_in_again(berit: Client, reference: str) -> None:
+    written, address = "Hon ringer igen.\n\nPå fredag.", f"/desk/cases/{reference}/notes"
+    with clock.standing_at(clock.now() + timedelta(hours=3)):
+        late = berit.post(address, {"note": written})
+        assert late.status == 403
+        wrong = berit.submit(late, {"name": "berit", "password": "fel"}, button="Logga in")
+        assert wrong.status == 422
+        again = berit.submit(wrong, {"name": "berit", "password": PASSWORD}, button="Logga in")
+        assert again.status == 200
+        assert written in again.select("#written")[0].text
+        case = berit.follow(berit.submit(again, button="Skicka igen"))
+    assert "På fredag." in case.text
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{}", "[[1]]", "\x00", '[["a","b","c"]]', '[["password","x"]]'])
+def test_what_we_never_kept_is_not_sent_on(client: Client, kept: str) -> None:
+    seen = client.post("/desk/sign-in", {"name": "berit", "password": PASSWORD, "next": "/desk", "kept": kept})
+    assert seen.location == "/desk"
+
+
+def test_what_is_kept_is_sent_nowhere_else(client: Client) -> None:
+    fields = {"name": "berit", "password": PASSWORD, "next": "https://evil.example/", "kept": '[["note", "Hej"]]'}
+    assert client.post("/desk/sign-in", fields).select("main form")[0].get("action") == "/desk"
 
 
 def test_a_forged_session_is_no_session(client: Client) -> None:
