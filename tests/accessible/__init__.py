@@ -7,5 +7,6 @@
 - ``criteria``: the 55 criteria of levels A and AA, each with its checks or a dated note by a person, from ``criteria.yaml``
 - ``report``: what the last run found, as the accessibility statement reads it
 
-Begin with ``criteria.yaml``. ``python -m tests.accessible`` looks at everything; ``test_pages`` at a part of it in every test run.
+Begin with ``criteria.yaml``. ``python -m tests.accessible`` looks at everything; ``test_pages`` and
+``test_other_readers`` at a part of it in every test run.
 """

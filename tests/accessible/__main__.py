@@ -1,12 +1,14 @@
 """Looks at every place in every view and writes what was found for the accessibility statement; exit 1 when something was.
 
-`python -m tests.accessible` takes some minutes; `--quiet` tells only faults, `--dry` leaves the last run as it is.
+`python -m tests.accessible` takes half an hour, and `--central` a third of it, for central places alone; `--quiet` tells
+only faults, `--dry` leaves the last run as it is.
 """
 
 import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from eservices import clock
@@ -28,8 +30,9 @@ def make(trip: Trip, address: str, is_quiet: bool) -> tuple[Findings, str]:
 
 
 def main(arguments: list[str]) -> int:
-    with tempfile.TemporaryDirectory() as folder, municipality(Path(folder)) as running, ProcessPoolExecutor(2) as workers:
-        made = list(workers.map(make, trips(), *zip(*[(running.address, "--quiet" in arguments)] * len(trips()), strict=True)))
+    with tempfile.TemporaryDirectory() as folder, municipality(Path(folder)) as running, ProcessPoolExecutor(3) as workers:
+        tours = trips("--central" in arguments)
+        made = list(workers.map(make, tours, repeat(running.address), repeat("--quiet" in arguments)))
     named, spoilt = report.failing_tests()
     faults = [fault for found, _ in made for fault in found.faults] + [f"the test {name} fails" for name in sorted(spoilt)]
     checks = {name for found, _ in made for name in found.ran} | {*WHOLE, VALID_MARKUP}

@@ -113,7 +113,7 @@
     const from = element.labels?.length ? [...element.labels] : [element];
     return words(from.flatMap((each) => texts(each).map((node) => node.data)).join(" "));
   };
-  const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const misnamed = () =>
     controls()
       .filter((element) => !letters(spoken(element)).includes(letters(seenLabel(element))))

@@ -14,6 +14,7 @@ WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark", "forced")
 Views = tuple[tuple[int, str], ...]
 EVERY_VIEW: Views = tuple((width, scheme) for scheme in SCHEMES for width in WIDTHS)
+SOME_VIEWS: Views = ((320, "light"), (1280, "light"), (1280, "dark"), (1280, "forced"))
 FEW_VIEWS: Views = ((320, "light"), (1280, "dark"))
 ONE_VIEW: Views = ((320, "light"),)
 assert checks
@@ -81,7 +82,7 @@ class Tour:
             self.visitor.press(GO_ON)
 
     def _look(self, place: Place) -> None:
-        page = self.visitor.page
+        page, before = self.visitor.page, len(self.found.faults)
         views = ONE_VIEW if "alone" in place.marks else self.views
         page.set_viewport_size({"width": 1280, "height": 900})
         eyes(page, "all('html').length")
@@ -95,7 +96,7 @@ class Tour:
         for width, scheme in views:
             self._view(place, width, scheme)
         self._once(place)
-        self.tell(f"{self._name(place)}: {len(views)} views")
+        self.tell("\n".join([f"{self._name(place)}: {len(views)} views", *self.found.faults[before:]]))
 
     def _view(self, place: Place, width: int, scheme: str) -> None:
         page = self.visitor.page
@@ -131,5 +132,5 @@ def _asked(width: int, scheme: str) -> Iterator[str]:
         yield "width"
     if scheme == "light" and width == 320:
         yield "narrow"
-    if width == 1280 or scheme == "light":
+    if width == 1280 or (width, scheme) == (320, "dark"):
         yield "scheme"

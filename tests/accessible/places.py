@@ -119,7 +119,7 @@ def sending() -> Iterator[Place]:
 
 def answering() -> Iterator[Place]:
     """A case about which the municipality has asked something."""
-    yield place("a question to answer", lambda v: v.go(_case(v)), "key touch")
+    yield place("a question to answer", lambda v: v.be_asked(v.kept["reference"]).go(_case(v)), "key touch")
     yield place("a question, no answer", lambda v: v.press("form[action$='/answer'] .button"), "errors")
 
 

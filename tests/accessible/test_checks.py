@@ -27,6 +27,7 @@ WRONG = """<div id=problems role=alert tabindex=-1><h2>Fel</h2><a href=#a>Skriv 
 
 MUTANTS = {
     "axe": BODY + "<img src=x.png>",
+    "contrast": BODY + "<p style='color:#bbb'>Svag text</p>",
     "fits": BODY + "<div style='width:2000px'>bred</div>",
     "whole_text": BODY + "<div style='height:10px;overflow:hidden'>En rad<br>och en till som inte syns</div>",
     "double_text": BODY + "<style>html,body,body *{font-size:20px!important}</style>",

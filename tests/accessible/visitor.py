@@ -84,6 +84,16 @@ class Visitor:
     def sign_in(self) -> "Visitor":
         return self.go("/desk/sign-in").put(name=AGENT, password=PASSWORD).press()
 
+    def be_asked(self, reference: str) -> "Visitor":
+        """Someone at the desk takes the case and asks this person something about it."""
+        context = self.page.context.browser.new_context(locale="sv-SE")  # ty: ignore[possibly-missing-attribute]
+        agent = Visitor(context, self.address, "sv", {})
+        agent.sign_in().go(f"/desk/cases/{reference.replace(' ', '')}").press("form[action$='/assignment'] .button")
+        agent.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        agent.put(question="Hur stort är rummet?").press("form[action$='/supplement'] .button")
+        context.close()
+        return self
+
     def keep(self) -> "Visitor":
         """Keep the reference and the code that stand on this page."""
         text = self.page.locator("main").inner_text()

@@ -13,6 +13,7 @@ CHOOSING = """() => {
     if (document.activeElement !== field) faults.push(`focus leaves ${field.name} when it is chosen`);
   }
   for (const field of document.querySelectorAll('main select')) {
+    if (!eyes.shows(field)) continue;
     field.focus();
     field.selectedIndex = field.options.length - 1;
     field.dispatchEvent(new Event('change', { bubbles: true }));
