@@ -5,8 +5,10 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility import languages
 from eservices import services
 from eservices.services import Version
+from forms.texts import FIRST_LANGUAGE, Say
 from portal.desk.applications import begun_by
 from portal.desk.surroundings import show
 from portal.endpoint import page
@@ -19,9 +21,15 @@ def overview(visit: Visit, db: Session) -> Response:
 
 
 def script(visit: Visit, db: Session) -> Response:
-    """What the agent says, question by question, in the version that is asked for or is current."""
+    """What the agent says, question by question, in the version that is asked for or is current, and the caller's language."""
     version = _version(db, visit.path["service"], visit.query.get("version", ""))
-    return show(visit, db, "desk/script.html", version=version, script=_script(version, visit))
+    spoken = {code: one for code, one in languages.offered().items() if version.form.speaks(code)}
+    asked = visit.query.get("caller", visit.language)
+    caller = spoken.get(asked) or spoken[FIRST_LANGUAGE]
+    return show(
+        visit, db, "desk/script.html", version=version, spoken=spoken.values(), caller=caller,
+        script=_script(version, languages.say_for(caller.code)),
+    )  # fmt: skip
 
 
 def _version(db: Session, service: str, number: str) -> Version:
@@ -29,10 +37,10 @@ def _version(db: Session, service: str, number: str) -> Version:
     return services.find_version(db, service, int(number)) if number.isdecimal() and len(number) < 10 else current
 
 
-def _script(version: Version, visit: Visit) -> Markup:
+def _script(version: Version, say: Say) -> Markup:
     from accessibility.phone.page import render
 
-    return render(version.form, version.number, visit.say)
+    return render(version.form, version.number, say)
 
 
 routes = [
