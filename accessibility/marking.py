@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from accessibility.languages import direction, is_machine_made
 from forms.definition import Form
-from forms.texts import FIRST_LANGUAGE, Borrowed, Say
+from forms.texts import FIRST_LANGUAGE, Borrowed, Mixed, Say
 
 LEFT_TO_RIGHT = "\u200e"
 _IN_PARTS = re.compile(r"(?<![\w\u200e-])(?=\+?\d+[-/ ]\d)")
@@ -21,7 +21,18 @@ def marked(value: object) -> object:
     """What a template prints: words borrowed from another language come in an element that names it."""
     if isinstance(value, Borrowed):
         return Markup("<span{}>{}</span>").format(tongue(value), str(value))
+    if isinstance(value, Mixed):
+        return _with_marks(value)
     return steady(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _with_marks(mixed: Mixed) -> Markup:
+    """A sentence in which each lent part stands in an element of its own."""
+    whole, rest = Markup(), str(mixed)
+    for part in sorted(mixed.lent, key=str(mixed).find):
+        before, _, rest = rest.partition(part)
+        whole += steady(before) + Markup("<span{}>{}</span>").format(tongue(part), str(part))
+    return whole + steady(rest)
 
 
 def steady(words: str) -> str:

@@ -34,6 +34,18 @@ class Borrowed(str):
         return borrowed
 
 
+class Mixed(str):
+    """A sentence in the reader's language with words in it that another had to lend: a page must mark those."""
+
+    __slots__ = ("lent",)
+    lent: tuple[Borrowed, ...]
+
+    def __new__(cls, words: str, lent: tuple[Borrowed, ...]) -> "Mixed":
+        mixed = super().__new__(cls, words)
+        mixed.lent = lent
+        return mixed
+
+
 class Text(RootModel[dict[str, str]]):
     """One text of a definition: language code → words. A bare string in YAML is Swedish."""
 
@@ -79,7 +91,15 @@ class Say:
 
     def __call__(self, swedish: str, **values: object) -> str:
         words = self.catalogue.get(swedish, swedish)
-        return words.format(**values) if values else words
+        if not values:
+            return words
+        lent = tuple(value for value in values.values() if isinstance(value, Borrowed))
+        return Mixed(words.format(**values), lent) if lent else words.format(**values)
+
+    def name(self, swedish: str) -> str:
+        """What somebody here has named, such as a group: as the catalogue says it, or the Swedish name, lent."""
+        is_swedish = self.language.partition("-")[0] == FIRST_LANGUAGE
+        return self.catalogue.get(swedish) or (swedish if is_swedish else Borrowed(swedish, FIRST_LANGUAGE))
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """A sentence whose words follow a number: ``say.count("{n} dag", "{n} dagar", n)``. `one` is its key."""

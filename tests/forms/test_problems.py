@@ -48,7 +48,7 @@ def test_every_sentence_fills_in_every_language(code: str, language: str):
     words = say_for(language)(SENTENCES[code], **FILLING)
     assert words.endswith(".")
     assert "{" not in words
-    if language != "sv":
+    if language.partition("-")[0] != "sv":
         assert words != SWEDISH(SENTENCES[code], **FILLING), "not translated"
 
 

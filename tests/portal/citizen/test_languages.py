@@ -1,10 +1,12 @@
 """The citizen's pages in other languages: direction, marks on what Swedish lends, and what a machine has written."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from accessibility import languages
+from accessibility.marking import marked
 from tests.client import Client
 from tests.portal.citizen.conftest import HOME
 from tests.walking import Walk
@@ -24,6 +26,21 @@ def test_a_page_reads_from_the_right_in_arabic_and_marks_what_is_in_swedish(astr
 
 
 @pytest.mark.usefixtures("all_offered")
+def test_swedish_words_in_a_sentence_of_another_language_are_marked(astrid: Walk) -> None:
+    astrid.client.get("/?lang=ar")
+    first = astrid.client.follow(astrid.client.post(HOME))
+    wrong = astrid.client.browser.post(first.url, data={"seal": astrid.client.token()}).text
+    assert re.search(r'<a href="#[^"]+">[^<]+<span lang="sv" dir="ltr">[^<]+</span>', wrong)
+    assert re.search(r'<p class="error".*</span> [^<]+<span lang="sv" dir="ltr">[^<]+</span>', wrong)
+
+
+def test_the_municipality_s_own_name_of_a_group_is_marked_in_another_language() -> None:
+    arabic, swedish = languages.say_for("ar"), languages.say_for("sv")
+    told = marked(arabic("{group}. Det väntar på sin tur.", group=arabic.name("Hamn <och> båtar")))
+    assert '<span lang="sv" dir="ltr">Hamn &lt;och&gt; båtar</span>' in told
+    assert marked(swedish("{group}. Det väntar på sin tur.", group=swedish.name("Hamn"))) == "Hamn. Det väntar på sin tur."
+
+
 def test_a_page_that_a_machine_has_translated_says_so_and_leads_to_the_swedish(client: Client) -> None:
     assert [link.get("href") for link in client.get("/?lang=fi").select(".machine-made a")] == ["?lang=sv"]
     assert not client.get("/?lang=en").select(".machine-made")
