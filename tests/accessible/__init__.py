@@ -4,6 +4,7 @@
 - ``checks``: the checks, by what they look at; ``test_checks`` shows each of them a page that it must not let through
 - ``visitor``: goes to places as a person does; ``places`` names the places; ``matrix`` looks at all of them in every view
 - ``markup``: holds every page's source against the Nu HTML Checker
+- ``weights``: holds every first view against what a server may send at once
 - ``criteria``: the 55 criteria of levels A and AA, each with its checks or a dated note by a person, from ``criteria.yaml``
 - ``report``: what the last run found, as the accessibility statement reads it
 

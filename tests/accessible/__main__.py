@@ -12,7 +12,7 @@ from itertools import repeat
 from pathlib import Path
 
 from eservices import clock
-from tests.accessible import markup, report
+from tests.accessible import markup, report, weights
 from tests.accessible.checks.whole import WHOLE
 from tests.accessible.criteria import VALID_MARKUP
 from tests.accessible.matrix import Findings
@@ -24,7 +24,7 @@ def make(trip: Trip, address: str, is_quiet: bool) -> tuple[Findings, str]:
     tell: Callable[[str], None] = (lambda line: None) if is_quiet else (lambda line: print(f"  {trip.kind} {line}", flush=True))
     with chromium() as browser:
         found = go(trip, address, browser, tell)
-        found.faults += markup.faults(found.sources.kept)
+        found.faults += markup.faults(found.sources.kept) + weights.faults(found.sources.kept, address)
         found.sources.kept.clear()
         return found, f"Chromium {browser.version.split('.')[0]}"
 

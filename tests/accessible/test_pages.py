@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.accessible import markup
+from tests.accessible import markup, weights
 from tests.accessible.matrix import FEW_VIEWS
 from tests.accessible.touring import Trip, go
 from tests.served import Running
@@ -16,6 +16,6 @@ THROUGH = ("first question", "days, empty", "declaration, empty", "status of a c
 
 def test_a_citizens_central_pages_can_be_used_by_everyone(browser: Browser, municipality: Running) -> None:
     found = go(Trip("citizen", "sv", LOOKED_AT, FEW_VIEWS, THROUGH), municipality.address, browser)
-    faults = found.faults + markup.faults(found.sources.kept)
+    faults = found.faults + markup.faults(found.sources.kept) + weights.faults(found.sources.kept, municipality.address)
     assert not faults, "\n".join(faults)
     assert found.views == len(LOOKED_AT) * len(FEW_VIEWS)

@@ -9,6 +9,8 @@ from lxml import html
 from tests.bench.town import Asked
 from tests.client import HOST, Client
 
+ONE_WINDOW = 14_600
+"""What a server may send before it must wait for the browser: ten packets."""
 FETCHED = "//link/@href | //script/@src | //img/@src | //img/@srcset | //object/@data | //iframe/@src"
 IN_STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 

@@ -7,10 +7,8 @@ import pytest
 
 from tests.bench.measuring import counted
 from tests.bench.town import Town
-from tests.bench.weight import first_view
+from tests.bench.weight import ONE_WINDOW, first_view
 
-ONE_WINDOW = 14_600
-"""What a server may send before it must wait for the browser: ten packets."""
 QUERIES = {
     "form page": 2, "form page of one question": 2, "check page": 2, "service page": 1, "start page": 1, "error page": 0,
     "status": 9, "queue page": 3,
