@@ -48,6 +48,12 @@ DRAWINGS = {
         '<path d="M257 76c4-14 14-17 24-14 9 2 14 9 15 17M270 84v.1M266 93c3 2 5 2 8 1M262 130l-12 3 2-34"/>'
         '<path class="fill" d="M248 74l7-1 3 24-7 1z"/>',
     ),
+    "received": (
+        "0 0 160 104", '<path class="fill" d="M28 96V52C28 22 48 8 80 8s52 14 52 44v44"/>'
+        '<path class="paper" d="M42 96V54c0-22 14-32 38-32s38 10 38 32v42"/><path d="M6 96h148"/>'
+        '<path class="paper" d="M46 52h68v44H46zM46 52l34 24 34-24"/>'
+        '<circle class="fill" cx="80" cy="78" r="13"/><path d="M73.5 78.5l4.5 4.5 8.5-9.5"/>',
+    ),
 }  # fmt: skip
 _ICON = '<svg class="icon{}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
 _MARK = (

@@ -49,7 +49,7 @@ def test_the_pair_on_the_receipt_opens_the_case_anywhere(pair: dict[str, str], b
     phone = browsers()
     typed = {"reference": f" {pair['reference'].lower()} ", "code": "-".join(pair["code"])}
     case = phone.follow(phone.submit(phone.get("/status"), typed, button="Visa ärendet"))
-    lines = [term.text for term in case.select("dl.answers dt")][:3]
+    lines = [term.text_content() for term in case.select("dl.three dt")]
     assert lines == ["Har det kommit fram?", "Vem har det?", "När får jag besked?"]
     assert "Ansökan kom fram" in case.text
     assert "ritning åäö.pdf" in case.text
