@@ -169,11 +169,11 @@ def _operand_in_words(operand: object, question: Question, form: Form, say: Say)
     if isinstance(operand, OtherQuestion):
         return say("svaret på fråga {n}", n=numbers(form)[operand.question])
     if question.kind in CHOICE_KINDS or question.kind == "checkboxes":
-        return f"”{label(question, str(operand), say)}”"
+        return say("”{words}”", words=label(question, str(operand), say))
     if question.kind == "file":
-        return f"”{state_words(str(operand), say)}”"
+        return say("”{words}”", words=state_words(str(operand), say))
     if question.kind == "declaration":
-        return f"”{say('Ja')}”"
+        return say("”{words}”", words=say("Ja"))
     if question.kind in ("integer", "decimal", "money", "date", "time", "computed"):
         return kind_of(question).show(question, operand, say)
-    return f"”{operand}”"
+    return say("”{words}”", words=operand)

@@ -10,7 +10,7 @@ from jinja2_fragments import render_block
 from starlette.responses import HTMLResponse
 
 from accessibility import hours, languages
-from accessibility.marking import marked, tongue
+from accessibility.marking import marked, swedish, tongue
 from eservices import clock
 from eservices.municipality import Municipality
 from forms.answers import Problem
@@ -68,6 +68,7 @@ def environment(language: str, dress: Dress | None = None) -> Folding:
         _=say, say=say, language=language, direction=languages.direction(language), static=dress.address,
         language_name=lambda code: languages.called(code, say), is_by_machine=languages.is_machine_made(language),
         words=lambda text: marked(text if isinstance(text, str) else say.text(text)), tongue=tongue,
+        swedish=lambda words: swedish(words, say),
         icon=icons.icon, mark=dress.mark, hatch=icons.hatch, drawing=icons.drawing, subject_icon=icons.of_subject,
         kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip

@@ -96,7 +96,7 @@ def test_every_page_has_the_help_strip_and_its_number_in_words():
     sheet = made("contact")
     words = text(sheet.pdf)
     assert words.count("Fastnat? Ring 0123-45 67 00. En människa svarar.") == sheet.pages
-    assert all(f"Sida {page} av {sheet.pages} · Kontakta kommunen, version 3" in words for page in range(1, sheet.pages + 1))
+    assert all(f"Sida {page} av {sheet.pages} · Kontakta kommunen · version 3" in words for page in range(1, sheet.pages + 1))
 
 
 def test_a_group_is_printed_as_often_as_its_definition_says():
