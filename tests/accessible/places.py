@@ -120,7 +120,7 @@ def sending() -> Iterator[Place]:
 def answering() -> Iterator[Place]:
     """A case about which the municipality has asked something."""
     yield place("a question to answer", lambda v: v.be_asked(v.kept["reference"]).go(_case(v)), "key touch")
-    yield place("a question, no answer", lambda v: v.press("form[action$='/answer'] .button"), "errors")
+    yield place("a question, no answer", lambda v: v.press("form[action$='/answer'] .button.primary"), "errors")
 
 
 def _case(visitor: Visitor) -> str:
@@ -168,7 +168,7 @@ def desk() -> Iterator[Place]:
     yield place("a case", lambda v: v.go("/desk?view=all").press("main table a, main ul a[href^='/desk/cases']"), "key touch")
     yield place(
         "a case, all that can be done",
-        lambda v: v.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)"),
+        lambda v: v.page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)"),
         "key",
     )
     yield place("a case, no note written", lambda v: v.press("form[action$='/notes'] .button"), "errors")

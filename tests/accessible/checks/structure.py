@@ -9,7 +9,7 @@ from tests.accessible.looking import check, eyes
 TONGUES = {
     "sv": r"(?<!\p{L})(och|att|för|är|inte|som|det|vill|ska|från|till|om|du)(?!\p{L})",
     "en": r"(?<!\p{L})(the|and|you|your|of|is|are|will|with|from|to|for)(?!\p{L})",
-    "fi": r"(?<!\p{L})(ja|on|ei|että|tai|voit|jos|sinun|olet|sen)(?!\p{L})",
+    "fi": r"(?<!\p{L})(ja|ei|että|tai|voit|jos|sinun|olet|sen)(?!\p{L})",
 }
 """Little words that give a language away."""
 SENSES = r"(?<!\p{L})(till (höger|vänster)|(gröna?|röda?|blåa?|gula?|runda?) (knapp|ruta|fält|text)\p{L}*|(right|left)-hand|on the (right|left)|(green|red|blue|yellow|round) (button|box|field|text))"
