@@ -37,8 +37,8 @@ def size_words(count: int, say: Say) -> str:
 
 
 def lines(text: str) -> Markup:
-    """Plain text with its line breaks."""
-    whole = Markup("<br>").join(escape(line) for line in text.split("\n"))
+    """What someone has written, with its line breaks; each line runs as its own letters do."""
+    whole = Markup("<br>").join(Markup("<bdi>{}</bdi>").format(line) for line in text.split("\n"))
     return Markup("<span{}>{}</span>").format(tongue(text), whole) if isinstance(text, Borrowed) else whole
 
 
@@ -58,4 +58,4 @@ def _paragraph(rows: list[str]) -> Markup:
     if all(row.lstrip().startswith("- ") for row in rows):
         items = Markup("").join(Markup("<li>{}</li>").format(row.lstrip()[2:]) for row in rows)
         return Markup("<ul>{}</ul>").format(items)
-    return Markup("<p>{}</p>").format(lines("\n".join(rows)))
+    return Markup("<p>{}</p>").format(Markup("<br>").join(escape(row) for row in rows))

@@ -7,6 +7,7 @@ import pytest
 
 from accessibility import languages
 from accessibility.marking import marked
+from portal.formats import lines
 from tests.client import Client
 from tests.portal.citizen.conftest import HOME
 from tests.walking import Walk
@@ -32,6 +33,11 @@ def test_swedish_words_in_a_sentence_of_another_language_are_marked(astrid: Walk
     wrong = astrid.client.browser.post(first.url, data={"seal": astrid.client.token()}).text
     assert re.search(r'<a href="#[^"]+">[^<]+<span lang="sv" dir="ltr">[^<]+</span>', wrong)
     assert re.search(r'<p class="error".*</span> [^<]+<span lang="sv" dir="ltr">[^<]+</span>', wrong)
+
+
+def test_each_line_that_someone_has_written_runs_its_own_way_and_turns_nothing_else_about() -> None:
+    told = lines("Storgatan 1\n100 01 Lillköping\u202e<b>")
+    assert told == "<bdi>Storgatan 1</bdi><br><bdi>100 01 Lillköping\u202e&lt;b&gt;</bdi>"
 
 
 def test_the_municipality_s_own_name_of_a_group_is_marked_in_another_language() -> None:
