@@ -6,8 +6,6 @@ Each begins with what to do, names no rule and blames nobody. They are keyed by 
 from datetime import date
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
 from forms.answers import Problem
 from forms.definition import Form, Question
 from forms.kinds.date import in_words
@@ -88,4 +86,4 @@ def _code(problem: Problem, question: Question | None) -> str:
 def _worded(value: object, say: Say) -> object:
     if isinstance(value, date):
         return in_words(value, say.locale)
-    return format_decimal(value, locale=say.locale) if isinstance(value, Decimal) else value
+    return say.number(value) if isinstance(value, Decimal) else value

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
+from babel.numbers import format_decimal
 from pydantic import ConfigDict, RootModel, model_validator
 
 FIRST_LANGUAGE = "sv"
@@ -105,7 +107,11 @@ class Say:
         """A sentence whose words follow a number: ``say.count("{n} dag", "{n} dagar", n)``. `one` is its key."""
         words = self.plurals.get(one)
         sentence = words[self.plural(n)] if words else (one, many)[_one_or_many(n)]
-        return sentence.format(n=n, **values)
+        return sentence.format(n=self.number(n), **values)
+
+    def number(self, n: int | Decimal) -> str:
+        """10 000: a number as the language groups it."""
+        return format_decimal(n, locale=self.locale)
 
     def text(self, text: Text | None) -> str:
         """The words of a definition's text, "" for no text; Borrowed when another language had to lend them. A Swedish text

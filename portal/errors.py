@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlencode
 
-from babel.numbers import format_decimal
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -63,7 +62,7 @@ def _words(name: str, value: object, say: Say) -> str:
     if isinstance(value, datetime):
         return days.moment(value, say) if name == "at" else days.clock_words(clock.local(value).time(), say)
     if name == "limit" and isinstance(value, int):
-        return format_decimal(value, locale=say.locale)
+        return say.number(value)
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return str(value)

@@ -92,7 +92,7 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
         group=visit.say.name(people.find_group(db, found.group_id).name), holder=_holder(db, found),
         outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
         asked=supplements.open_of(db, found), answer=visit.fields.get("words", ""), problem=problem,
-        limit=f"{LONGEST_TEXT:,}".replace(",", "\u00a0"),
+        limit=LONGEST_TEXT,
         chapters=chapters(walk(form, cases.answers_of(db, found)), visit.say),
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
         labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
@@ -143,7 +143,8 @@ def answer(visit: Visit, db: "Session") -> "Response":
     if not words.strip():
         return view(visit, db, opened, visit.say("Skriv ditt svar."))
     if len(words) > LONGEST_TEXT:
-        return view(visit, db, opened, visit.say("Skriv kortare. Svaret får ha högst {limit} tecken.", limit=LONGEST_TEXT))
+        limit = visit.say.number(LONGEST_TEXT)
+        return view(visit, db, opened, visit.say("Skriv kortare. Svaret får ha högst {limit} tecken.", limit=limit))
     try:
         supplements.answer(db, opened.case, words)
     except NotAllowed:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
+from accessibility import languages
 from eservices import cases as verbs
 from eservices import clock, people, supplements
 from eservices.cases import Case
@@ -216,3 +217,15 @@ def test_ones_own_file_is_handed_out_under_its_name(client: Client, pair: dict[s
 def test_nothing_personal_stands_in_an_address(client: Client, pair: dict[str, str]) -> None:
     seen = client.post("/status", pair)
     assert seen.location == f"/cases/{pair['reference']}"
+
+
+@pytest.mark.parametrize("language", sorted(languages.offered()))
+def test_a_case_with_a_question_is_told_in_every_language(
+    client: Client, pair: dict[str, str], cem: people.Colleague, on_case: Callable, language: str
+) -> None:
+    client.post("/status", pair)
+    on_case(verbs.take, cem)
+    on_case(supplements.ask, cem, "Hur stort är rummet?")
+    seen = client.get(f"/cases/{pair['reference']}?lang={language}")
+    assert (seen.status, seen.page.get("lang")) == (200, language)
+    assert "Hur stort är rummet?" in seen.text
