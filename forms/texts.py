@@ -98,8 +98,8 @@ class Say:
         lent = tuple(value for value in values.values() if isinstance(value, Borrowed))
         return Mixed(words.format(**values), lent) if lent else words.format(**values)
 
-    def name(self, swedish: str) -> str:
-        """What somebody here has named, such as a group: as the catalogue says it, or the Swedish name, lent."""
+    def ours(self, swedish: str) -> str:
+        """What somebody here has named or written, a group or a note: as the catalogue says it, or in Swedish, lent."""
         is_swedish = self.language.partition("-")[0] == FIRST_LANGUAGE
         return self.catalogue.get(swedish) or (swedish if is_swedish else Borrowed(swedish, FIRST_LANGUAGE))
 

@@ -89,7 +89,7 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
     return render(
         visit, "citizen/case.html", status=422 if problem else 200, case=found, form=form, note=note_of(visit),
         until=until, seconds=int((until - clock.now()).total_seconds()), reference=references.show(found.reference),
-        group=visit.say.name(people.find_group(db, found.group_id).name), holder=_holder(db, found),
+        group=visit.say.ours(people.find_group(db, found.group_id).name), holder=_holder(db, found),
         outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
         asked=supplements.open_of(db, found), answer=visit.fields.get("words", ""), problem=problem,
         limit=LONGEST_TEXT,
@@ -113,7 +113,7 @@ def _holder(db: "Session", found: "Case") -> str:
 
 def timeline(db: "Session", found: "Case", say: Say) -> list[dict[str, object]]:
     """What happened, the latest first, in the citizen's words."""
-    groups = {group.id: say.name(group.name) for group in people.groups(db)}
+    groups = {group.id: say.ours(group.name) for group in people.groups(db)}
     answers = {supplement.id: supplement.answer or "" for supplement in supplements.of_case(db, found)}
     told = [event for event in events.history_for_citizen(db, found.id or 0) if event.kind in HAPPENED]
     return [_told(event, groups, answers, say) for event in reversed(told)]
@@ -122,7 +122,7 @@ def timeline(db: "Session", found: "Case", say: Say) -> list[dict[str, object]]:
 def _told(event: CaseEvent, groups: dict[str, str], answers: dict[int | None, str], say: Say) -> dict[str, object]:
     group = groups.get(str(event.data.get("to", "")), "")
     outcome = say(OUTCOMES[str(event.data["outcome"])]) if "outcome" in event.data else ""
-    note = event.why if event.kind in TOLD_WHY else ""
+    note = say.ours(event.why) if event.kind in TOLD_WHY else ""
     if event.kind == "answer":
         note = answers.get(event.data.get("supplement"), "")  # type: ignore[arg-type]
     return {"at": event.at, "what": say(HAPPENED[event.kind], group=group, outcome=outcome), "who": event.by_name, "note": note}

@@ -77,7 +77,7 @@ def timeline(
             "at": event.at,
             "what": _what(event, names, say),
             "who": event.by_name or say("Den sökande"),
-            "note": replies.get(event.data.get("supplement"), "") if event.kind == "answer" else event.why,
+            "note": replies.get(event.data.get("supplement"), "") if event.kind == "answer" else say.ours(event.why),
         }
         for event in reversed(events)
     ]

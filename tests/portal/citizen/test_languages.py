@@ -42,9 +42,9 @@ def test_each_line_that_someone_has_written_runs_its_own_way_and_turns_nothing_e
 
 def test_the_municipality_s_own_name_of_a_group_is_marked_in_another_language() -> None:
     arabic, swedish = languages.say_for("ar"), languages.say_for("sv")
-    told = marked(arabic("{group}. Det väntar på sin tur.", group=arabic.name("Hamn <och> båtar")))
+    told = marked(arabic("{group}. Det väntar på sin tur.", group=arabic.ours("Hamn <och> båtar")))
     assert '<span lang="sv" dir="ltr">Hamn &lt;och&gt; båtar</span>' in told
-    assert marked(swedish("{group}. Det väntar på sin tur.", group=swedish.name("Hamn"))) == "Hamn. Det väntar på sin tur."
+    assert marked(swedish("{group}. Det väntar på sin tur.", group=swedish.ours("Hamn"))) == "Hamn. Det väntar på sin tur."
 
 
 def test_a_page_that_a_machine_has_translated_says_so_and_leads_to_the_swedish(client: Client) -> None:

@@ -229,3 +229,5 @@ def test_a_case_with_a_question_is_told_in_every_language(
     seen = client.get(f"/cases/{pair['reference']}?lang={language}")
     assert (seen.status, seen.page.get("lang")) == (200, language)
     assert "Hur stort är rummet?" in seen.text
+    marked = {each.text_content() for each in seen.select("main div[lang=sv]")}
+    assert marked == (set() if language.startswith("sv") else {"Hur stort är rummet?"})
