@@ -119,7 +119,7 @@ def test_the_text_grows_without_script(lucka: Running, browser) -> None:
 
 
 def test_the_switch_of_text_size_works_in_lynx_and_leads_back(lucka: Running) -> None:
-    with lynx(f"{lucka.address}/accessibility?lang=sv", "lucka-lynx-view") as terminal:
+    with lynx(f"{lucka.address}/accessibility?lang=sv") as terminal:
         assert "Lyssna" not in terminal.until("Större text")
         larger = terminal.press("Större text", then="Vanlig text")
         assert "Kan alla använda våra e-tjänster?" in larger
