@@ -6,7 +6,7 @@ that a definition holds. It knows no database, no HTTP, no page, no sheet: every
 Begin with ``definition`` (what a form is), then ``journey`` (what is asked, given the answers so far) and ``kinds/`` (how each
 kind of answer is read, checked and shown).
 
-What a form is       ``definition``, ``question``, ``conditions``, ``texts`` (in several languages)
+What a form is       ``definition``, ``question``, ``conditions``, ``offer``, ``texts`` (in several languages)
 From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks``, ``checks_of_conditions`` → ``findings`` ·
                      ``readability``, ``plain_words``
 What is asked        ``journey``, ``evaluation`` (does a condition hold?) · ``numbering`` (numbers and jumps, for paper)

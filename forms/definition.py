@@ -6,6 +6,7 @@ under, so they are unique in the form and stay the same from version to version.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import count
 from typing import Annotated, Literal
@@ -13,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from forms.conditions import Condition, Key, Part
+from forms.offer import Clock, DoorWords, NextStep
 from forms.question import DONT_KNOW as DONT_KNOW
 from forms.question import Option as Option
 from forms.question import Question, SpokenPart
@@ -112,38 +114,30 @@ class Rule(Part):
     message: Text
 
 
-class NextStep(Part):
-    """What happens after sending, and within how many days from arrival."""
-
-    text: Text
-    within_days: int | None = Field(default=None, ge=0, le=366)
-
-
-class Clock(Part):
-    """How long a case may take from arrival, and the rule that says so."""
-
-    weeks: int = Field(ge=1, le=60)
-    basis: Text
-
-
 class Form(Part):
     """One e-service: what it is, who it is for, what becomes of it, and what is asked.
 
     Every text is there in each of `languages`; those of `machine_made` no person has approved yet. Layers on a language
-    (`sv-simple`) stand beside it in any text, need not be complete and are not named.
+    (`sv-simple`) stand beside it in any text, need not be complete and are not named. `case_type` is what the municipality's
+    registry calls such a case. What is begun from `opens_on` to `closes_on`, both included, is taken in.
     """
 
     lucka: Literal[1]
     service: Slug
     title: Text
     summary: Text
+    audience: Text | None = None
     subject: Slug
     synonyms: dict[LanguageCode, tuple[str, ...]] = {}
     languages: tuple[LanguageCode, ...] = (FIRST_LANGUAGE,)
     machine_made: tuple[LanguageCode, ...] = ()
     group: Slug = "contact-centre"
     department: Slug
+    case_type: Annotated[str, StringConstraints(max_length=80)] = ""
     clock: Clock
+    opens_on: date | None = None
+    closes_on: date | None = None
+    contact: DoorWords = DoorWords()
     minutes: int = Field(ge=1, le=240)
     fee: Text
     needs: tuple[Text, ...] = ()
