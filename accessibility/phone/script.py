@@ -141,6 +141,7 @@ def _opening(form: Form, say: Say) -> tuple[str, ...]:
             form.minutes,
         ),
         say("Du behöver bara berätta en gång. Vi tar det i din takt, och du kan ångra ett svar."),
+        *filter(None, (say.text(form.audience), say.text(form.contact.phone))),
         say.text(form.purpose),
         *([say("Bra att ha framme: {needs}", needs=" ".join(map(say.text, form.needs)))] if form.needs else []),
     )
