@@ -15,7 +15,7 @@ FORBIDDEN = {
     "accessibility": WEB | {"sqlalchemy", "typer"},
     "portal": {"weasyprint"},
 }
-MAPS = ("forms", "eservices", "accessibility", "accessibility/paper", "accessibility/phone", "portal")
+MAPS = ("forms", "eservices", "accessibility", "accessibility/paper", "accessibility/phone", "portal", "portal/admin")
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]
 
