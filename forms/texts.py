@@ -1,6 +1,6 @@
 """Texts in several languages, and the wording of one reader's language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -112,6 +112,10 @@ class Say:
     def number(self, n: int | Decimal) -> str:
         """10 000: a number as the language groups it."""
         return format_decimal(n, locale=self.locale)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Several things after each other, with the comma of the language."""
+        return self(to_say(", ")).join(words)
 
     def text(self, text: Text | None) -> str:
         """The words of a definition's text, "" for no text; Borrowed when another language had to lend them. A Swedish text

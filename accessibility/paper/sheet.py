@@ -66,7 +66,7 @@ def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], muni
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
     words = {
         "_": say, "say": say, "form": form, "title": say.text(form.title), "municipality": municipality, "plan": places,
-        "hours": ", ".join(hours.in_words(municipality, say)), "blocks": outline.blocks(), "enclosures": enclosures,
+        "hours": say.listed(hours.in_words(municipality, say)), "blocks": outline.blocks(), "enclosures": enclosures,
         "states": file.STATES, "state_words": file.state_words, "options_of": choices.options, "digits": room.digits,
         "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
         "lines": partial(room.lines, measures=places.measures), "width": partial(room.width, measures=places.measures),

@@ -55,7 +55,7 @@ def comparable(question: Question, value: object) -> str:
 
 
 def hint(question: Question, say: Say) -> str:
-    types = ", ".join(say(TYPES[name]) for name in accepted(question))
+    types = say.listed(say(TYPES[name]) for name in accepted(question))
     if limit(question) == 1:
         return say("En fil: {types}. Den får vara högst 20 MB.", types=types)
     return say.count(

@@ -18,7 +18,7 @@ def read(question: Question, raw: Raw) -> object:
 
 
 def show(question: Question, value: object, say: Say) -> str:
-    return f"{value['name']}, {day.show(question, value['on'], say)}"
+    return say.listed((value["name"], day.show(question, value["on"], say)))
 
 
 def fill(question: Question, value: object) -> dict[str, list[str]]:

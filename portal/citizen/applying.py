@@ -107,15 +107,18 @@ def _answered(visit: Visit, db: "Session", application: Application, received: f
 
 
 def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: list[Problem]) -> "Response":
-    """Where to look next, by the button that was pressed."""
+    """Where to look next, by the button that was pressed; who has only chosen another language (`stay`) stays here."""
     uploading = replying.pressed(visit, "upload")
     stays = uploading or replying.pressed(visit, "remove").rpartition("/")[0]
     if "save" in visit.fields:
         return _save(visit, db, after, replying.only_grave(problems, ""))
-    if stays:
+    reads_on = "stay" in visit.query
+    if stays or reads_on:
         problems = replying.only_grave(problems, uploading)
     if problems:
         return view(visit, after, problems, posted=True)
+    if reads_on:
+        return see_other(after.address)
     return see_other(f"{after.address}#{stays}" if stays else next_address(before, after))
 
 

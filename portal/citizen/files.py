@@ -79,7 +79,7 @@ def _store(visit: Visit, path: str, question: Question, upload: "UploadFile", re
     except EmptyFile:
         received.problems.append(Problem(path, "file_empty", FIELD))
     except KindOfFileRefused:
-        types = ", ".join(visit.say(TYPES[name]) for name in accepted(question))
+        types = visit.say.listed(visit.say(TYPES[name]) for name in accepted(question))
         received.problems.append(Problem(path, "file_type", FIELD, {"types": types}))
     else:
         received.stored.setdefault(path, []).append(stored)

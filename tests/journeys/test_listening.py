@@ -108,6 +108,17 @@ def test_what_is_half_written_stays_when_the_text_grows(lucka: Running, page: Pa
     expect(page.locator("html.large")).not_to_be_attached()
 
 
+def test_what_is_half_written_stays_when_the_language_changes(lucka: Running, page: Page) -> None:
+    page.goto(f"{lucka.address}/services/contact/apply?lang=sv")
+    page.get_by_role("button", name="Börja").click()
+    page.get_by_label("Säga vad jag tycker").check()
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html[lang=en]")).to_be_attached()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What do you want to do?")
+    expect(page.locator("main input[type=radio]:checked")).to_have_count(1)
+
+
 def test_the_text_grows_without_script(lucka: Running, browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,4 +1,15 @@
-/* Changes the size of the text without leaving the page, so that nothing half written is lost. */
+/* Changes the size of the text and the language so that nothing half written is lost. */
+addEventListener("click", (event) => {
+  const link = event.target.closest(".languages a");
+  const form = document.querySelector("form:has(> input[name=asked])");
+  if (!link || !form || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const address = new URL(form.action);
+  address.searchParams.set("lang", link.hreflang);
+  address.searchParams.set("stay", "");
+  form.action = address;
+  form.submit();
+});
 addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("form.view") || event.defaultPrevented) return;

@@ -214,3 +214,12 @@ def test_a_draft_keeps_to_the_version_it_was_begun_on(astrid: Walk, writing: Cal
     with writing() as db:
         assert services.publish(db, form, "", "test").number == 2
     assert astrid.client.get(f"{HOME}/who").h1 == "Om dig"
+
+
+def test_choosing_another_language_keeps_what_is_half_written_and_stays(astrid: Walk, drafts: Callable) -> None:
+    begin(astrid)
+    astrid.client.get(f"{HOME}/who")
+    seen = astrid.client.post(f"{HOME}/who?lang=en&stay=", {"full_name": "Astrid Ek", "asked": "full_name reason"})
+    assert seen.location == f"{HOME}/who"
+    assert drafts()[0].given["full_name"].value == "Astrid Ek"
+    assert astrid.client.follow(seen).select("html")[0].get("lang") == "en"
