@@ -11,6 +11,7 @@ From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks``, ``che
                      ``readability``, ``plain_words``
 What is asked        ``journey``, ``evaluation`` (does a condition hold?) · ``numbering`` (numbers and jumps, for paper)
 What is answered     ``answers``, ``replies`` (from the fields of a page), ``problems`` (what is wrong, in words)
+From version to version  ``carrying`` (what becomes of answers) → ``fitting``, ``meaning`` (does it still ask the same?)
 What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question · ``catalogue`` (search)
 
 A new kind: a module in ``kinds/`` and its name in ``kinds/__init__``, a macro of its name on screen, on paper and by telephone,
