@@ -19,8 +19,6 @@ SHARED = 0.5
 ALIKE = 4
 """So many letters must two words begin with alike; shorter words must be equal."""
 _ASKING = frozenset(re.findall(r"\w+", "ange beskriv berätta fyll kryssa lämna skriv svara uppge välj varför vilka vilket"))
-    re.findall(r"\w+", "ange anger beskriv berätta fyll välj skriv svara uppge lämna kryssa vilka vilket varför")
-)
 _NEGATION = frozenset({"inte", "ej", "aldrig", "ingen", "inget", "inga", "utan"})
 _SPANS = frozenset(
     re.findall(r"\w+", "dag dagar vecka veckor veckan månad månader månaden år året årligen dygn timme timmar kvartal")
