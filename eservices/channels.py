@@ -3,3 +3,5 @@
 CHANNELS = ("web", "phone", "letter", "counter", "email")
 IS_CHANNEL = "channel IN ('web', 'phone', 'letter', 'counter', 'email')"
 """What the tables hold of it."""
+COMES_LATER = frozenset({"letter", "email"})
+"""Those whose applications arrived before anybody here begins to write them down."""

@@ -7,19 +7,21 @@ so that a code written down goes on working whichever browser it was given to.
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Index, bindparam, delete, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
-from eservices.channels import IS_CHANNEL
+from eservices.channels import COMES_LATER, IS_CHANNEL
 from eservices.database import UtcTime
 from eservices.inserting import insert_new
 from eservices.people import Colleague
 from eservices.references import code_from, digest, new_secret, read_code
-from eservices.refusals import AlreadyFiled, DraftGone, WrongCode
+from eservices.refusals import AlreadyFiled, ClosedNow, DraftGone, NotOpenYet, WrongCode
 from eservices.services import Version
 from forms.answers import Answer, dump, load
+from forms.definition import Form
 from forms.texts import LONGEST_CODE
 
 KEPT = timedelta(days=30)
@@ -33,6 +35,7 @@ class Draft(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint(IS_CHANNEL, name="channel"),
         Index("ix_drafts_expires_at", "expires_at", sqlite_where=_UNFILED, postgresql_where=_UNFILED),
+        Index("ix_drafts_under_way", "version_id", "expires_at", sqlite_where=_UNFILED, postgresql_where=_UNFILED),
         Index("ix_drafts_started_by_id", "started_by_id", sqlite_where=_UNFILED, postgresql_where=_UNFILED),
     )
 
@@ -49,6 +52,8 @@ class Draft(SQLModel, table=True):
     reference: str | None = Field(default=None, max_length=9)
     receipt_code: str | None = Field(default=None, max_length=12)
     filed_at: datetime | None = Field(default=None, sa_type=UtcTime, index=True)
+    carried: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
+    """What became of the answers when the draft moved on to another version of its form."""
 
     @property
     def is_filed(self) -> bool:
@@ -75,7 +80,8 @@ _OPENED = select(Draft).join(DraftKey, DraftKey.draft_id == Draft.id).where(Draf
 def begin(
     db: Session, version: Version, channel: str = "web", language: str = "sv", by: Colleague | None = None
 ) -> tuple[Draft, str]:
-    """An empty draft, and the secret for the cookie of the browser that began it."""
+    """An empty draft, and the secret for the cookie of the browser that began it. Raises NotOpenYet and ClosedNow."""
+    refuse_closed(version.form, channel)
     now = clock.now()
     draft = Draft(
         journey=str(uuid.uuid4()), version_id=version.id or 0, channel=channel, language=language, answers={},
@@ -84,6 +90,19 @@ def begin(
     db.add(draft)
     db.flush()
     return draft, new_key(db, draft)
+
+
+def refuse_closed(form: Form, channel: str) -> None:
+    """Raises NotOpenYet and ClosedNow outside the form's days.
+
+    What comes by letter or mail may have come in time, or comes late and is decided on all the same: it is never refused.
+    """
+    if channel in COMES_LATER:
+        return
+    if form.opens_on and clock.today() < form.opens_on:
+        raise NotOpenYet(form.opens_on)
+    if form.closes_on and clock.today() > form.closes_on:
+        raise ClosedNow(form.closes_on)
 
 
 def new_key(db: Session, draft: Draft) -> str:
@@ -178,6 +197,11 @@ def remove_expired(db: Session) -> int:
     old = update(Draft).where(Draft.filed_at < now - KEPT, Draft.receipt_code.is_not(None))
     db.exec(old.values(receipt_code=None, answers={}))
     return len(expired)
+
+
+def remove_of(db: Session, version_ids: list[int]) -> None:
+    """Remove every draft of these versions, with its keys and files."""
+    db.exec(delete(Draft).where(Draft.version_id.in_(version_ids)))
 
 
 def _touch(db: Session, draft: Draft) -> None:

@@ -22,8 +22,8 @@ from eservices.events import CaseEvent
 from eservices.inserting import insert_for
 from eservices.people import Colleague
 from eservices.references import digest, new_code, new_reference
-from eservices.refusals import FileGone, ImpossibleArrival
-from eservices.services import Version
+from eservices.refusals import FileGone, ImpossibleArrival, TrialNotFiled
+from eservices.services import Version, is_reserved
 from forms.answers import Answer, dump
 from forms.texts import SWEDISH
 
@@ -87,8 +87,10 @@ def prepare(
 def file(db: Session, filing: Filing) -> Receipt:
     """Make the case, or find that it has been made: the same journey always gets the same receipt.
 
-    Raises ImpossibleArrival, and FileGone when an answer names a file that is not in the draft.
+    Raises TrialNotFiled, ImpossibleArrival, and FileGone when an answer names a file that is not in the draft.
     """
+    if is_reserved(filing.service):
+        raise TrialNotFiled
     db.flush()
     code = new_code()
     case = _case(filing, digest(code))

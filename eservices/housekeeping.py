@@ -1,11 +1,11 @@
-"""What is forgotten every night: drafts no one came back to, sessions and keys that have ended, tries long past."""
+"""What is forgotten every night: drafts and trials no one came back to, sessions and keys that have ended, tries long past."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from eservices import clock, drafts, jobs, receipts, sessions, throttle
+from eservices import clock, drafts, jobs, receipts, sessions, throttle, trials
 from eservices.database import Database
 
 TIDY = "tidy"
@@ -22,6 +22,7 @@ def tidy(database: Database, _payload: Mapping[str, object]) -> None:
     """Forget what is past its time. Nothing that has been filed is."""
     with database.writing() as db:
         drafts.remove_expired(db)
+        trials.remove_old(db)
         sessions.remove_ended(db)
         receipts.remove_ended(db)
         throttle.forget_old(db)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from forms.texts import Text
 
 
 class Refusal(Exception):
@@ -55,6 +58,34 @@ class VersionGone(Refusal):
 
 class ServiceGone(Refusal):
     """There is no such service."""
+
+
+@dataclass(eq=False)
+class ServiceWithdrawn(Refusal):
+    """The service is no longer offered; `text` says why, and `onward` is another service, an address on https, or ""."""
+
+    service: str
+    title: "Text"
+    text: "Text"
+    onward: str
+
+
+@dataclass(eq=False)
+class NotOpenYet(Refusal):
+    """The service takes applications from that day."""
+
+    opens_on: date
+
+
+@dataclass(eq=False)
+class ClosedNow(Refusal):
+    """The service took applications until that day."""
+
+    closes_on: date
+
+
+class TrialNotFiled(Refusal):
+    """A try-out of a proposal is never sent."""
 
 
 class WrongCode(Refusal):

@@ -1,32 +1,50 @@
-"""Services and the published versions of their forms. A version never changes once it is there."""
+"""Services and the published versions of their forms. A version never changes once it is there.
+
+A service that is withdrawn, and a trial of a proposal, are not offered: only `live` and `find_version` still find them.
+"""
 
 import hashlib
 import json
 from datetime import datetime
 
-from sqlalchemy import JSON, Text, UniqueConstraint, bindparam
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint, bindparam
+from sqlalchemy import Text as LongText
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, people, sheets
 from eservices.database import UtcTime
+from eservices.form_refusals import ServiceIdTaken
 from eservices.inserting import insert_new
-from eservices.refusals import ServiceGone, VersionGone
+from eservices.refusals import ServiceGone, ServiceWithdrawn, VersionGone
 from forms.definition import Form
+from forms.texts import Text
 
 SIZES = ("standard", "large")
+TRIAL = "prov-"
+"""How the ids of trials begin, and those of no other service."""
+MOST_FORMS = 500
 _forms: dict[str, Form] = {}
+"""Read once in a process; the oldest are let go of, for every trial is a version too."""
 
 
 class Service(SQLModel, table=True):
-    """What can be applied for. `number` is that of its current version."""
+    """What can be applied for. `number` is that of its current version.
+
+    A withdrawn one says why, and where to turn: `onward` is another service, an address on https, or "".
+    """
 
     __tablename__ = "services"
+    __table_args__ = (CheckConstraint("trial_of IS NULL OR id LIKE 'prov-%'", name="trial"),)
 
     id: str = Field(primary_key=True, max_length=40)
     department_id: str = Field(foreign_key="departments.id", max_length=40)
     group_id: str = Field(foreign_key="groups.id", max_length=40)
     number: int = 0
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    withdrawn_text: dict[str, str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    onward: str = Field(default="", max_length=500, sa_column_kwargs={"server_default": ""})
+    trial_of: int | None = Field(default=None, foreign_key="proposals.id", unique=True)
 
 
 class Version(SQLModel, table=True):
@@ -39,7 +57,7 @@ class Version(SQLModel, table=True):
     service_id: str = Field(foreign_key="services.id", max_length=40)
     number: int
     definition: dict[str, object] = Field(sa_type=JSON)
-    source: str = Field(sa_type=Text)
+    source: str = Field(sa_type=LongText)
     languages: list[str] = Field(sa_type=JSON)
     sha256: str = Field(max_length=64)
     published_at: datetime = Field(sa_type=UtcTime)
@@ -48,48 +66,98 @@ class Version(SQLModel, table=True):
     @property
     def form(self) -> Form:
         """The form; read once in a process, for a version does not change."""
-        if self.sha256 not in _forms:
-            _forms[self.sha256] = Form.model_validate(self.definition)
-        return _forms[self.sha256]
+        form = _forms.get(self.sha256)
+        if form is None:
+            if len(_forms) >= MOST_FORMS:
+                _forms.pop(next(iter(_forms)), None)
+            form = _forms[self.sha256] = Form.model_validate(self.definition)
+        return form
 
 
 _VERSIONS = select(Version).options(defer(Version.definition), defer(Version.source))
-_CURRENT = _VERSIONS.join(Service, (Service.id == Version.service_id) & (Service.number == Version.number))
-_CURRENT_OF = _CURRENT.where(Service.id == bindparam("service_id"))
+_LIVE = _VERSIONS.join(Service, (Service.id == Version.service_id) & (Service.number == Version.number))
+_LIVE_OF = _LIVE.where(Service.id == bindparam("service_id"))
+_CURRENT_OF = _LIVE_OF.where(Service.withdrawn_at.is_(None))
+_NO_TRIALS = _LIVE.where(Service.trial_of.is_(None)).order_by(Service.id)
 
 
 def publish(db: Session, form: Form, source: str, by: str) -> Version:
-    """The form as the service's current version; what is published already stays as it is.
+    """The form as the service's current version; what is published already stays as it is. A withdrawn service is back.
 
-    Its sheets are ordered in the same transaction.
+    Its sheets are ordered in the same transaction. How this came about is told in `publications`, which calls this.
     """
+    if is_reserved(form.service):
+        raise ServiceIdTaken(form.service)
     service = _ensure(db, form)
-    definition = form.model_dump(mode="json", by_alias=True)
-    sha256 = hashlib.sha256(json.dumps(definition, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-    if service.number and (version := find_version(db, service.id, service.number)).sha256 == sha256:
+    service.withdrawn_at, service.withdrawn_text, service.onward = None, None, ""
+    if service.number and (version := find_version(db, service.id, service.number)).form == form:
         return version
-    service.number += 1
     service.department_id, service.group_id = form.department, form.group
-    version = Version(
-        service_id=service.id, number=service.number, definition=definition, source=source,
-        languages=list(form.languages), sha256=sha256, published_at=clock.now(), published_by=by,
-    )  # fmt: skip
-    db.add_all((service, version))
-    db.flush()
+    version = add_version(db, service, service.number + 1, form, source, by)
     _order_sheets(db, version)
     return version
 
 
+def add_version(db: Session, service: Service, number: int, form: Form, source: str, by: str) -> Version:
+    """Write the version's row and make it the service's own; the service is held by the caller."""
+    definition = form.model_dump(mode="json", by_alias=True)
+    service.number = number
+    version = Version(
+        service_id=service.id, number=number, definition=definition, source=source, languages=list(form.languages),
+        sha256=_digest(definition), published_at=clock.now(), published_by=by,
+    )  # fmt: skip
+    db.add_all((service, version))
+    db.flush()
+    return version
+
+
+def _digest(definition: dict[str, object]) -> str:
+    return hashlib.sha256(json.dumps(definition, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def is_reserved(service_id: str) -> bool:
+    """Whether the id is one of those that trials have."""
+    return service_id.startswith(TRIAL)
+
+
 def current(db: Session, service_id: str) -> Version:
-    """Raises ServiceGone."""
+    """The version that is offered; trials are found by those who know their id. Raises ServiceGone and ServiceWithdrawn."""
     version = db.exec(_CURRENT_OF, params={"service_id": service_id}).first()
+    if version is None:
+        raise _not_offered(db, service_id)
+    return version
+
+
+def live(db: Session, service_id: str) -> Version:
+    """The latest version, also of a service that is withdrawn: letters are keyed all the same. Raises ServiceGone."""
+    version = db.exec(_LIVE_OF, params={"service_id": service_id}).first()
     if version is None:
         raise ServiceGone
     return version
 
 
 def all_current(db: Session) -> list[Version]:
-    return list(db.exec(_CURRENT.order_by(Service.id)))
+    """What is offered."""
+    return list(db.exec(_NO_TRIALS.where(Service.withdrawn_at.is_(None))))
+
+
+def all_live(db: Session) -> list[Version]:
+    """The latest version of every service, those withdrawn too."""
+    return list(db.exec(_NO_TRIALS))
+
+
+def find(db: Session, service_id: str) -> Service:
+    """The service's own row. Raises ServiceGone."""
+    service = db.get(Service, service_id)
+    if service is None or service.trial_of is not None:
+        raise ServiceGone
+    return service
+
+
+def hold(db: Session, service_id: str) -> Service | None:
+    """The service's row, held against others until the transaction ends; None when there is none."""
+    rows = select(Service).where(Service.id == service_id).with_for_update()
+    return db.exec(rows, execution_options={"populate_existing": True}).first()
 
 
 def find_version(db: Session, service_id: str, number: int) -> Version:
@@ -100,6 +168,14 @@ def find_version(db: Session, service_id: str, number: int) -> Version:
 def version(db: Session, version_id: int) -> Version:
     """Raises VersionGone."""
     return _one(db, Version.id == version_id)
+
+
+def _not_offered(db: Session, service_id: str) -> ServiceGone | ServiceWithdrawn:
+    service = db.get(Service, service_id)
+    if service is None or service.withdrawn_at is None:
+        return ServiceGone()
+    text = Text(service.withdrawn_text or {})
+    return ServiceWithdrawn(service_id, live(db, service_id).form.title, text, service.onward)
 
 
 def _one(db: Session, *where: object) -> Version:
@@ -114,9 +190,10 @@ def _ensure(db: Session, form: Form) -> Service:
     people.ensure_department(db, form.department)
     people.ensure_group(db, form.group, form.department)
     columns = {"id": form.service, "department_id": form.department, "group_id": form.group, "number": 0}
-    db.exec(insert_new(db, Service), params=columns)
-    rows = select(Service).where(Service.id == form.service).with_for_update()
-    return db.exec(rows, execution_options={"populate_existing": True}).one()
+    db.exec(insert_new(db, Service), params=columns | {"onward": ""})
+    service = hold(db, form.service)
+    assert service is not None
+    return service
 
 
 def _order_sheets(db: Session, version: Version) -> None:

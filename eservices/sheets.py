@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint, delete
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -82,3 +82,10 @@ def order_again(db: Session, version_ids: Collection[int], face: str) -> None:
     drawn = {tuple(row) for row in db.exec(rows)}
     for version_id, language, size in sorted({row[:3] for row in drawn} - {row[:3] for row in drawn if row[3] == face}):
         order(db, version_id, language, size, face)
+
+
+def remove_of(db: Session, version_ids: Collection[int]) -> None:
+    """Remove the masters of these versions, and the promises to draw them."""
+    db.exec(delete(Sheet).where(col(Sheet.version_id).in_(version_ids)))
+    for version_id in version_ids:
+        db.exec(delete(jobs.Job).where(col(jobs.Job.key).startswith(f"sheet:{version_id}:"), col(jobs.Job.state) != "done"))

@@ -2,17 +2,18 @@
 
 from sqlmodel import Session
 
-from eservices import services
+from eservices import publications, services
 from forms import library
 
 BY = "Lucka"
 
 
 def publish_shipped(db: Session) -> None:
-    """Publish what the library holds and what has changed in it. What the municipality has published itself stands."""
-    current = {version.service_id: version for version in services.all_current(db)}
+    """Publish what the library holds and what has changed in it. What the municipality has published or withdrawn stands."""
+    offered = {version.service_id for version in services.all_current(db)}
+    live = {version.service_id: version for version in services.all_live(db)}
     for service in library.services():
-        live = current.get(service)
+        version = live.get(service)
         source = library.path(service).read_text(encoding="utf-8")
-        if live is None or (live.published_by == BY and live.source != source):
-            services.publish(db, library.form(service), source, BY)
+        if version is None or (service in offered and version.published_by == BY and version.source != source):
+            publications.publish_as_it_is(db, library.form(service), source, BY)

@@ -1,4 +1,5 @@
-"""The standing cast at work: Cem handles building permits, Dag sits in care, Elin and Fia answer the telephone."""
+"""The standing cast at work: Cem handles building permits, Dag sits in care, Elin and Fia answer the telephone, Eva and Mia
+write the forms."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class Cast:
     dag: Colleague
     elin: Colleague
     fia: Colleague
+    eva: Colleague
+    mia: Colleague
 
 
 @pytest.fixture
@@ -58,6 +61,8 @@ def cast(database: Database) -> Cast:
             "dag": ("Dag Ek", "handler", {"care"}),
             "elin": ("Elin Fors", "agent", {centre}),
             "fia": ("Fia Grahn", "agent", {centre, "building"}),
+            "eva": ("Eva Holm", "administrator", set()),
+            "mia": ("Mia Strand", "administrator", set()),
         }
         for name, (full_name, role, groups) in wanted.items():
             people.add_staff(db, name, full_name, role, password, groups)

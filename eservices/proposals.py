@@ -1,0 +1,264 @@
+"""Proposals: the form that is being written beside the live version, by several people at once.
+
+A service has at most one open proposal. Each change is made on the tree as it stands in that moment, with the row held;
+who saved an element that has changed since they opened it is shown the other's words, and nothing is lost.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Index, Text, text
+from sqlalchemy.orm import defer
+from sqlalchemy.orm.attributes import flag_modified
+from sqlmodel import Field, Session, SQLModel, select
+
+from eservices import clock, form_events, revisions, trials
+from eservices.database import UtcTime
+from eservices.events import written
+from eservices.form_refusals import (
+    ChangedMeanwhile,
+    FormNotAllowed,
+    NothingToUndo,
+    ProposalGone,
+    ProposalOpen,
+    ServiceIdTaken,
+)  # fmt: skip
+from eservices.inserting import insert_for
+from eservices.people import Colleague
+from eservices.revisions import Revision, Tree, digest_of, element_of
+from eservices.services import Service, Version, is_reserved
+
+STATES = ("writing", "asked", "approved", "planned", "published", "dropped")
+OPEN = ("writing", "asked", "approved", "planned")
+WRITABLE = ("writing", "asked", "approved")
+_IS_OPEN = text("state NOT IN ('published', 'dropped')")
+Change = Callable[[Tree], Tree]
+
+
+class Proposal(SQLModel, table=True):
+    """A form that is being written. `base_number` is that of the version that was live when it was begun, 0 for none.
+
+    `source` is the YAML whose comments are kept; `tree` is what counts.
+    """
+
+    __tablename__ = "proposals"
+    __table_args__ = (
+        CheckConstraint(f"state IN {STATES}", name="state"),
+        CheckConstraint("(state = 'planned') = (planned_at IS NOT NULL)", name="planned"),
+        Index("uq_proposals_open", "service_id", unique=True, sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index("ix_proposals_service", "service_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    service_id: str = Field(max_length=40)
+    title: dict[str, str] = Field(sa_type=JSON)
+    base_number: int = 0
+    tree: dict[str, Any] = Field(sa_type=JSON)
+    source: str = Field(default="", sa_type=Text)
+    revision: int = 1
+    tasks: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    state: str = Field(default="writing", max_length=10)
+    made_at: datetime = Field(sa_type=UtcTime)
+    made_by_id: int = Field(foreign_key="staff.id")
+    made_by_name: str = Field(max_length=100)
+    changed_at: datetime = Field(sa_type=UtcTime)
+    changed_by_name: str = Field(max_length=100)
+    approved_revision: int | None = None
+    approved_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    approved_by_name: str = Field(default="", max_length=100)
+    planned_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    plan: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a colleague has approved it as it stands."""
+        return self.approved_revision == self.revision
+
+
+_OPEN = select(Proposal).where(Proposal.state.in_(OPEN))
+_WITHOUT_TREES = _OPEN.options(defer(Proposal.tree), defer(Proposal.source))
+
+
+def start(
+    db: Session, by: Colleague, tree: Tree, source: str = "", base: Version | None = None,
+    tasks: Iterable[Mapping[str, object]] = (),
+) -> Proposal:  # fmt: skip
+    """Begin to write the form of `tree["service"]`, which need not exist yet; `base` is the version that it is drawn from.
+
+    Raises ProposalOpen, which names the one that is open already, and ServiceIdTaken.
+    """
+    service_id, now = str(tree["service"]), clock.now()
+    if is_reserved(service_id):
+        raise ServiceIdTaken(service_id)
+    live = db.get(Service, service_id)
+    columns = {
+        "service_id": service_id, "title": _title(tree), "base_number": live.number if live else 0, "tree": tree,
+        "source": source, "revision": 1, "tasks": [dict(task) for task in tasks], "state": "writing", "made_at": now,
+        "made_by_id": by.id, "made_by_name": by.full_name, "changed_at": now, "changed_by_name": by.full_name,
+        "approved_by_name": "", "plan": {},
+    }  # fmt: skip
+    statement = insert_for(db.get_bind().dialect.name, Proposal).on_conflict_do_nothing()
+    proposal_id = db.scalars(statement.returning(Proposal.__table__.c.id), columns).first()
+    if proposal_id is None:
+        raise _open_already(db, service_id)
+    revisions.write(db, proposal_id, 1, by, {"verb": "start"})
+    drawn = {"from": base.number, "of": base.service_id} if base else {}
+    form_events.record(db, service_id, "started", by, data=drawn, proposal_id=proposal_id)
+    return find(db, proposal_id)
+
+
+def find(db: Session, proposal_id: int) -> Proposal:
+    """The proposal with its tree, ended ones too. Raises ProposalGone."""
+    return _one(db, select(Proposal).where(Proposal.id == proposal_id))
+
+
+def find_open(db: Session, service_id: str) -> Proposal | None:
+    """The service's open proposal, its tree read when it is asked for."""
+    return db.exec(_WITHOUT_TREES.where(Proposal.service_id == service_id)).first()
+
+
+def all_open(db: Session) -> list[Proposal]:
+    """Every open proposal, without trees."""
+    return list(db.exec(_WITHOUT_TREES.order_by(Proposal.service_id)))
+
+
+def edit(
+    db: Session, proposal_id: int, by: Colleague, change: Change, what: Mapping[str, object], key: str = "", seen: str = ""
+) -> Proposal:
+    """Make a change on the tree as it stands now. `seen` is the digest of the element `key` as the editor saw it.
+
+    A change that changes nothing leaves nothing. Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, and what `change`
+    raises.
+    """
+    proposal = hold(db, proposal_id, "edit", WRITABLE)
+    if seen and digest_of(proposal.tree, key) != seen:
+        raise _changed(db, proposal, key)
+    before = as_json(proposal.tree)
+    tree = change(proposal.tree)
+    if as_json(tree) == before:
+        return proposal
+    _rename(db, proposal, str(tree["service"]))
+    revisions.forget_undone(db, proposal_id)
+    _replace(db, proposal, by, tree, {"key": key} | dict(what), before)
+    return proposal
+
+
+def undo(db: Session, proposal_id: int, by: Colleague, number: int | None = None) -> Revision:
+    """Take back the last change, whoever made it, and tell which it was.
+
+    `number` is the change that the reader meant. Raises NothingToUndo, and ChangedMeanwhile when another has come since.
+    """
+    return _step(db, proposal_id, by, "undo", number)
+
+
+def redo(db: Session, proposal_id: int, by: Colleague, number: int | None = None) -> Revision:
+    """Make the change again that was undone last. Raises NothingToUndo and ChangedMeanwhile."""
+    return _step(db, proposal_id, by, "redo", number)
+
+
+def _step(db: Session, proposal_id: int, by: Colleague, verb: str, number: int | None) -> Revision:
+    proposal = hold(db, proposal_id, verb, WRITABLE)
+    found = (revisions.to_undo if verb == "undo" else revisions.to_redo)(db, proposal_id)
+    if found is None or found.before is None:
+        raise NothingToUndo
+    if number is not None and found.number != number:
+        raise ChangedMeanwhile(found.by_name, found.at, None)
+    tree = revisions.unpacked(found.before)
+    revisions.swap(db, found, as_json(proposal.tree), undone=verb == "undo")
+    _rename(db, proposal, str(tree["service"]))
+    _replace(db, proposal, by, tree, {"verb": verb, "of": found.number, "key": found.what.get("key", "")})
+    return found
+
+
+def resolve(db: Session, proposal_id: int, task: int) -> None:
+    """Strike the task at that place of the list: it has been seen to."""
+    proposal = hold(db, proposal_id, "resolve", WRITABLE)
+    proposal.tasks = [each for index, each in enumerate(proposal.tasks) if index != task]
+    db.add(proposal)
+    db.flush()
+
+
+def drop(db: Session, proposal_id: int, by: Colleague, why: str) -> None:
+    """End it without publishing; nothing of it is removed."""
+    why = written(why)
+    proposal = hold(db, proposal_id, "drop", OPEN)
+    end(db, proposal, "dropped")
+    form_events.record(db, proposal.service_id, "dropped", by, why, proposal_id=proposal_id)
+
+
+def end(db: Session, proposal: Proposal, state: str) -> None:
+    """Close it, with what hung on it."""
+    proposal.state, proposal.planned_at = state, None
+    db.add(proposal)
+    db.flush()
+    trials.remove(db, proposal.id or 0)
+
+
+def hold(db: Session, proposal_id: int, verb: str, states: tuple[str, ...]) -> Proposal:
+    """Read it again and keep others from it until the transaction ends. Raises ProposalGone and FormNotAllowed."""
+    db.flush()
+    rows = select(Proposal).where(Proposal.id == proposal_id).with_for_update().execution_options(populate_existing=True)
+    proposal = _one(db, rows)
+    if proposal.state not in states:
+        raise FormNotAllowed(verb, proposal.state)
+    return proposal
+
+
+def as_json(tree: Tree) -> str:
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+
+
+def _replace(
+    db: Session, proposal: Proposal, by: Colleague, tree: Tree, what: Mapping[str, object], before: str | None = None
+) -> None:
+    """Put the tree in place as the next revision; an approval holds no longer."""
+    if proposal.state == "approved":
+        proposal.state = "writing"
+        form_events.record(db, proposal.service_id, "voided", by, proposal_id=proposal.id)
+    proposal.tree, proposal.title, proposal.revision = tree, _title(tree), proposal.revision + 1
+    proposal.changed_at, proposal.changed_by_name = clock.now(), by.full_name
+    flag_modified(proposal, "tree")
+    db.add(proposal)
+    revisions.write(db, proposal.id or 0, proposal.revision, by, what, before)
+
+
+def _rename(db: Session, proposal: Proposal, service_id: str) -> None:
+    """Let a form that is not yet published have another id, unless that is somebody's. Raises ServiceIdTaken."""
+    if service_id == proposal.service_id:
+        return
+    is_taken = is_reserved(service_id) or db.get(Service, service_id) or find_open(db, service_id)
+    if proposal.base_number or is_taken:
+        raise ServiceIdTaken(service_id)
+    proposal.service_id = service_id
+    form_events.carry_over(db, proposal.id or 0, service_id)
+
+
+def _changed(db: Session, proposal: Proposal, key: str) -> ChangedMeanwhile:
+    last = revisions.last_about(db, proposal.id or 0, key)
+    by_name, at = (last.by_name, last.at) if last else (proposal.changed_by_name, proposal.changed_at)
+    return ChangedMeanwhile(by_name, at, element_of(proposal.tree, key))
+
+
+def _open_already(db: Session, service_id: str) -> ProposalOpen:
+    other = find_open(db, service_id)
+    if other is None:
+        raise ServiceIdTaken(service_id)
+    return ProposalOpen(other.id or 0, service_id, other.made_by_name, other.made_at)
+
+
+def _one(db: Session, rows: Any) -> Proposal:
+    proposal = db.exec(rows).first()
+    if proposal is None:
+        raise ProposalGone
+    return proposal
+
+
+def _title(tree: Tree) -> dict[str, str]:
+    title = tree["title"]
+    return {"sv": title} if isinstance(title, str) else dict(title)

@@ -1,0 +1,95 @@
+"""Trials: a proposal is tried at every door under an id of its own that nobody can guess, and nothing of it is ever filed."""
+
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from eservices import clock, drafts, people, services, sheets
+from eservices.inserting import insert_new
+from eservices.people import CONTACT_CENTRE, Department
+from eservices.services import TRIAL, Service, Version
+from forms.definition import Form
+from forms.texts import Text
+
+if TYPE_CHECKING:
+    from eservices.proposals import Proposal
+
+KEPT = timedelta(days=30)
+TITLE = {"sv": "Prov", "en": "Trial"}
+
+
+def make(db: Session, proposal: "Proposal", form: Form) -> str:
+    """Put the form up as the proposal's trial, or as its next version, and tell its id. The number is that of the revision.
+
+    It belongs to no queue: no group is made for it, and no sheet is drawn before somebody asks for one.
+    """
+    service = _ensure(db, proposal.id or 0, form)
+    if service.number != proposal.revision:
+        services.add_version(db, service, proposal.revision, _as_trial(form, service.id), "", proposal.changed_by_name)
+        _remove_unused(db, service)
+    return service.id
+
+
+def find(db: Session, proposal_id: int) -> Service | None:
+    """The proposal's trial, if it has been tried."""
+    return db.exec(select(Service).where(Service.trial_of == proposal_id)).first()
+
+
+def remove(db: Session, proposal_id: int) -> None:
+    """Remove the proposal's trial with all that was tried in it."""
+    service = find(db, proposal_id)
+    if service is not None:
+        _remove(db, service)
+
+
+def remove_old(db: Session) -> int:
+    """Remove the trials that nobody has made anew for thirty days."""
+    made_before = Version.published_at < clock.now() - KEPT
+    latest = (Version.service_id == Service.id) & (Version.number == Service.number)
+    old = list(db.exec(select(Service).join(Version, latest).where(col(Service.trial_of).is_not(None), made_before)))
+    for service in old:
+        _remove(db, service)
+    return len(old)
+
+
+def _ensure(db: Session, proposal_id: int, form: Form) -> Service:
+    name = people.KNOWN_NAMES.get(form.department, form.department.capitalize())
+    db.exec(insert_new(db, Department), params={"id": form.department, "name": name})
+    people.ensure_group(db, CONTACT_CENTRE)
+    columns = {
+        "id": TRIAL + secrets.token_hex(16), "department_id": form.department, "group_id": CONTACT_CENTRE, "number": 0,
+        "onward": "", "trial_of": proposal_id,
+    }  # fmt: skip
+    db.exec(insert_new(db, Service), params=columns)
+    rows = select(Service).where(Service.trial_of == proposal_id).with_for_update()
+    return db.exec(rows, execution_options={"populate_existing": True}).one()
+
+
+def _as_trial(form: Form, service_id: str) -> Form:
+    """The form under the trial's id, marked in every language, and open whatever the day."""
+    title = Text({code: f"{TITLE.get(code, TITLE['sv'])}: {words}" for code, words in form.title.root.items()})
+    return form.model_copy(update={"service": service_id, "title": title, "opens_on": None, "closes_on": None})
+
+
+def _remove_unused(db: Session, service: Service) -> None:
+    """Let go of earlier versions of the trial that nobody is in the middle of."""
+    tried = select(drafts.Draft.version_id)
+    rows = select(Version.id).where(Version.service_id == service.id, Version.number != service.number)
+    _remove_versions(db, list(db.exec(rows.where(col(Version.id).not_in(tried)))))
+
+
+def _remove(db: Session, service: Service) -> None:
+    versions = list(db.exec(select(Version.id).where(Version.service_id == service.id)))
+    drafts.remove_of(db, versions)
+    _remove_versions(db, versions)
+    db.delete(service)
+    db.flush()
+
+
+def _remove_versions(db: Session, ids: list[int | None]) -> None:
+    version_ids = [each for each in ids if each is not None]
+    sheets.remove_of(db, version_ids)
+    db.exec(delete(Version).where(col(Version.id).in_(version_ids)))
