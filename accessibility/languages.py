@@ -23,8 +23,10 @@ from accessibility.locales import direction_of, formats_of, plural_forms_of
 from forms.texts import FIRST_LANGUAGE, Say, line_of
 
 STAFF_PLACES = (
-    "portal/desk/", "portal/templates/desk/", "portal/admin/", "portal/templates/admin/", "portal/demo/", "portal/__main__.py",
-    "portal/keeping.py", "portal/publishing.py", "portal/serving.py", "portal/working.py",
+    "forms/checks/", "forms/editing/", "forms/importers/", "forms/comparing_words.py", "forms/names_of_fields.py",
+    "portal/desk/", "portal/templates/desk/", "portal/admin/",
+    "portal/templates/admin/", "portal/demo/", "portal/__main__.py", "portal/keeping.py",
+    "portal/publishing.py", "portal/serving.py", "portal/working.py",
 )  # fmt: skip
 """Where only colleagues read: what is said nowhere else need not be said in every language."""
 _ACCEPTED = re.compile(r"\s*([a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,5})\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*")

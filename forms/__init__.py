@@ -7,11 +7,14 @@ Begin with ``definition`` (what a form is), then ``journey`` (what is asked, giv
 kind of answer is read, checked and shown).
 
 What a form is       ``definition``, ``question``, ``conditions``, ``offer``, ``texts`` (in several languages)
-From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks``, ``checks_of_conditions`` → ``findings`` ·
-                     ``readability``, ``plain_words``
+From a file to it    ``reading`` → ``tree`` (sound YAML) → ``checks/`` (what hinders publishing) · ``readability``,
+                     ``plain_words``
+Who writes it        ``editing/``: each change of a definition as a verb, refused in plain words
 What is asked        ``journey``, ``evaluation`` (does a condition hold?) · ``numbering`` (numbers and jumps, for paper)
 What is answered     ``answers``, ``replies`` (from the fields of a page), ``problems`` (what is wrong, in words)
-From version to version  ``carrying`` (what becomes of answers) → ``fitting``, ``meaning`` (does it still ask the same?)
+From old to new      ``carrying`` (what becomes of answers) → ``fitting``, ``meaning`` (does it still ask the same?) ·
+                     ``comparing`` → ``comparing_words``, ``names_of_fields`` (what differs, as it is read)
+From elsewhere       ``importers/``: forms that were made in other systems
 What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question · ``catalogue`` (search)
 
 A new kind: a module in ``kinds/`` and its name in ``kinds/__init__``, a macro of its name on screen, on paper and by telephone,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
 Operator = Literal["equals", "one_of", "contains", "is_empty", "less", "at_most", "more", "at_least", "before", "after"]
@@ -52,7 +53,7 @@ class Comparison(Part):
     @model_validator(mode="after")
     def _one_operator(self) -> "Comparison":
         if sum(getattr(self, name) is not None for name in OPERATORS) != 1:
-            raise ValueError("a comparison takes exactly one of " + ", ".join(OPERATORS))
+            raise PydanticCustomError("operators", "a comparison takes exactly one of its operators")
         return self
 
     @property

@@ -1,24 +1,25 @@
-"""A definition file → a Form, or every fault in it with its line.
+"""A definition, written or drawn up → a Form, or every fault in it with its line.
 
 Shape is checked first, then sense; what both find is told at once.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from forms.checks import Location, findings
+from forms.checks import Finding, Location, findings
+from forms.checks.shape import of_shape
 from forms.definition import ITEM_NAMES, Form
 from forms.tree import DefinitionRefused as DefinitionRefused
-from forms.tree import Flaw, dotted, line_of, plain, tree_of
+from forms.tree import Flaw, line_of, plain, tree_of
 
 _TAGS = {*ITEM_NAMES, "all", "any", "not", "condition"}
 """Names of shapes, which pydantic puts into a location where the file has none."""
-_NAMED = re.compile(r"(?:question|named) (\w+)")
+_NAMING = frozenset({"no_such_condition", "no_such_question", "no_applicant_question", "computed_too_early", "looks_forward"})
+"""Findings about what is not there."""
 
 
 def read_file(path: Path) -> Form:
@@ -28,25 +29,48 @@ def read_file(path: Path) -> Form:
 
 def read(source: str | bytes) -> Form:
     """Read a definition; raises DefinitionRefused with every fault."""
+    return sound(mapping_of(source))
+
+
+def mapping_of(source: str | bytes) -> dict:
+    """The tree of a definition's text, knowing its lines, whatever shape it has inside; raises DefinitionRefused."""
     tree = tree_of(source)
     if not isinstance(tree, dict):
-        raise DefinitionRefused([Flaw(1, "", "a definition is a mapping that begins with lucka: 1")])
-    return _checked(tree)
+        raise DefinitionRefused([Flaw(1, Finding((), "no_mapping"))])
+    return tree
 
 
-def _checked(tree: dict) -> Form:
-    """Shape first; what is left when misshapen items are set aside is checked for sense too, so that all is told at once."""
+def shaped(tree: Mapping) -> Form:
+    """The form that a tree has the shape of, askable or not; raises DefinitionRefused with every fault of its shape."""
+    try:
+        return Form.model_validate(plain(tree))
+    except ValidationError as error:
+        raise DefinitionRefused(_misshapen(tree, error)) from error
+
+
+def sound(tree: Mapping) -> Form:
+    """The form of a tree, of the right shape and askable; what is left when misshapen items are set aside is checked too."""
     try:
         form = Form.model_validate(plain(tree))
     except ValidationError as error:
-        errors = _deepest(error.errors())
-        misshapen = [_in_file(tree, each["loc"]) for each in errors]
-        flaws = [_flaw(tree, at, each["msg"], each["type"]) for at, each in zip(misshapen, errors, strict=True)]
-        raise DefinitionRefused([*flaws, *_rest(tree, misshapen)]) from error
-    faults = [_flaw(tree, _in_file(tree, finding.at), finding.message) for finding in findings(form)]
+        flaws = _misshapen(tree, error)
+        raise DefinitionRefused([*flaws, *_rest(tree, [flaw.finding.at for flaw in flaws])]) from error
+    faults = [flaw_of(tree, finding) for finding in findings(form)]
     if faults:
         raise DefinitionRefused(faults)
     return form
+
+
+def flaw_of(tree: object, finding: Finding) -> Flaw:
+    """A finding with its line in the file that the tree was read from."""
+    at = _in_file(tree, finding.at)
+    return Flaw(line_of(tree, at), Finding(at, finding.code, finding.values))
+
+
+def _misshapen(tree: object, error: ValidationError) -> list[Flaw]:
+    errors = _deepest(error.errors(include_url=False))
+    places = [_in_file(tree, each["loc"]) for each in errors]
+    return [Flaw(line_of(tree, at), of_shape(at, each)) for at, each in zip(places, errors, strict=True)]
 
 
 _SOMETHING = {"title": "…", "summary": "…", "subject": "subject", "department": "department", "service": "service", "lucka": 1,
@@ -55,7 +79,7 @@ _SOMETHING = {"title": "…", "summary": "…", "subject": "subject", "departmen
 """Stands in for what is missing or misshapen at the top, so that the rest can be checked."""
 
 
-def _rest(tree: dict, misshapen: list[Location]) -> list[Flaw]:
+def _rest(tree: Mapping, misshapen: list[Location]) -> list[Flaw]:
     """Faults in what is left without the misshapen items, apart from those about keys that went with them."""
     kept = _without(tree, {_item_of(at) for at in misshapen})
     try:
@@ -63,8 +87,12 @@ def _rest(tree: dict, misshapen: list[Location]) -> list[Flaw]:
     except ValidationError:
         return []
     gone = set(_keys(plain(tree))) - set(_keys(kept))
-    told = (finding for finding in findings(form) if not set(_NAMED.findall(finding.message)) & gone)
-    return [_flaw(tree, _in_whole(kept, each.at), each.message) for each in told if each.at[0] in kept]
+    told = (finding for finding in findings(form) if not _is_about(finding, gone) and finding.at[0] in kept)
+    return [Flaw(line_of(tree, at), Finding(at, each.code, each.values)) for each in told for at in [_in_whole(kept, each.at)]]
+
+
+def _is_about(finding: Finding, gone: set[str]) -> bool:
+    return finding.code in _NAMING and bool({finding.values.get("key"), finding.values.get("name")} & gone)
 
 
 class _Left(list):
@@ -135,8 +163,3 @@ def _is_shape(tree: object, step: str | int, following: str | int | None) -> boo
     if following is None or step not in _TAGS or not isinstance(tree, dict):
         return False
     return following == step or not isinstance(tree.get(step), dict | list)
-
-
-def _flaw(tree: object, at: Location, message: str, kind: str = "") -> Flaw:
-    words = {"missing": "this is missing", "extra_forbidden": "this does not belong here"}.get(kind, message)
-    return Flaw(line_of(tree, at), dotted(at), words.removeprefix("Value error, "))

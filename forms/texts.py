@@ -9,9 +9,12 @@ from typing import TypeVar
 
 from babel.numbers import format_decimal
 from pydantic import ConfigDict, RootModel, model_validator
+from pydantic_core import PydanticCustomError
 
 FIRST_LANGUAGE = "sv"
 """Swedish is the language that every text must have and that others fall back to."""
+UNWRITTEN = "…"
+"""Stands for a text that nobody has written yet; no form is published with it."""
 LONGEST_CODE = 35
 """What a language's code may measure (BCP 47, section 4.4.1)."""
 
@@ -61,7 +64,7 @@ class Text(RootModel[dict[str, str]]):
     @model_validator(mode="after")
     def _has_swedish(self) -> "Text":
         if not self.root.get(FIRST_LANGUAGE, "").strip():
-            raise ValueError("the text lacks Swedish (sv)")
+            raise PydanticCustomError("no_swedish", "the text lacks Swedish (sv)")
         return self
 
     def languages(self) -> frozenset[str]:
@@ -139,7 +142,7 @@ class Say:
 SWEDISH = Say(FIRST_LANGUAGE)
 
 
-Sentences = TypeVar("Sentences", str, Mapping[str, str], dict[str, str], tuple[str, ...])
+Sentences = TypeVar("Sentences", str, Mapping[str, str], dict[str, str], tuple[str, ...], Mapping[str, tuple[str, str]])
 
 
 def to_say(swedish: Sentences) -> Sentences:

@@ -14,31 +14,45 @@ from ruamel.yaml.events import AliasEvent, CollectionStartEvent, MappingEndEvent
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
+from forms.checks.finding import Finding
+from forms.texts import SWEDISH, Say
+
 LARGEST_BYTES = 256_000
 """Six times the largest shipped definition. The parser needs some seconds for as much as this."""
 DEEPEST = 40
 LONGEST_NUMBER = 30
+MOST_TOLD = 100
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Flaw:
-    """One fault in a definition file; `line` counts from 1, `path` is where in the definition it stands."""
+    """One fault in a definition file; `line` counts from 1."""
 
     line: int
-    path: str
-    message: str
+    finding: Finding
+
+    @property
+    def path(self) -> str:
+        """Where in the definition it is, as people write it."""
+        return dotted(self.finding.at)
+
+    def said(self, say: Say) -> str:
+        """pages[2].items[0].label: what is wrong, and what to do about it."""
+        words = (self.finding.reason(say), self.finding.remedy(say))
+        return ": ".join(filter(None, (self.path, " ".join(filter(None, words)))))
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.path}: {self.message}" if self.path else f"line {self.line}: {self.message}"
+        return f"{self.line}: {self.said(SWEDISH)}"
 
 
 class DefinitionRefused(Exception):
-    """The file holds no sound definition; `flaws` are all that was found, in the order of the file."""
+    """What was read holds no sound definition; `flaws` are all that was found, in the order of the file."""
 
     def __init__(self, flaws: list[Flaw]) -> None:
-        self.flaws = sorted(set(flaws))
-        super().__init__("\n".join(map(str, self.flaws)))
+        told = {(flaw.line, flaw.path, flaw.finding.code, str(flaw.finding.values)): flaw for flaw in flaws}
+        self.flaws = [told[each] for each in sorted(told)]
+        super().__init__("\n".join(map(str, self.flaws[:MOST_TOLD])))
 
 
 def tree_of(source: str | bytes) -> object:
@@ -48,14 +62,14 @@ def tree_of(source: str | bytes) -> object:
 
 def _decoded(source: str | bytes) -> str:
     if len(source) > LARGEST_BYTES:
-        raise DefinitionRefused([Flaw(1, "", f"the file is larger than {LARGEST_BYTES // 1000} kB")])
+        raise DefinitionRefused([_flaw(1, "file_too_large", kilobytes=LARGEST_BYTES // 1000)])
     if isinstance(source, str):
         return source
     try:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = source[: error.start].count(b"\n") + 1
-        raise DefinitionRefused([Flaw(line, "", "the file is not written in UTF-8")]) from error
+        raise DefinitionRefused([_flaw(line, "not_utf8")]) from error
 
 
 def _parsed(text: str) -> object:
@@ -69,12 +83,25 @@ def _parsed(text: str) -> object:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise DefinitionRefused([Flaw(line, "", f"this is not YAML: {error.problem or error.context}")]) from error
+        raise DefinitionRefused([_yaml_flaw(line, error)]) from error
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise DefinitionRefused([Flaw(line, "", "this is not YAML: there is a character that cannot be shown")]) from error
+        raise DefinitionRefused([_flaw(line, "unsayable")]) from error
     except (YAMLError, ValueError, RecursionError) as error:
-        raise DefinitionRefused([Flaw(1, "", f"this is not YAML: {str(error).splitlines()[0]}")]) from error
+        raise DefinitionRefused([_flaw(1, "not_yaml", problem=str(error).splitlines()[0])]) from error
+
+
+def _flaw(line: int, code: str, **values: object) -> Flaw:
+    return Flaw(line, Finding((), code, values))
+
+
+def _yaml_flaw(line: int, error: MarkedYAMLError) -> Flaw:
+    if error.problem == _LONG_NUMBER:
+        return _flaw(line, "long_number")
+    return _flaw(line, "not_yaml", problem=str(error.problem or error.context))
+
+
+_LONG_NUMBER = "this number has too many digits"
 
 
 class _Constructor(RoundTripConstructor):
@@ -85,7 +112,7 @@ class _Constructor(RoundTripConstructor):
 
     def whole_number(self, node: ScalarNode) -> int:
         if len(node.value) > LONGEST_NUMBER:
-            raise ConstructorError(problem="this number has too many digits", problem_mark=node.start_mark)
+            raise ConstructorError(problem=_LONG_NUMBER, problem_mark=node.start_mark)
         return self.construct_yaml_int(node)
 
 
@@ -98,14 +125,14 @@ def _refused_events(text: str) -> Iterator[Flaw]:
     for event in YAML().parse(text):
         line = event.start_mark.line + 1
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
-            yield Flaw(line, "", "anchors and aliases are not allowed; write the text out")
+            yield _flaw(line, "anchor")
         elif getattr(event, "tag", None) and str(event.tag) != "None":
-            yield Flaw(line, "", f"tags such as {event.tag} are not allowed")
+            yield _flaw(line, "tag", tag=str(event.tag))
         elif isinstance(event, ScalarEvent) and _UNSAYABLE.search(event.value):
-            yield Flaw(line, "", "there is a character here that cannot be shown")
+            yield _flaw(line, "unsayable")
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, MappingEndEvent | SequenceEndEvent)
         if depth > DEEPEST:
-            yield Flaw(line, "", f"the definition is nested deeper than {DEEPEST} levels")
+            yield _flaw(line, "too_deep", levels=DEEPEST)
             return
 
 

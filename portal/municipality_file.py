@@ -7,10 +7,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from accessibility import arms
+from accessibility.languages import say_for
 from eservices.municipality import Arms, Municipality, ServicePoint
 from eservices.openings import Change, numbers_of
-from forms.findings import Location, meant
-from forms.tree import DefinitionRefused, Flaw, dotted, line_of, plain, tree_of
+from forms.checks.finding import AS_TOLD, Finding, Location, close_to
+from forms.tree import DefinitionRefused, Flaw, line_of, plain, tree_of
 from portal.refusals import SettingsRefused
 
 FILE_NAME = "municipality.yaml"
@@ -53,21 +54,28 @@ def _checked(path: Path, source: bytes) -> Municipality:
     try:
         tree = tree_of(source)
         if not isinstance(tree, dict):
-            raise DefinitionRefused([Flaw(1, "", "write it as name: value; `lucka face --example` prints one")])
+            raise DefinitionRefused([_told(1, (), "write it as name: value; `lucka face --example` prints one")])
         return Municipality.model_validate(plain(tree))
     except DefinitionRefused as refused:
         flaws = refused.flaws
     except ValidationError as refused:
-        flaws = sorted({_flaw(tree, each) for each in refused.errors()})
-    raise SettingsRefused("\n".join([f"{path} cannot be used:", *(f"  {flaw}" for flaw in flaws)])) from None
+        flaws = DefinitionRefused([_flaw(tree, each) for each in refused.errors()]).flaws
+    english = say_for("en")
+    told = (f"  line {flaw.line}: {flaw.said(english)}" for flaw in flaws)
+    raise SettingsRefused("\n".join([f"{path} cannot be used:", *told])) from None
 
 
 def _flaw(tree: object, error: ErrorDetails) -> Flaw:
     at = tuple(_in_file(tree, error["loc"]))
     said = WORDS.get(error["type"], error["msg"].removeprefix("Value error, "))
     if error["type"] == "extra_forbidden":
-        said = "this does not belong here" + meant(str(at[-1]), KNOWN)
-    return Flaw(line_of(tree, at), dotted(at), said[:1].lower() + said[1:])
+        close = close_to(str(at[-1]), KNOWN)
+        said = "this does not belong here" + (f"; did you mean {close}?" if close else "")
+    return _told(line_of(tree, at), at, said[:1].lower() + said[1:])
+
+
+def _told(line: int, at: Location, words: str) -> Flaw:
+    return Flaw(line, Finding(at, AS_TOLD, {"words": words}))
 
 
 def _in_file(tree: object, at: Location) -> Iterator[str | int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from accessibility import languages
-from eservices import services, sheets
+from eservices import publications, services, sheets
 from eservices.refusals import ServiceGone
 from eservices.services import Version
 from eservices.sheets import Sheet
@@ -32,7 +32,7 @@ def _faults(path: Path) -> list[str]:
     try:
         read_file(path)
     except DefinitionRefused as refused:
-        return [f"{path}:{str(flaw).removeprefix('line ')}" for flaw in refused.flaws]
+        return [f"{path}:{flaw.line}: {flaw.said(languages.say_for('en'))}" for flaw in refused.flaws]
     except OSError as error:
         return [f"{path}: cannot be read ({error.strerror})"]
     return []
@@ -44,7 +44,7 @@ def publish_file(path: Path) -> None:
     if faults:
         raise SettingsRefused("\n".join(faults))
     with opened() as house, house.database.writing() as db:
-        version = services.publish(db, read_file(path), path.read_text(encoding="utf-8"), BY)
+        version = publications.publish_as_it_is(db, read_file(path), path.read_text(encoding="utf-8"), BY)
         print(f"{version.service_id} version {version.number} is published.")
 
 

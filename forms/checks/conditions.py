@@ -1,12 +1,12 @@
 """What conditions and rules must fulfil: they look backwards, at questions that exist, by comparisons that can hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from forms.checks.finding import Finding, Location, Standing, close_to
 from forms.conditions import Comparison, Condition, OtherQuestion, comparisons, names_of, questions_of
 from forms.definition import Form, Question
-from forms.findings import Finding, Location, Standing, meant
 from forms.kinds import KINDS
 from forms.kinds.choices import options
 from forms.kinds.decimal import number
@@ -40,27 +40,30 @@ def _one_condition(
     form: Form, condition: Condition, at: Location, before: set[str], group: str | None, group_of: dict[str, str]
 ) -> Iterator[Finding]:
     for name in names_of(condition) - set(form.conditions):
-        yield Finding(at, f"there is no condition named {name}{meant(name, form.conditions)}")
+        yield Finding(at, "no_such_condition", {"name": name, "close": close_to(name, form.conditions)})
     for key in sorted(questions_of(condition, form.conditions)):
         if key not in group_of:
-            yield Finding(at, f"there is no question {key}{meant(key, group_of)}")
+            yield Finding(at, "no_such_question", {"key": key, "close": close_to(key, group_of)})
         elif key not in before:
-            yield Finding(at, f"the condition looks forward: question {key} is asked later")
+            yield Finding(at, "looks_forward", {"key": key})
         elif group is not None and group_of[key] not in ("", group):
-            yield Finding(at, f"question {key} stands in the repeating group {group_of[key]} and can only be used inside it")
+            yield Finding(at, "other_group", {"key": key, "group": group_of[key]})
     for comparison in comparisons(condition, form.conditions):
-        yield from (Finding(at, words) for words in _misfits(form, comparison))
+        yield from (Finding(at, code, values) for code, values in _misfits(form, comparison))
 
 
-def _misfits(form: Form, comparison: Comparison) -> Iterator[str]:
+Misfit = tuple[str, Mapping[str, object]]
+
+
+def _misfits(form: Form, comparison: Comparison) -> Iterator[Misfit]:
     """What in a comparison does not fit the kind of its question, so that it would never hold."""
     question = form.question(comparison.question)
     if question is None or question.kind not in KINDS:
         return
     fitting = (*_FITTING.get(question.kind, ("equals", "one_of")), "is_empty")
     if comparison.operator not in fitting:
-        told = f"question {question.key} of kind {question.kind} is not compared by {comparison.operator}"
-        yield f"{told}: use {', '.join(fitting)}"
+        told = {"key": question.key, "kind": question.kind, "operator": comparison.operator, "known": fitting}
+        yield "wrong_operator", told
         return
     for operand in _operands(comparison):
         if isinstance(operand, OtherQuestion):
@@ -75,24 +78,27 @@ def _operands(comparison: Comparison) -> tuple[object, ...]:
     return comparison.one_of or (comparison.operand,)
 
 
-def _other_misfits(form: Form, question: Question, operand: OtherQuestion) -> Iterator[str]:
+def _other_misfits(form: Form, question: Question, operand: OtherQuestion) -> Iterator[Misfit]:
     other = form.question(operand.question)
     if other is None or other.kind == question.kind or {other.kind, question.kind} <= NUMBER_KINDS:
         return
-    yield f"question {question.key} of kind {question.kind} is not comparable with {other.key} of kind {other.kind}"
+    yield "not_comparable", {"key": question.key, "other": other.key}
 
 
-def _operand_misfits(question: Question, operand: object) -> Iterator[str]:
-    codes = _codes(question)
+def _operand_misfits(question: Question, operand: object) -> Iterator[Misfit]:
+    codes, told = _codes(question), {"key": question.key, "operand": str(operand)}
     if codes:
         if operand not in codes:
-            yield f"question {question.key} has no option {operand}{meant(str(operand), codes)}"
+            yield (
+                "no_such_option",
+                {"key": question.key, "option": str(operand), "known": codes, "close": close_to(operand, codes)},
+            )
     elif question.kind in NUMBER_KINDS and (isinstance(operand, bool) or number(str(operand)) is None):
-        yield f"question {question.key} is a number, which {operand} is not"
+        yield "not_a_number", told
     elif question.kind == "date" and not _is_date(operand):
-        yield f"question {question.key} is a date, which {operand} is not: write it as 2026-11-26"
+        yield "not_a_date", told
     elif question.kind == "time" and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", str(operand)):
-        yield f"question {question.key} is a time, which {operand} is not: write it as 13:30"
+        yield "not_a_time", told
 
 
 def _codes(question: Question) -> list[str]:
@@ -116,7 +122,7 @@ def circles(form: Form) -> Iterator[Finding]:
             reached |= open_names
             open_names = set().union(*(names_of(form.conditions[each]) for each in open_names if each in form.conditions))
         if name in reached:
-            yield Finding(("conditions", name), f"the condition {name} leads back to itself")
+            yield Finding(("conditions", name), "circle", {"name": name})
 
 
 def rules(form: Form, places: list[Standing]) -> Iterator[Finding]:
@@ -124,6 +130,6 @@ def rules(form: Form, places: list[Standing]) -> Iterator[Finding]:
     group_of = {place.item.key: place.group for place in places if isinstance(place.item, Question)}
     for index, rule in enumerate(form.rules):
         if rule.at not in group_of:
-            yield Finding(("rules", index, "at"), f"there is no question {rule.at}{meant(rule.at, group_of)}")
+            yield Finding(("rules", index, "at"), "no_such_question", {"key": rule.at, "close": close_to(rule.at, group_of)})
         at, group = ("rules", index, "require"), group_of.get(rule.at, "")
         yield from _one_condition(form, rule.require, at, set(group_of), group, group_of)
