@@ -10,6 +10,8 @@ itself). ``refusals`` are the words of EditRefused.
 What there is          ``outline`` (lines in order, digests) · ``references`` (who looks at whom)
 What is changed        ``changing`` → ``fields``, ``cleaning`` · ``choices`` (options) · ``languages`` · ``naming`` (conditions,
                        rules, keys)
+Conditions as sentences  ``clauses`` (what they are) · ``looking`` (what they may look at, and how) · ``sentences`` (read, and
+                       said in words)
 What comes and goes    ``starting`` (shapes to begin from) → ``adding`` · ``moving`` · ``removing`` · ``room`` (what may stand
                        where) · ``keys``
 """
@@ -25,8 +27,10 @@ from forms.editing.choices import (
     rename_option,
     set_options,
 )
+from forms.editing.clauses import Clause, Clauses, clauses_of, condition_of
 from forms.editing.keys import free_key, key_from
 from forms.editing.languages import add_language, approve_language, languages_of, remove_language, words_in
+from forms.editing.looking import Way, may_look_at, names_for, operators, way_of
 from forms.editing.moving import Direction, move, move_to, moves
 from forms.editing.naming import add_rule, free_name, give_name, rename, set_condition
 from forms.editing.outline import Line, digest_of, outline, said, words_of
@@ -34,14 +38,18 @@ from forms.editing.places import Tree, address_of, element, find, parent, positi
 from forms.editing.references import Reference, referring_to_option
 from forms.editing.refusals import EditRefused
 from forms.editing.removing import consequences, remove
+from forms.editing.sentences import choices, clause_of, comparable, in_words
 from forms.editing.starting import blank, from_form, from_tree
 
 __all__ = [
+    "Clause",
+    "Clauses",
     "Direction",
     "EditRefused",
     "Line",
     "Reference",
     "Tree",
+    "Way",
     "add_item",
     "add_language",
     "add_option",
@@ -52,6 +60,11 @@ __all__ = [
     "blank",
     "change",
     "change_option",
+    "choices",
+    "clause_of",
+    "clauses_of",
+    "comparable",
+    "condition_of",
     "consequences",
     "copied_key",
     "digest_of",
@@ -64,12 +77,16 @@ __all__ = [
     "from_form",
     "from_tree",
     "give_name",
+    "in_words",
     "key_from",
     "languages_of",
+    "may_look_at",
     "move",
     "move_option",
     "move_to",
     "moves",
+    "names_for",
+    "operators",
     "outline",
     "parent",
     "position",
@@ -83,6 +100,7 @@ __all__ = [
     "set_condition",
     "set_options",
     "sort_of",
+    "way_of",
     "words_in",
     "words_of",
 ]
