@@ -3,7 +3,7 @@
 What a field is, a text, a number or a list, is read off the models of ``forms.definition``: no field is named twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import get_args
 
@@ -83,12 +83,18 @@ def held_in(model: type[Part], name: str) -> tuple[type[BaseModel] | None, bool]
     return None, is_list
 
 
-def _as_read(new: Tree, fields: Mapping[str, object], part: Part) -> Tree:
+def _as_read(new: Tree, names: Iterable[str], part: Part) -> Tree:
     """Numbers, dates and yes or no as the model read them, so that a field of a page becomes what a file would say."""
-    for name in fields:
-        if name in new and isinstance(new[name], str) and held_in(type(part), name) == (None, False):
-            new[name] = part.model_dump(mode="json", include={name}).get(name, new[name])
-    return new
+    read = dict(new)
+    for name in set(names) & set(new) & set(type(part).model_fields):
+        held, is_list = held_in(type(part), name)
+        inner = getattr(part, name)
+        if held is None and isinstance(new[name], str):
+            read[name] = part.model_dump(mode="json", include={name})[name]
+        elif held not in (None, Text):
+            each = [_as_read(one, one, its) for one, its in zip(new[name], inner, strict=True)] if is_list else None
+            read[name] = each or _as_read(new[name], new[name], inner)
+    return read
 
 
 def shaped_part(model: type[Part], value: Tree) -> Part:
