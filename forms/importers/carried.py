@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from re import fullmatch
+from typing import NoReturn
 
 from forms.importers.logic import Every, Known, Not, Other, Says, Some, Term, Unreadable
 from forms.importers.parts import Group, Question
@@ -134,7 +135,7 @@ def fitted(question: Question, test: Says) -> list[Condition] | bool:
     return _refused()
 
 
-def _refused() -> bool:
+def _refused() -> NoReturn:
     raise NotCarried("condition_unfit")
 
 

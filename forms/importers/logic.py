@@ -4,7 +4,7 @@ A term is true or false, never unknown: a test of an answer that is missing is f
 `forms.importers.carried` turns terms into Lucka's conditions and keeps exactly that meaning.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -104,12 +104,25 @@ def negated(term: Term) -> Term:
     return Not(term)
 
 
+def values_of(term: Term) -> list[Says]:
+    """Every comparison with the value of an option in a term."""
+    match term:
+        case Says(operator="equals" | "contains"):
+            return [term]
+        case Not():
+            return values_of(term.term)
+        case Every() | Some():
+            return [says for each in term.terms for says in values_of(each)]
+    return []
+
+
 @dataclass
 class Size:
     """How much a reader of conditions may still take, so that no file can make it work for ever."""
 
-    left: int = field(default=2000)
+    left: int = 2000
 
     def take(self, amount: int = 1) -> bool:
+        """Whether that much more may be read."""
         self.left -= amount
         return self.left >= 0

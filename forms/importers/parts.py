@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(eq=False)
 class Rule:
-    """What an answer must fulfil together with others; `words` are said when it does not, `reason` when it cannot be carried."""
+    """What an answer must fulfil; `words` are said when it does not, `reason` is told when the rule cannot be carried."""
 
     when: When
     words: Words = None
@@ -44,7 +44,8 @@ class Rule:
 class Question(Part):
     """A question. `settings` are Lucka's own (max_length, minimum, …); `sum_of` and `count_of` name what is computed from.
 
-    `values` maps the source's values to Lucka's codes where they are no options of the source: true → yes.
+    `values` maps the source's values to Lucka's codes where they are no options of the source: true → yes. `is_open`: the
+    source does not list the options, or not all.
     """
 
     kind: str = "text"
@@ -54,6 +55,7 @@ class Question(Part):
     settings: dict[str, object] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
+    is_open: bool = False
     sum_of: tuple[str, ...] = ()
     count_of: str = ""
 

@@ -66,10 +66,9 @@ class Questions:
     def _fill_up(self, question: Question) -> None:
         """A choice needs something to choose from: what the source lacks is an option without words."""
         least = 1 if question.kind == "checkboxes" else 2
-        if len(question.choices) < least:
-            is_told = not question.choices and question.settings.pop("options_are_told", False)
-            if not is_told:
-                self.tell(question.name, "one_option" if question.choices else "no_options", part=question)
+        if question.is_open or len(question.choices) < least:
+            is_short = question.choices and not question.is_open
+            self.tell(question.name, "one_option" if is_short else "no_options", part=question)
         while len(question.choices) < least:
             question.choices.append(Choice("", UNWRITTEN))
 
@@ -125,7 +124,7 @@ class Questions:
             fit = _fit(question.kind, name, value)
             if fit is not None:
                 made[name] = self.text(fit) if name == "unit" else fit
-            elif value not in (None, "", False, [], ()) and name != "options_are_told":
+            elif value not in (None, "", False, [], ()):
                 self.tell(question.name, "limit", f"{name}: {value}", part=question)
         if (
             {"minimum", "maximum"} <= made.keys()

@@ -8,9 +8,9 @@ from forms.definition import ITEM_NAMES
 from forms.importers import layout, wording
 from forms.importers.carried import Carrying, NotCarried, joined
 from forms.importers.keys import Keys
-from forms.importers.logic import When
-from forms.importers.parts import Content, Group, Page, Part, Question, Section, Stop, Words, everything
-from forms.importers.questions import Questions
+from forms.importers.logic import Says, When, values_of
+from forms.importers.parts import Choice, Content, Group, Page, Part, Question, Section, Stop, Words, everything
+from forms.importers.questions import CHOOSING, Questions
 from forms.importers.task import REASONS, Task, Tree
 from forms.texts import FIRST_LANGUAGE, UNWRITTEN
 
@@ -61,10 +61,23 @@ class Settling:
                 if isinstance(part, kinds):
                     part.key = self.keys.allot(part.name, _KEY_WORDS[type(part)])
         for part, group in held:
+            for name in dict.fromkeys((part.name, *part.also)) if isinstance(part, Question) else ():
+                self.carrying.named.setdefault(name, []).append((part, group))
+        for part, _ in held:
+            for says in (says for when in part.when for says in values_of(when.term)):
+                self._mention(says)
+        for part, _ in held:
             if isinstance(part, Question):
                 self.made.give_codes(part)
-                for name in dict.fromkeys((part.name, *part.also)):
-                    self.carrying.named.setdefault(name, []).append((part, group))
+
+    def _mention(self, says: Says) -> None:
+        """An option that a condition names is there, though the file does not list the options."""
+        for question, _ in self.carrying.named.get(says.name, []):
+            if question.kind in CHOOSING and (question.is_open or not question.choices):
+                question.is_open = True
+                value = str(says.value).lower() if isinstance(says.value, bool) else str(says.value)
+                if value not in [choice.value for choice in question.choices]:
+                    question.choices.append(Choice(value, value))
 
     def _page(self, page: Page) -> Tree:
         shown = self._shown(page)

@@ -48,6 +48,11 @@ REASONS = to_say(
         "markup": "Texten hade bilder, länkar eller skript. Bara orden kom med.",
         "filled_in": "Texten fylls i av ett annat system. Skriv vad som ska stå.",
         "too_much": "Filen är för stor för ett formulär. Det som inte fick plats står här.",
+        "not_computed": "Svaret räknas ut i filen på ett sätt som Lucka inte kan. Det kom inte med.",
+        "day_and_time": "Filen frågar efter dag och klockslag i ett. Här är det två frågor.",
+        "switched_off": "Raden är avstängd i filen. Den kom inte med.",
+        "elsewhere": "Frågorna finns i en annan fil. Läs in den för sig.",
+        "looks": "Filen säger hur frågorna ska se ut. Lucka visar dem på sitt eget sätt.",
         "outside": "Det här gör systemet som filen kommer från. Det kom inte med.",
     }
 )
