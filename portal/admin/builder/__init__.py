@@ -1,0 +1,64 @@
+"""THE BUILDER: where a clerk writes a form, page by page, without a word of code.
+
+Each part of the form, a page, a question, a text, has a page of its own: its outline to the left, its fields in the middle, the
+three doors to the right. Every button keeps what is typed before it does what it says. What a form is, and what may be done to
+one, is known in ``forms.editing``; who did what, and what can be undone, in ``eservices.proposals``.
+
+Begin with ``parts`` (a part on the screen) and ``saving`` (what is typed in it, and its buttons).
+
+Round every page       ``workplace`` → ``contents`` (the outline), ``findings`` (what the gate says, at its part) · ``words``
+What is done           ``adding`` · ``asking`` (before a part goes, or becomes another) · ``optioning`` (one answer to choose) ·
+                       ``stepping`` (undo, redo) · ``changes`` (told in a sentence)
+What fields hold       ``sheet`` · ``answering`` (what a kind of question offers) · ``offered`` (what the live version has)
+When parts are shown   ``conditions``, ``rules`` → ``sentences`` (a condition as rows of a page)
+When two are at it     ``conflict`` (both texts, to choose from) · ``closed`` (it came too late)
+What citizens see      ``previewing``
+"""
+
+from starlette.routing import Route
+
+from portal.admin.builder import adding, asking, conditions, optioning, parts, previewing, rules, saving, stepping
+from portal.endpoint import FreeHandler, Handler, action, page
+
+ROOT = "/admin/proposals/{proposal}"
+PART = ROOT + "/parts/{address}"
+
+
+def _see(path: str, handler: Handler) -> Route:
+    return Route(path, page(handler, staff="administrator"))
+
+
+def _do(path: str, handler: Handler | FreeHandler) -> Route:
+    return Route(path, action(handler, staff="administrator"), methods=["POST"])
+
+
+routes: list[Route] = [
+    _see(ROOT, parts.first),
+    _see(PART, parts.part),
+    _do(PART, saving.save),
+    _see(PART + "/addition", adding.addition),
+    _do(PART + "/addition", adding.add),
+    _see(PART + "/removal", asking.removal),
+    _do(PART + "/removal", asking.remove),
+    _see(PART + "/kind", asking.kind),
+    _do(PART + "/kind", asking.change_kind),
+    _see(PART + "/name", asking.name),
+    _do(PART + "/name", asking.rename),
+    _see(PART + "/condition", conditions.condition),
+    _do(PART + "/condition", conditions.change_condition),
+    _do(PART + "/condition/name", conditions.name_condition),
+    _see(PART + "/options/{code}", optioning.option),
+    _do(PART + "/options/{code}", optioning.change_option),
+    _see(ROOT + "/pages/new", adding.new_page),
+    _do(ROOT + "/pages/new", adding.add_page),
+    _see(ROOT + "/conditions", conditions.conditions),
+    _do(ROOT + "/conditions/{name}/removal", conditions.remove_condition),
+    _see(ROOT + "/rules", rules.rules),
+    _see(ROOT + "/rules/{name}", rules.rule),
+    _do(ROOT + "/rules/{name}", rules.change_rule),
+    _see(ROOT + "/findings", stepping.findings),
+    _do(ROOT + "/undo", stepping.undo),
+    _do(ROOT + "/redo", stepping.redo),
+    _see(ROOT + "/preview/{address}", previewing.preview),
+    _do(ROOT + "/preview/{address}", previewing.preview),
+]

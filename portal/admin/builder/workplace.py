@@ -1,0 +1,60 @@
+"""What stands around every page of the builder: the proposal, its outline, its findings, and what can be undone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+from starlette.responses import Response
+
+from eservices import proposals, revisions
+from eservices.proposals import Proposal
+from eservices.revisions import Revision
+from forms.editing.outline import outline, said
+from forms.texts import Say
+from portal.admin import surroundings
+from portal.admin.builder import changes
+from portal.admin.builder.contents import contents, sprite
+from portal.admin.builder.findings import judged
+from portal.visit import Visit, asked_number
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change that can be taken back, or made again."""
+
+    number: int
+    words: str
+    by: str
+    at: datetime
+
+
+def own_proposal(visit: Visit, db: Session) -> Proposal:
+    """The proposal in the address. Raises ProposalGone."""
+    return proposals.find(db, asked_number(visit, "proposal"))
+
+
+def root_of(proposal: Proposal) -> str:
+    return f"/admin/proposals/{proposal.id}"
+
+
+def show(
+    visit: Visit, db: Session, proposal: Proposal, template: str, address: str = "", *, status: int = 200, what: str = "",
+    **values: object,
+) -> Response:  # fmt: skip
+    """A page of the builder round the part that is open."""
+    say, tree, is_whole = visit.say, proposal.tree, "all" in visit.query
+    verdict = judged(tree)
+    return surroundings.show(
+        visit, db, f"admin/builder/{template}.html", status=status, proposal=proposal, tree=tree, root=root_of(proposal),
+        above=f"/admin/forms/{proposal.service_id}", address=address, what=what, judged=verdict.told(say), sprite=sprite(),
+        contents=contents(tree, outline(tree), address, say, verdict.by_address, whole=is_whole),
+        found=verdict.at(address, say), last=_step(revisions.to_undo(db, proposal.id or 0), say),
+        again=_step(revisions.to_redo(db, proposal.id or 0), say), done=changes.pick_up(visit),
+        said=lambda text: said(text, say), **values,
+    )  # fmt: skip
+
+
+def _step(revision: Revision | None, say: Say) -> Step | None:
+    if revision is None:
+        return None
+    return Step(revision.number, changes.sentence(revision.what, say), revision.by_name, revision.at)
