@@ -20,7 +20,8 @@ from eservices.people import Colleague
 from eservices.references import code_from, digest, new_secret, read_code
 from eservices.refusals import AlreadyFiled, ClosedNow, DraftGone, NotOpenYet, WrongCode
 from eservices.services import Version
-from forms.answers import Answer, dump, load
+from forms.answers import Answer, Answers, dump, load
+from forms.carrying import Aside
 from forms.definition import Form
 from forms.texts import LONGEST_CODE
 
@@ -63,6 +64,11 @@ class Draft(SQLModel, table=True):
     def given(self) -> dict[str, Answer]:
         """The answers by path, also those that are off the path just now."""
         return load(self.answers)
+
+    @property
+    def aside(self) -> Aside:
+        """What was set aside when the draft moved on to another version of its form."""
+        return Aside.model_validate(self.carried)
 
 
 class DraftKey(SQLModel, table=True):
@@ -147,6 +153,14 @@ def save_answers(db: Session, draft: Draft, changes: Mapping[str, Answer | None]
     _touch(db, draft)
 
 
+def move(db: Session, draft: Draft, version: Version, answers: Answers, aside: Aside) -> None:
+    """Go on with another version of the form: the answers that it takes, and what lies beside them. Raises AlreadyFiled."""
+    hold(db, draft)
+    draft.version_id = version.id or 0
+    draft.answers, draft.carried = dump(answers), aside.stored()
+    _touch(db, draft)
+
+
 def speak(db: Session, draft: Draft, language: str) -> None:
     """Go on in another language."""
     hold(db, draft)
@@ -195,7 +209,7 @@ def remove_expired(db: Session) -> int:
     expired = list(db.exec(select(Draft.id).where(Draft.filed_at.is_(None), Draft.expires_at < now)))
     _remove(db, expired)
     old = update(Draft).where(Draft.filed_at < now - KEPT, Draft.receipt_code.is_not(None))
-    db.exec(old.values(receipt_code=None, answers={}))
+    db.exec(old.values(receipt_code=None, answers={}, carried={}))
     return len(expired)
 
 

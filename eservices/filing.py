@@ -6,7 +6,7 @@ ORM stands in the way.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -25,6 +25,7 @@ from eservices.references import digest, new_code, new_reference
 from eservices.refusals import FileGone, ImpossibleArrival, TrialNotFiled
 from eservices.services import Version, is_reserved
 from forms.answers import Answer, dump
+from forms.carrying import Left
 from forms.texts import SWEDISH
 
 OLDEST_LETTER = timedelta(days=365)
@@ -33,7 +34,10 @@ COPY = "application_copy"
 
 @dataclass(frozen=True)
 class Filing:
-    """What is sent: the answers on the path, and where they belong. Only a letter brings its own day of arrival."""
+    """What is sent: the answers on the path, and where they belong. Only a letter brings its own day of arrival.
+
+    `set_aside` was answered to earlier versions of the form and is not asked any longer: it is told with the first event.
+    """
 
     journey: str
     version_id: int
@@ -47,6 +51,7 @@ class Filing:
     applicant: str | None = None
     arrived_on: date | None = None
     by: Colleague | None = None
+    set_aside: Mapping[str, Left] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ def prepare(
         applicant=_name(shown.get(form.applicant or "")),
         arrived_on=arrived_on,
         by=by,
+        set_aside=draft.aside.going_along(draft.given) if draft.carried else {},
     )
 
 
@@ -158,9 +164,9 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object])
     db.execute(_ANSWERS, {"case_id": case_id, "answers": dump(filing.answers)})
     event = {"case_id": case_id, "at": case["registered_at"], "kind": "received", "why": ""}
     by = {"by_id": filing.by.id, "by_name": filing.by.full_name} if filing.by else {"by_id": None, "by_name": ""}
-    db.execute(_EVENT, event | by | {"data": {"channel": filing.channel}})
+    db.execute(_EVENT, event | by | {"data": {"channel": filing.channel} | _told(filing.set_aside)})
     db.execute(_JOBS, jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}"))
-    files = files_named(filing.answers)
+    files = _files(filing)
     if files:
         bound = {"to_case": case_id, "of_journey": filing.journey, "ids": files}
         if db.execute(_ATTACH, bound).rowcount != len(files):
@@ -169,13 +175,32 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object])
 
 def _tell_loaded(db: Session, filing: Filing, case_id: int, filed: Mapping[str, object]) -> None:
     """Let the rows that the session has already loaded know what the statements wrote behind its back."""
-    files = files_named(filing.answers)
+    files = _files(filing)
     for row in list(db.identity_map.values()):
         if isinstance(row, Attachment) and row.id in files:
             set_committed_value(row, "case_id", case_id)
         elif isinstance(row, Draft) and row.journey == filing.journey:
             for name, value in filed.items():
                 set_committed_value(row, name, value)
+
+
+def _told(set_aside: Mapping[str, Left]) -> dict[str, object]:
+    """What was set aside, as the handler reads it: path → the question and the answer in Swedish, its source and its files."""
+    told = {
+        path: {"label": left.name(SWEDISH), "words": left.words(SWEDISH), "source": left.source, "files": _ids(left.files)}
+        for path, left in set_aside.items()
+    }
+    return {"set_aside": told} if told else {}
+
+
+def _files(filing: Filing) -> list[int]:
+    """The files that go with the filing, those too that came with answers that were set aside."""
+    aside = (number for left in filing.set_aside.values() for number in _ids(left.files))
+    return sorted({*files_named(filing.answers), *aside})
+
+
+def _ids(files: list[dict[str, object]]) -> list[int]:
+    return [int(str(file["id"])) for file in files]
 
 
 def files_named(answers: Mapping[str, Answer]) -> list[int]:

@@ -78,6 +78,12 @@ _VERSIONS = select(Version).options(defer(Version.definition), defer(Version.sou
 _LIVE = _VERSIONS.join(Service, (Service.id == Version.service_id) & (Service.number == Version.number))
 _LIVE_OF = _LIVE.where(Service.id == bindparam("service_id"))
 _CURRENT_OF = _LIVE_OF.where(Service.withdrawn_at.is_(None))
+_WITH_NUMBER = (
+    select(Version, Service.number)
+    .options(defer(Version.definition), defer(Version.source))
+    .join(Service, Service.id == Version.service_id)
+    .where(Version.id == bindparam("version_id"))
+)
 _NO_TRIALS = _LIVE.where(Service.trial_of.is_(None)).order_by(Service.id)
 
 
@@ -86,8 +92,7 @@ def publish(db: Session, form: Form, source: str, by: str) -> Version:
 
     Its sheets are ordered in the same transaction. How this came about is told in `publications`, which calls this.
     """
-    if is_reserved(form.service):
-        raise ServiceIdTaken(form.service)
+    refuse_reserved(form.service)
     service = _ensure(db, form)
     service.withdrawn_at, service.withdrawn_text, service.onward = None, None, ""
     if service.number and (version := find_version(db, service.id, service.number)).form == form:
@@ -118,6 +123,12 @@ def _digest(definition: dict[str, object]) -> str:
 def is_reserved(service_id: str) -> bool:
     """Whether the id is one of those that trials have."""
     return service_id.startswith(TRIAL)
+
+
+def refuse_reserved(service_id: str) -> None:
+    """Raises ServiceIdTaken for an id that only a trial may have."""
+    if is_reserved(service_id):
+        raise ServiceIdTaken(service_id)
 
 
 def current(db: Session, service_id: str) -> Version:
@@ -168,6 +179,14 @@ def find_version(db: Session, service_id: str, number: int) -> Version:
 def version(db: Session, version_id: int) -> Version:
     """Raises VersionGone."""
     return _one(db, Version.id == version_id)
+
+
+def with_number(db: Session, version_id: int) -> tuple[Version, int]:
+    """A version, and the number of its service's latest one, in one look. Raises VersionGone."""
+    found = db.exec(_WITH_NUMBER, params={"version_id": version_id}).first()
+    if found is None:
+        raise VersionGone
+    return found[0], found[1]
 
 
 def _not_offered(db: Session, service_id: str) -> ServiceGone | ServiceWithdrawn:

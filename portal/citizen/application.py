@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from eservices import drafts, services
+from eservices import drafts, publications, services
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk
@@ -47,6 +47,8 @@ class Application:
     answers: "Answers"
     by: "Colleague | None" = None
     """Who fills it in for someone else."""
+    latest: int = 0
+    """The number of the latest version of the form; 0 where nobody has looked."""
 
     @property
     def source(self) -> "Source":
@@ -66,6 +68,15 @@ class Application:
     @property
     def home(self) -> str:
         return home(self.form.service)
+
+    @property
+    def to_move(self) -> str:
+        """Where one is told what has changed in the form, and moves on to its latest version."""
+        return f"{self.home}/moved"
+
+    def must_move(self, db: "Session") -> bool:
+        """Whether its version may not be finished: another is current, and those who published it want all to move on."""
+        return self.latest not in (0, self.version.number) and publications.must_move(db, self.version, self.latest)
 
     def address(self, page: str, entry: int = 0) -> str:
         return f"{self.home}/{page}/{entry}" if entry else f"{self.home}/{page}"
@@ -94,10 +105,10 @@ def own_application(visit: Visit, db: "Session") -> Application:
     """The application of this browser for the service in the address. Raises DraftGone, and SignInNeeded for a colleague's."""
     service = asked_service(visit)
     draft = drafts.find_by_secret(db, visit.draft(service))
-    version = services.version(db, draft.version_id)
+    version, latest = services.with_number(db, draft.version_id)
     if version.service_id != service:
         raise DraftGone
-    return Application(draft, version, draft.given, _colleague(visit, db, draft))
+    return Application(draft, version, draft.given, _colleague(visit, db, draft), latest)
 
 
 def _colleague(visit: Visit, db: "Session", draft: "Draft") -> "Colleague | None":
@@ -130,6 +141,19 @@ def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], 
     return found
 
 
+def going_on(handler: "Callable[Concatenate[Visit, Session, Application, More], Response]") -> "Handling[More]":
+    """As `applying`, for the pages of the form: whose version may not be finished is led to where one moves on."""
+
+    @applying
+    @wraps(handler)
+    def led(visit: Visit, db: "Session", application: Application, *more: "More.args", **named: "More.kwargs") -> "Response":
+        if application.must_move(db):
+            return see_other(application.to_move)
+        return handler(visit, db, application, *more, **named)
+
+    return led
+
+
 def changing(handler: "Callable[Concatenate[Visit, Session, Application, More], Response]") -> "Handling[More]":
     """As `applying`, for handlers that write: the draft is held first, so that what another tab has just saved is there."""
 
@@ -140,6 +164,21 @@ def changing(handler: "Callable[Concatenate[Visit, Session, Application, More], 
         return handler(visit, db, application.with_answers(application.draft.given), *more, **named)
 
     return held
+
+
+def as_asked(visit: Visit, db: "Session", application: Application) -> Application:
+    """The application in the version that the posted page is of: another tab may have moved on since the page was opened."""
+    number = visit.fields.get("version", "")
+    if not (number.isascii() and number.isdecimal() and len(number) < 10) or int(number) == application.version.number:
+        return application
+    version = services.find_version(db, application.version.service_id, int(number))
+    asks = version.form.questions_by_key
+    known = {
+        path: answer
+        for path, answer in application.answers.items()
+        if path.rpartition(".")[2] in asks or isinstance(answer.value, list)
+    }
+    return replace(application, version=version, answers=known)
 
 
 def follow_language(visit: Visit, db: "Session", application: Application) -> None:

@@ -7,8 +7,8 @@ from starlette.routing import Route
 from eservices import drafts
 from forms.answers import Problem
 from forms.problems import sentence
-from portal.citizen import entries, files, replying
-from portal.citizen.application import CHECK, WAITS, Application, applying, changing, follow_language
+from portal.citizen import entries, files, late, moving, replying
+from portal.citizen.application import CHECK, WAITS, Application, as_asked, changing, follow_language, going_on
 from portal.citizen.fields import Fields, heading_of
 from portal.citizen.notes import note_of
 from portal.citizen.places import Place, find_place, is_full, with_check
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from eservices.database import Database
 
 
-@applying
+@going_on
 def show(visit: Visit, db: "Session", application: Application) -> "Response":
     """A page that is open; who is elsewhere is led to where the application goes on."""
     place = find_place(visit, application)
@@ -50,7 +50,8 @@ def view(visit: Visit, place: Place, problems: "Iterable[Problem]" = (), *, post
     return render(
         visit, "citizen/page.html", status=status, place=place, fields=fields, alone=alone, stop=stop,
         heading=heading_of(alone, visit) if alone else _heading(visit, place),
-        problems=[(field_id(each), sentence(each, place.application.form, visit.say)) for each in problems], **ways,
+        problems=[(field_id(each), sentence(each, place.application.form, visit.say)) for each in problems],
+        earlier=moving.earlier_rows(place, visit.say), **ways,
     )  # fmt: skip
 
 
@@ -89,6 +90,9 @@ def answer(visit: Visit, database: "Database") -> "Response":
 
 @changing
 def _answered(visit: Visit, db: "Session", application: Application, received: files.Received) -> "Response":
+    asked = as_asked(visit, db, application)
+    if asked is not application:
+        return late.keep(visit, db, application, asked, received)
     before = find_place(visit, application)
     if before is None:
         return see_other(f"{application.open_address()}?note=moved")
@@ -103,7 +107,10 @@ def _answered(visit: Visit, db: "Session", application: Application, received: f
     after = find_place(visit, changed)
     if after is None:
         return see_other(f"{changed.open_address()}?note=moved")
-    return _turn(visit, db, before, after, replying.problems_left(before, after, reply))
+    problems = replying.problems_left(before, after, reply)
+    if "save" not in visit.fields and not replying.only_grave(problems, "") and changed.must_move(db):
+        return see_other(changed.to_move)
+    return _turn(visit, db, before, after, problems)
 
 
 def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: list[Problem]) -> "Response":
@@ -157,6 +164,7 @@ def _onward(before: Place, after: Place) -> str:
     goal = journey.open_page.key if journey.open_page else fresh
     if fresh and journey.may_visit(fresh):
         goal = fresh
+    goal = goal or moving.next_told(application, after.page.key)
     return with_check(application.address(goal), True) if goal else application.address(CHECK)
 
 

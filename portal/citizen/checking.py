@@ -12,7 +12,8 @@ from forms.journey import Asked, problem_page
 from forms.kinds import date as day
 from forms.problems import sentence
 from forms.texts import Text
-from portal.citizen.application import CHECK, Application, applying, changing, follow_language
+from portal.citizen import moving
+from portal.citizen.application import CHECK, Application, changing, follow_language, going_on
 from portal.citizen.notes import note_of
 from portal.citizen.places import with_check
 from portal.citizen.summary import chapters, hidden_rows
@@ -29,7 +30,7 @@ STAMP = Question(question="arrived_on", kind="date", label=Text("Dagen på stäm
 """A letter has arrived on the day that its stamp tells, not on the day when it is keyed (FL § 22)."""
 
 
-@applying
+@going_on
 def check(visit: Visit, db: "Session", application: Application) -> "Response":
     """All answers with a way to change each."""
     if application.journey.stop:
@@ -50,6 +51,7 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
         chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
         missing=[(link(asked), say.text(asked.question.label)) for asked in journey.asked if _is_missing(application, asked)],
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
+        aside=moving.rows(application.draft.aside.going_along(application.answers), say),
         arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
         back=application.address(journey.pages[-1].key),
     )  # fmt: skip
@@ -75,6 +77,8 @@ def _mend(visit: Visit, application: Application, problem: "Problem") -> tuple[s
 def send(visit: Visit, db: "Session", application: Application) -> "Response":
     """The draft becomes a case, once. Whoever presses again is led to the same receipt."""
     journey = application.journey
+    if application.must_move(db):
+        return see_other(application.to_move)
     if journey.stop:
         return see_other(application.open_address())
     if journey.problems:

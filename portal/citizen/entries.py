@@ -12,7 +12,7 @@ from forms.answers import Answer, Problem, entries
 from forms.definition import RepeatingGroup
 from forms.problems import sentence
 from portal.citizen import summary
-from portal.citizen.application import Application, applying, changing
+from portal.citizen.application import Application, changing, going_on
 from portal.citizen.fields import Node
 from portal.citizen.files import kept_files
 from portal.citizen.places import Place, asked_number, find_place, next_entry, with_check
@@ -75,7 +75,7 @@ def _link(visit: Visit, place: Place, problem: Problem) -> tuple[str, str]:
     return f"{group.key}-{asked.entry}", f"{visit.say.text(group.entry_title)} {number}: {words}"
 
 
-@applying
+@going_on
 def ask_to_remove(visit: Visit, db: "Session", application: Application) -> "Response":
     """Asked once, with what would go."""
     place = _kept_entry(visit, application)

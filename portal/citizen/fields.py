@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from forms.answers import Answers, Problem, entry_path
+from forms.answers import Answer, Answers, Problem, entry_path
 from forms.definition import AnyItem, Content, Question, RepeatingGroup, Section, Stop
 from forms.kinds import Raw, kind_of
 from forms.problems import sentence
 from forms.replies import field_name, filled
+from portal.citizen.application import Application
 from portal.citizen.places import Place
 from portal.endpoint import Visit
 
@@ -30,7 +31,7 @@ class Fields:
 
     def __init__(self, visit: Visit, place: Place, problems: Iterable[Problem] = (), *, posted: bool = False) -> None:
         self.visit, self.place, self.posted = visit, place, posted
-        self.answers: Answers = place.application.answers | place.journey.shown
+        self.answers: Answers = _too_much(place.application) | place.application.answers | place.journey.shown
         self.worded = {problem.path: sentence(problem, place.application.form, visit.say) for problem in reversed([*problems])}
 
     def nodes(self) -> list[Node]:
@@ -73,6 +74,14 @@ class Fields:
             return {"": [kind_of(question).show(question, answer.value, self.visit.say)] if answer else []}
         raw = sent(self.visit, question, path) if self.posted else filled(question, path, self.answers)
         return {**raw, "files": answer.value["files"]} if question.kind == "file" and answer else raw
+
+
+def _too_much(application: Application) -> Answers:
+    """What was answered before and is more than the question now takes: it is in its field, to be shortened."""
+    if not application.draft.carried:
+        return {}
+    again = application.draft.aside.again
+    return {path: Answer(left.value, left.source) for path, left in again.items() if left.why == "limits" and not left.files}
 
 
 def sent(visit: Visit, question: Question, path: str) -> Raw:

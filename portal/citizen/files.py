@@ -11,7 +11,7 @@ from eservices.refusals import DraftGone, EmptyFile, FileGone, KindOfFileRefused
 from forms.answers import Answer, Answers, Problem
 from forms.definition import Question
 from forms.kinds.file import TYPES, accepted, limit
-from portal.citizen.application import Application, own_application
+from portal.citizen.application import Application, as_asked, own_application
 from portal.citizen.places import find_place
 from portal.endpoint import Visit
 from portal.formats import size_words
@@ -57,7 +57,7 @@ def receive(visit: Visit, database: "Database") -> Received:
 def _asked_for(visit: Visit, db: "Session") -> Iterator[tuple[str, Question, int]]:
     """The file questions of the place, and how many more files each takes."""
     try:
-        application = own_application(visit, db)
+        application = as_asked(visit, db, own_application(visit, db))
     except DraftGone:
         return
     place = find_place(visit, application)

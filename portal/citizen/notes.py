@@ -9,6 +9,7 @@ NOTES = {
         "sparkod? Fortsätt med den. Annars kan du börja om här."
     ),
     "moved": to_say("Den sidan är inte öppen än, eller behövs inte längre. Fortsätt här. Dina svar finns kvar."),
+    "late": to_say("Frågorna har ändrats medan sidan var öppen. Det du skrev är sparat. Fortsätt här."),
     "more": to_say("Tack. Ditt svar ledde till en fråga till på den här sidan."),
     "full": to_say("Här får inte fler plats. Ta bort en om du vill lägga till en annan."),
     "unread": to_say("Vi kunde inte läsa det du skrev på den senaste sidan. Skriv det igen. Allt annat är sparat."),

@@ -49,9 +49,14 @@ def with_check(address: str, from_check: bool) -> str:
 
 
 def find_place(visit: Visit, application: Application) -> Place | None:
-    """The place in the address; None when the page is not on the path now. Raises NotFound for what the form does not have."""
+    """The place in the address; None when the page is not on the path now, or may have been in an earlier version.
+
+    Raises NotFound for what the form does not have.
+    """
     page = application.form.page(visit.path["page"])
     entry = asked_number(visit, "entry")
+    if page is None and application.draft.carried:
+        return None
     if page is None or (entry and page.group is None):
         raise NotFound
     from_check = visit.query.get("from") == CHECK
