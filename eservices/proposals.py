@@ -4,31 +4,26 @@ A service has at most one open proposal. Each change is made on the tree as it s
 who saved an element that has changed since they opened it is shown the other's words, and nothing is lost.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, Text, text
+from sqlalchemy import JSON, CheckConstraint, Index, text
+from sqlalchemy import Text as LongText
 from sqlalchemy.orm import defer
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, form_events, revisions, trials
+from eservices import form_refusals as refusals
 from eservices.database import UtcTime
 from eservices.events import written
-from eservices.form_refusals import (
-    ChangedMeanwhile,
-    FormNotAllowed,
-    NothingToUndo,
-    ProposalGone,
-    ProposalOpen,
-    ServiceIdTaken,
-)  # fmt: skip
 from eservices.inserting import insert_for
 from eservices.people import Colleague
-from eservices.revisions import Revision, Tree, digest_of, element_of
-from eservices.services import Service, Version, is_reserved
+from eservices.revisions import Revision, Tree
+from eservices.services import Service, Version, refuse_reserved
+from forms.editing import digest_of, element
+from forms.texts import Text
 
 STATES = ("writing", "asked", "approved", "planned", "published", "dropped")
 OPEN = ("writing", "asked", "approved", "planned")
@@ -38,10 +33,8 @@ Change = Callable[[Tree], Tree]
 
 
 class Proposal(SQLModel, table=True):
-    """A form that is being written. `base_number` is that of the version that was live when it was begun, 0 for none.
-
-    `source` is the YAML whose comments are kept; `tree` is what counts.
-    """
+    """A form that is being written: `tree` is what counts, `source` the YAML whose comments are kept. `base_number` is that of
+    the version that was live when it was begun, 0 for none."""
 
     __tablename__ = "proposals"
     __table_args__ = (
@@ -56,7 +49,7 @@ class Proposal(SQLModel, table=True):
     title: dict[str, str] = Field(sa_type=JSON)
     base_number: int = 0
     tree: dict[str, Any] = Field(sa_type=JSON)
-    source: str = Field(default="", sa_type=Text)
+    source: str = Field(default="", sa_type=LongText)
     revision: int = 1
     tasks: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     state: str = Field(default="writing", max_length=10)
@@ -81,8 +74,7 @@ class Proposal(SQLModel, table=True):
         return self.approved_revision == self.revision
 
 
-_OPEN = select(Proposal).where(Proposal.state.in_(OPEN))
-_WITHOUT_TREES = _OPEN.options(defer(Proposal.tree), defer(Proposal.source))
+_WITHOUT_TREES = select(Proposal).where(Proposal.state.in_(OPEN)).options(defer(Proposal.tree), defer(Proposal.source))
 
 
 def start(
@@ -94,8 +86,7 @@ def start(
     Raises ProposalOpen, which names the one that is open already, and ServiceIdTaken.
     """
     service_id, now = str(tree["service"]), clock.now()
-    if is_reserved(service_id):
-        raise ServiceIdTaken(service_id)
+    refuse_reserved(service_id)
     live = db.get(Service, service_id)
     columns = {
         "service_id": service_id, "title": _title(tree), "base_number": live.number if live else 0, "tree": tree,
@@ -108,14 +99,17 @@ def start(
     if proposal_id is None:
         raise _open_already(db, service_id)
     revisions.write(db, proposal_id, 1, by, {"verb": "start"})
-    drawn = {"from": base.number, "of": base.service_id} if base else {}
-    form_events.record(db, service_id, "started", by, data=drawn, proposal_id=proposal_id)
+    data = {"from": base.number, "of": base.service_id} if base else {}
+    form_events.record(db, service_id, "started", by, "", data, proposal_id)
     return find(db, proposal_id)
 
 
 def find(db: Session, proposal_id: int) -> Proposal:
     """The proposal with its tree, ended ones too. Raises ProposalGone."""
-    return _one(db, select(Proposal).where(Proposal.id == proposal_id))
+    proposal = db.get(Proposal, proposal_id)
+    if proposal is None:
+        raise refusals.ProposalGone
+    return proposal
 
 
 def find_open(db: Session, service_id: str) -> Proposal | None:
@@ -129,19 +123,21 @@ def all_open(db: Session) -> list[Proposal]:
 
 
 def edit(
-    db: Session, proposal_id: int, by: Colleague, change: Change, what: Mapping[str, object], key: str = "", seen: str = ""
-) -> Proposal:
+    db: Session, proposal_id: int, by: Colleague, change: Change, what: Mapping[str, object], key: str = "", seen: str = "",
+    *, revision: int | None = None, source: str | None = None,
+) -> Proposal:  # fmt: skip
     """Make a change on the tree as it stands now. `seen` is the digest of the element `key` as the editor saw it.
 
-    A change that changes nothing leaves nothing. Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, and what `change`
-    raises.
+    Who changes the whole gives the `revision` they saw, and maybe another `source`. A change that changes nothing leaves
+    nothing. Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, and what `change` raises.
     """
     proposal = hold(db, proposal_id, "edit", WRITABLE)
-    if seen and digest_of(proposal.tree, key) != seen:
+    if (seen and digest_of(proposal.tree, key) != seen) or revision not in (None, proposal.revision):
         raise _changed(db, proposal, key)
-    before = as_json(proposal.tree)
+    before = revisions.as_json(proposal.tree)
     tree = change(proposal.tree)
-    if as_json(tree) == before:
+    proposal.source = proposal.source if source is None else source
+    if revisions.as_json(tree) == before:
         return proposal
     _rename(db, proposal, str(tree["service"]))
     revisions.forget_undone(db, proposal_id)
@@ -166,11 +162,11 @@ def _step(db: Session, proposal_id: int, by: Colleague, verb: str, number: int |
     proposal = hold(db, proposal_id, verb, WRITABLE)
     found = (revisions.to_undo if verb == "undo" else revisions.to_redo)(db, proposal_id)
     if found is None or found.before is None:
-        raise NothingToUndo
+        raise refusals.NothingToUndo
     if number is not None and found.number != number:
-        raise ChangedMeanwhile(found.by_name, found.at, None)
+        raise refusals.ChangedMeanwhile(found.by_name, found.at, None)
     tree = revisions.unpacked(found.before)
-    revisions.swap(db, found, as_json(proposal.tree), undone=verb == "undo")
+    revisions.swap(db, found, revisions.as_json(proposal.tree), undone=verb == "undo")
     _rename(db, proposal, str(tree["service"]))
     _replace(db, proposal, by, tree, {"verb": verb, "of": found.number, "key": found.what.get("key", "")})
     return found
@@ -181,7 +177,6 @@ def resolve(db: Session, proposal_id: int, task: int) -> None:
     proposal = hold(db, proposal_id, "resolve", WRITABLE)
     proposal.tasks = [each for index, each in enumerate(proposal.tasks) if index != task]
     db.add(proposal)
-    db.flush()
 
 
 def drop(db: Session, proposal_id: int, by: Colleague, why: str) -> None:
@@ -204,14 +199,12 @@ def hold(db: Session, proposal_id: int, verb: str, states: tuple[str, ...]) -> P
     """Read it again and keep others from it until the transaction ends. Raises ProposalGone and FormNotAllowed."""
     db.flush()
     rows = select(Proposal).where(Proposal.id == proposal_id).with_for_update().execution_options(populate_existing=True)
-    proposal = _one(db, rows)
+    proposal = db.exec(rows).first()
+    if proposal is None:
+        raise refusals.ProposalGone
     if proposal.state not in states:
-        raise FormNotAllowed(verb, proposal.state)
+        raise refusals.FormNotAllowed(verb, proposal.state)
     return proposal
-
-
-def as_json(tree: Tree) -> str:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
 
 
 def _replace(
@@ -232,33 +225,25 @@ def _rename(db: Session, proposal: Proposal, service_id: str) -> None:
     """Let a form that is not yet published have another id, unless that is somebody's. Raises ServiceIdTaken."""
     if service_id == proposal.service_id:
         return
-    is_taken = is_reserved(service_id) or db.get(Service, service_id) or find_open(db, service_id)
-    if proposal.base_number or is_taken:
-        raise ServiceIdTaken(service_id)
+    refuse_reserved(service_id)
+    if proposal.base_number or db.get(Service, service_id) or find_open(db, service_id):
+        raise refusals.ServiceIdTaken(service_id)
     proposal.service_id = service_id
     form_events.carry_over(db, proposal.id or 0, service_id)
 
 
-def _changed(db: Session, proposal: Proposal, key: str) -> ChangedMeanwhile:
+def _changed(db: Session, proposal: Proposal, key: str) -> refusals.ChangedMeanwhile:
     last = revisions.last_about(db, proposal.id or 0, key)
-    by_name, at = (last.by_name, last.at) if last else (proposal.changed_by_name, proposal.changed_at)
-    return ChangedMeanwhile(by_name, at, element_of(proposal.tree, key))
+    theirs = element(proposal.tree, key) if digest_of(proposal.tree, key) else None
+    return refusals.ChangedMeanwhile(last.by_name, last.at, theirs)
 
 
-def _open_already(db: Session, service_id: str) -> ProposalOpen:
+def _open_already(db: Session, service_id: str) -> refusals.ProposalOpen:
     other = find_open(db, service_id)
     if other is None:
-        raise ServiceIdTaken(service_id)
-    return ProposalOpen(other.id or 0, service_id, other.made_by_name, other.made_at)
-
-
-def _one(db: Session, rows: Any) -> Proposal:
-    proposal = db.exec(rows).first()
-    if proposal is None:
-        raise ProposalGone
-    return proposal
+        raise refusals.ServiceIdTaken(service_id)
+    return refusals.ProposalOpen(other.id or 0, service_id, other.made_by_name, other.made_at)
 
 
 def _title(tree: Tree) -> dict[str, str]:
-    title = tree["title"]
-    return {"sv": title} if isinstance(title, str) else dict(title)
+    return dict(Text.model_validate(tree["title"]).root)

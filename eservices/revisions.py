@@ -1,9 +1,8 @@
 """Revisions: every change to a proposal, by whom, and what stood there before it, so that it can be undone."""
 
-import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,8 @@ from sqlmodel import Field, Session, SQLModel, select
 from eservices import clock
 from eservices.database import UtcTime
 from eservices.people import Colleague
+from forms.editing.outline import digest_of as digest_of
+from forms.editing.places import at, find
 
 KEPT = 50
 """How many changes can be undone; of older ones only the row stays."""
@@ -70,6 +71,12 @@ def to_redo(db: Session, proposal_id: int) -> Revision | None:
     return db.exec(_with_contents(proposal_id, undone=True).order_by(Revision.number)).first()
 
 
+def trees_before(db: Session, proposal_id: int) -> Iterator[Tree]:
+    """The tree as it was before each change that can be undone, the latest first."""
+    rows = select(Revision).where(Revision.proposal_id == proposal_id, Revision.before.is_not(None))
+    return (unpacked(each.before) for each in db.exec(rows.order_by(Revision.number.desc())) if each.before)
+
+
 def forget_undone(db: Session, proposal_id: int) -> None:
     """After another change, what was undone cannot be made again."""
     rows = update(Revision).where(Revision.proposal_id == proposal_id, Revision.undone)
@@ -88,10 +95,14 @@ def has_written(db: Session, proposal_id: int, staff_id: int) -> bool:
     return db.exec(rows.limit(1)).first() is not None
 
 
-def last_about(db: Session, proposal_id: int, key: str) -> Revision | None:
+def last_about(db: Session, proposal_id: int, key: str) -> Revision:
     """The last change of the element with that key; the last of all where none names it."""
     latest = all_of(db, proposal_id)
-    return next((each for each in latest if each.what.get("key") == key), latest[0] if latest else None)
+    return next((each for each in latest if each.what.get("key") == key), latest[0])
+
+
+def as_json(tree: Tree) -> str:
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed(tree: str) -> bytes:
@@ -112,21 +123,10 @@ def _let_go(db: Session, proposal_id: int, number: int) -> None:
     db.exec(rows.values(before=None).execution_options(synchronize_session="fetch"))
 
 
-def digest_of(tree: Tree, key: str) -> str:
-    """What changes when the element changes; "" when there is no such element."""
-    element = element_of(tree, key)
-    return "" if element is None else hashlib.sha256(json.dumps(element, sort_keys=True).encode()).hexdigest()[:16]
-
-
-_NAMES = ("page", "question", "section", "repeating_group", "content", "stop", "rule", "condition")
-
-
-def element_of(tree: object, key: str) -> Tree | None:
-    """The element of that key without what stands in it; the form's own fields for ""."""
-    if isinstance(tree, dict):
-        if not key or any(tree.get(name) == key for name in _NAMES):
-            return {name: value for name, value in tree.items() if name not in ("items", "pages", "conditions", "rules")}
-        tree = list(tree.values())
-    if isinstance(tree, list):
-        return next((found for each in tree if (found := element_of(each, key)) is not None), None)
-    return None
+def element_of(tree: Tree, address: str) -> Tree | None:
+    """What has the address, without what stands in it; the form's own fields for "", None when it is gone."""
+    path = find(tree, address)
+    element = None if path is None else at(tree, path)
+    if not isinstance(element, dict):
+        return None
+    return {name: value for name, value in element.items() if name not in ("items", "pages", "conditions", "rules")}

@@ -1,7 +1,7 @@
 """From a refusal to its page. Nothing here touches the database: the page must come when the database does not."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -13,11 +13,13 @@ from eservices import clock
 from eservices.refusals import Refusal, TooLarge
 from forms.texts import Say
 from portal import kept, refusals
+from portal.form_wordings import FORM_WORDINGS
 from portal.formats import size_words
 from portal.rendering import render
 from portal.visit import Visit
 from portal.wordings import BY_STATUS, UNEXPECTED, WORDINGS, Wording
 
+EVERY = WORDINGS | FORM_WORDINGS
 SIGN_IN = "/desk/sign-in"
 
 
@@ -25,7 +27,7 @@ def wording_of(error: Exception) -> Wording:
     """How this refusal is told; what nobody foresaw is our fault."""
     if isinstance(error, HTTPException):
         return BY_STATUS.get(error.status_code, UNEXPECTED)
-    return next((WORDINGS[kind] for kind in type(error).__mro__ if kind in WORDINGS), UNEXPECTED)
+    return next((EVERY[kind] for kind in type(error).__mro__ if kind in EVERY), UNEXPECTED)
 
 
 async def show(request: Request, error: Exception) -> Response:
@@ -61,6 +63,8 @@ def _filled(error: Exception, say: Say) -> dict[str, str]:
 def _words(name: str, value: object, say: Say) -> str:
     if isinstance(value, datetime):
         return days.moment(value, say) if name == "at" else days.clock_words(clock.local(value).time(), say)
+    if isinstance(value, date):
+        return days.day(value, say)
     if name == "limit" and isinstance(value, int):
         return say.number(value)
     if isinstance(value, tuple):
@@ -94,5 +98,5 @@ HANDLERS: dict[type[Exception], Callable] = {
     HTTPException: show,
     Refusal: show,
     Exception: show,
-    **dict.fromkeys(WORDINGS, show),
+    **dict.fromkeys(EVERY, show),
 }

@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     """The port to listen at."""
     trusted_proxy: str = ""
     """Addresses or networks, parted by commas, whose X-Forwarded-For and X-Forwarded-Proto are believed."""
+    review: bool = True
+    """Whether a form is approved by a colleague who has not written in it before it is published; small offices may say no."""
     municipality: Municipality = Municipality()
     """Whose counter this is: told in municipality.yaml in the data folder; LUCKA_MUNICIPALITY_NAME, _TELEPHONE, _ADDRESS (JSON
     list), _HOURS (JSON) and so on go before it."""

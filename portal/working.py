@@ -4,7 +4,10 @@ import signal
 import sys
 import threading
 
-from eservices import housekeeping, worker
+from eservices import housekeeping, planning, worker
+from forms.checks.gate import gate
+from forms.definition import Form
+from forms.texts import SWEDISH
 from portal import logs, settings
 from portal.house import House, open_house
 
@@ -13,7 +16,12 @@ def handlers(house: House) -> worker.Handlers:
     """What does each kind of job, besides what the worker does of itself."""
     from accessibility.paper import jobs as paper
 
-    return paper.handlers(house.settings.municipality, house.files)
+    return {**paper.handlers(house.settings.municipality, house.files), **planning.handlers(_stops)}
+
+
+def _stops(form: Form, live: Form | None) -> list[str]:
+    """What keeps a form from being published after the live one, in Swedish."""
+    return [finding.reason(SWEDISH) for finding in gate(form, live) if finding.is_stop]
 
 
 def work(*, tied: bool) -> None:

@@ -15,6 +15,7 @@ from eservices.people import Colleague
 from eservices.proposals import Proposal
 from eservices.refusals import WordsMissing
 from eservices.revisions import Tree
+from forms.editing import element
 from tests.eservices.conftest import Cast, form
 
 
@@ -37,7 +38,7 @@ def relabelled(key: str, words: str) -> Callable[[Tree], Tree]:
 
 
 def label(proposal: Proposal, key: str) -> str:
-    return revisions.element_of(proposal.tree, key)["label"]["sv"]
+    return element(proposal.tree, key)["label"]["sv"]
 
 
 def begin(database: Database, by: Colleague, service: str = "building-permit") -> int:

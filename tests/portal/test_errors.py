@@ -1,6 +1,6 @@
 """What is refused is told on a page of our own: what happened, what is saved, what to do, whom to ring."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from eservices import refusals
+from eservices import form_refusals, refusals
 from eservices.database import FILE_NAME
 from portal import app as web
 from portal import refusals as door
@@ -32,6 +32,16 @@ SHOWN = [
     refusals.TooManyTries(datetime(2026, 11, 20, 9, 5, tzinfo=UTC), 300),
     refusals.TooLarge("plan.pdf", 20_000_000),
     refusals.KindOfFileRefused("virus.exe", ("PDF", "JPEG")),
+    refusals.NotOpenYet(date(2026, 12, 1)),
+    refusals.ClosedNow(date(2026, 11, 1)),
+    refusals.TrialNotFiled(),
+    form_refusals.ProposalOpen(3, "contact", "Eva Holm", datetime(2026, 11, 20, 9, tzinfo=UTC)),
+    form_refusals.ChangedMeanwhile("Eva Holm", datetime(2026, 11, 20, 9, tzinfo=UTC), None),
+    form_refusals.FormNotAllowed("edit", "published"),
+    form_refusals.ServiceIdTaken("contact"),
+    form_refusals.StaleProposal(4, "Eva Holm", datetime(2026, 11, 20, 9, tzinfo=UTC)),
+    form_refusals.NothingNew(4),
+    form_refusals.OnwardUnknown("http://example.se"),
     refusals.Busy(),
     OperationalError("select 1", {"personal number": "19121212-1212"}, Exception("disk I/O error")),
     door.NotFound(),
