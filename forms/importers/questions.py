@@ -66,9 +66,8 @@ class Questions:
     def _fill_up(self, question: Question) -> None:
         """A choice needs something to choose from: what the source lacks is an option without words."""
         least = 1 if question.kind == "checkboxes" else 2
-        if question.is_open or len(question.choices) < least:
-            is_short = question.choices and not question.is_open
-            self.tell(question.name, "one_option" if is_short else "no_options", part=question)
+        if len(question.choices) < least and not question.is_open:
+            self.tell(question.name, "one_option" if question.choices else "no_options", part=question)
         while len(question.choices) < least:
             question.choices.append(Choice("", UNWRITTEN))
 

@@ -74,7 +74,9 @@ class Settling:
         """An option that a condition names is there, though the file does not list the options."""
         for question, _ in self.carrying.named.get(says.name, []):
             if question.kind in CHOOSING and (question.is_open or not question.choices):
-                question.is_open = True
+                if not question.is_open:
+                    question.is_open = True
+                    self.tell(question.name, "no_options", part=question)
                 value = str(says.value).lower() if isinstance(says.value, bool) else str(says.value)
                 if value not in [choice.value for choice in question.choices]:
                     question.choices.append(Choice(value, value))

@@ -53,6 +53,10 @@ REASONS = to_say(
         "switched_off": "Raden är avstängd i filen. Den kom inte med.",
         "elsewhere": "Frågorna finns i en annan fil. Läs in den för sig.",
         "looks": "Filen säger hur frågorna ska se ut. Lucka visar dem på sitt eget sätt.",
+        "asked_now": "Ett annat system fyllde i det här. Villkor ser på det, så här frågas den som söker. Skriv frågan.",
+        "read_only": "Fältet går inte att skriva i i filen. Här kan den som söker skriva i det.",
+        "switched_off_kept": "Frågan är avstängd i filen. Ta bort den om den inte ska ställas.",
+        "state": "Filen ändrar frågan efter andra svar på ett sätt som Lucka inte gör. Det kom inte med.",
         "outside": "Det här gör systemet som filen kommer från. Det kom inte med.",
     }
 )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from forms.importers.draft import Draft
 from forms.importers.logic import When
-from forms.importers.mentioned import name_mentioned
 from forms.importers.parts import Group, Holder, Section, Words
 from forms.importers.task import Imported, ImportRefused
 from forms.importers.wording import guessed
@@ -82,7 +81,6 @@ class _Survey:
     def read(self) -> Imported:
         """Page by page, and what the workbook has besides."""
         self._pages(list(_nested(self._live())), [], self.draft.title)
-        name_mentioned(self.draft, self.asking.elsewhere)
         self._besides()
         return self.draft.settled()
 

@@ -1,7 +1,7 @@
 """One row of an XLSForm survey → the question, the words or the task that becomes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -33,7 +33,6 @@ class Asking:
     outer: Mapping[str, list[Line]]
     terms: Terms
     default: str
-    elsewhere: list[Question] = field(default_factory=list)
 
     def words(self, line: Line, column: str = "label") -> Words:
         return line.words(column, self.default)
@@ -100,8 +99,7 @@ class Asking:
         if asked.other:
             part.choices.append(Choice("other", OTHER, specify=WHAT))
         if asked.elsewhere or (not rows and asked.choices):
-            self.elsewhere.append(part)
-            part.settings["options_are_told"] = not part.choices
+            part.is_open = True
             self.draft.task(part.name, "options_elsewhere", asked.choices, part=part)
         if line["choice_filter"]:
             self.draft.task(part.name, "options_filtered", line["choice_filter"], part=part)
