@@ -6,8 +6,8 @@ without a task. A file is data: nothing in it is ever run, and it is bounded in 
 Begin with ``draft`` (what every importer writes through) and look at ``govuk`` for an example of use.
 
 From a file       one module a format, each with ``read_form(data, name)``: ``formio`` (Form.io JSON: ``formio_parts``,
-                  ``formio_fields``, ``formio_types``, ``formio_texts``, ``formio_conditions``), ``open_forms`` (export ZIP of Open Forms),
-                  ``govuk`` (GOV.UK digital-form-builder and DEFRA forms: ``govuk_fields``, ``govuk_terms``),
+                  ``formio_fields``, ``formio_types``, ``formio_texts``, ``formio_conditions``), ``open_forms`` (export ZIP
+                  of Open Forms), ``govuk`` (GOV.UK digital-form-builder, DEFRA: ``govuk_fields``, ``govuk_terms``),
                   ``webform`` (Drupal Webform: ``webform_source``, ``webform_types``, ``webform_questions``,
                   ``webform_settings``, ``webform_states``; ``asked_now``, what another system knew), ``xlsform`` (workbooks:
                   ``xlsform_columns``, ``xlsform_types``, ``xlsform_questions``)

@@ -2,6 +2,7 @@
 
 from forms.importers.draft import Draft
 from forms.importers.formio_parts import Reading
+from forms.importers.formio_texts import texts
 from forms.importers.source import BROKEN, json_of, listed, mapping, mappings
 from forms.importers.task import Imported, ImportRefused
 from forms.importers.wording import guessed, one_line, plain
@@ -29,16 +30,6 @@ def _form(value: object) -> dict:
     given = mapping(value)
     inner = next((mapping(given.get(name)) for name in ("schema", "form", "configuration") if mapping(given.get(name))), {})
     return given if isinstance(given.get("components"), list) or not inner else {**given, **inner}
-
-
-def texts(components: list, depth: int = 0) -> list[str]:
-    """Labels and help, to guess the language by."""
-    found = []
-    for component in mappings(components):
-        found += [plain(component.get(name)) for name in ("label", "title", "description", "html", "content")]
-        if depth < 20:
-            found += texts(listed(component.get("components")), depth + 1)
-    return found
 
 
 def pages(reading: Reading, components: list) -> None:

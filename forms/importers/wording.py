@@ -98,9 +98,11 @@ def _unmarked(words: str) -> str:
 def in_every(words: Words, languages: tuple[str, ...], clean: Callable[[object], str] = plain) -> dict[str, str]:
     """A text with words in each language: what one lacks is lent from the source's own, and from any; … where there are none.
 
-    The first of `languages` is the source's own. Swedish stands first in the text.
+    The first of `languages` is the source's own; words under "" are in it. Swedish stands first in the text.
     """
-    given = {languages[0]: words} if not isinstance(words, dict) else words
+    given = (
+        {languages[0]: words} if not isinstance(words, dict) else {name or languages[0]: said for name, said in words.items()}
+    )
     said = {language: told for language, each in given.items() if (told := clean(each))}
     lent = next((said[language] for language in (*languages, *said) if language in said), UNWRITTEN)
     order = (FIRST_LANGUAGE, *(language for language in languages if language != FIRST_LANGUAGE))
