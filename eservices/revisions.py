@@ -51,7 +51,8 @@ def write(
     )  # fmt: skip
     db.add(revision)
     db.flush()
-    _let_go(db, proposal_id, number - KEPT)
+    if before is not None:
+        _let_go(db, proposal_id)
     return revision
 
 
@@ -118,15 +119,10 @@ def _with_contents(proposal_id: int, *, undone: bool):  # noqa: ANN202
     return select(Revision).where(Revision.proposal_id == proposal_id, is_undone, Revision.before.is_not(None)).limit(1)
 
 
-def _let_go(db: Session, proposal_id: int, number: int) -> None:
-    rows = update(Revision).where(Revision.proposal_id == proposal_id, Revision.number <= number, Revision.before.is_not(None))
-    db.exec(rows.values(before=None).execution_options(synchronize_session="fetch"))
-
-
-def element_of(tree: Tree, address: str) -> Tree | None:
-    """What has the address, without what stands in it; the form's own fields for "", None when it is gone."""
-    path = find(tree, address)
-    element = None if path is None else at(tree, path)
-    if not isinstance(element, dict):
-        return None
-    return {name: value for name, value in element.items() if name not in ("items", "pages", "conditions", "rules")}
+def _let_go(db: Session, proposal_id: int) -> None:
+    """Let go of the contents of all but the latest KEPT that have any."""
+    kept = select(Revision.number).where(Revision.proposal_id == proposal_id, Revision.before.is_not(None))
+    oldest = db.exec(kept.order_by(Revision.number.desc()).offset(KEPT).limit(1)).first()
+    if oldest is not None:
+        rows = update(Revision).where(Revision.proposal_id == proposal_id, Revision.number <= oldest)
+        db.exec(rows.values(before=None).execution_options(synchronize_session="fetch"))
