@@ -122,7 +122,7 @@ _Constructor.add_constructor("tag:yaml.org,2002:int", _Constructor.whole_number)
 
 def _refused_events(text: str) -> Iterator[Flaw]:
     depth = 0
-    for event in YAML().parse(text):
+    for event in YAML(typ="safe", pure=True).parse(text):
         line = event.start_mark.line + 1
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
             yield _flaw(line, "anchor")

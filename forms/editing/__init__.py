@@ -12,6 +12,7 @@ What is changed        ``changing`` → ``fields``, ``cleaning`` · ``choices`` 
                        rules, keys)
 Conditions as sentences  ``clauses`` (what they are) · ``looking`` (what they may look at, and how) · ``sentences`` (read, and
                        said in words)
+A tree as a file       ``writing`` (into the text that it came from) → ``layout`` (where everything stood), ``scalars``
 What comes and goes    ``starting`` (shapes to begin from) → ``adding`` · ``moving`` · ``removing`` · ``room`` (what may stand
                        where) · ``keys``
 """
@@ -40,6 +41,7 @@ from forms.editing.refusals import EditRefused
 from forms.editing.removing import consequences, remove
 from forms.editing.sentences import choices, clause_of, comparable, in_words
 from forms.editing.starting import blank, from_form, from_tree
+from forms.editing.writing import written
 
 __all__ = [
     "Clause",
@@ -103,4 +105,5 @@ __all__ = [
     "way_of",
     "words_in",
     "words_of",
+    "written",
 ]

@@ -3,6 +3,7 @@
 What a field is, a text, a number or a list, is read off the models of ``forms.definition``: no field is named twice.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import get_args
@@ -17,6 +18,7 @@ from forms.editing.refusals import EditRefused
 from forms.texts import Text
 
 _SET_ELSEWHERE = frozenset({"key", "items", "pages", "conditions", "rules", "languages", "lucka", "service"})
+_LIMITS = ("minimum", "maximum")
 _CODES = {
     "int_parsing": "not_a_number", "int_type": "not_a_number", "int_from_float": "not_a_number",
     "greater_than_equal": "too_small", "less_than_equal": "too_large", "literal_error": "not_a_choice",
@@ -41,9 +43,19 @@ def _merged(model: type[Part], old: Tree, fields: Mapping[str, object]) -> Tree:
         merged = _value(model, name, old.get(name), value)
         if merged is None:
             new.pop(name, None)
-        elif name in old or merged != model.model_fields[name].default:
+        elif name in old:
             new[name] = merged
+        elif merged != model.model_fields[name].default:
+            new = _put_in(model, new, name, merged)
     return new
+
+
+def _put_in(model: type[Part], element: Tree, name: str, value: object) -> Tree:
+    """The element with one field more, in the place that the model gives it: a file is read in that order."""
+    order = [field.alias or each for each, field in model.model_fields.items()]
+    before = [each for each in element if each not in order or order.index(each) < order.index(name)]
+    kept = {each: element[each] for each in before}
+    return kept | {name: value} | {each: element[each] for each in element if each not in kept}
 
 
 def _value(model: type[Part], name: str, old: object, value: object) -> object:
@@ -57,7 +69,12 @@ def _value(model: type[Part], name: str, old: object, value: object) -> object:
         return None if value is None and not is_needed else merged or None
     if held:
         return [_one(held, each, name) for each in listed(value)] or None
-    return cleaned(value, name)
+    return _limit(cleaned(value, name)) if name in _LIMITS else cleaned(value, name)
+
+
+def _limit(value: object) -> object:
+    """A whole number as one, so that a file has it without quotes."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,15}", value) else value
 
 
 def _one(held: type[BaseModel], value: object, name: str) -> object:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from forms.definition import Form
+from forms.editing.cleaning import words as cleaned_words
 from forms.editing.places import Tree, key_of, sort_of, walk
 from forms.editing.refusals import EditRefused
 from forms.kinds import KINDS
@@ -15,7 +16,7 @@ _NEED_NOT = {"email": "no", "computed": "no", "file": "expected", "content": "no
 
 def unwritten(words: str = "") -> dict[str, str]:
     """A text with Swedish words, or one that waits for them."""
-    return {FIRST_LANGUAGE: words.strip() or UNWRITTEN}
+    return {FIRST_LANGUAGE: cleaned_words(words, "label") or UNWRITTEN}
 
 
 def blank(service: str, title: str, department: str) -> Tree:
