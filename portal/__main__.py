@@ -130,6 +130,20 @@ def publish_form(file: Annotated[Path, typer.Argument(metavar="FILE", help="A de
     publishing.publish_file(file)
 
 
+@forms.command("import")
+def import_form(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A form that was made in another system.")],
+    output: Output,
+    format: Annotated[
+        str, typer.Option("--from", metavar="FORMAT", help="formio, open-forms, govuk, webform or xlsform; else told by the file.")
+    ] = "",
+) -> None:
+    """Turn a form of another system into a definition, and print what is left for a person to do."""
+    from portal import importing
+
+    importing.import_file(file, format, output)
+
+
 @cli.command()
 def paper(
     service: Annotated[str, typer.Argument(help="The id of a published service, such as building-permit.")],
