@@ -1,4 +1,4 @@
-"""A proposal becomes the next version once, whole, with who and why; and those in the middle of an earlier one are provided for."""
+"""A proposal becomes the next version once, whole, with who and why; those in the middle of an earlier one are provided for."""
 
 import threading
 from datetime import date, time, timedelta
@@ -186,17 +186,8 @@ def test_what_becomes_of_a_draft_is_what_the_strictest_publisher_has_decided(
         first = services.current(db, SERVICE)
         for number, (running, until) in enumerate(decided, 2):
             version = services.publish(db, form(title=f"Lov {number}"), "", "test")
-            db.add(
-                Publication(
-                    service_id=SERVICE,
-                    version_id=version.id,
-                    number=number,
-                    at=clock.now(),
-                    by_name="Eva Holm",
-                    running=running,
-                    finish_until=until,
-                )  # fmt: skip
-            )
+            how = {"running": running, "finish_until": until, "by_name": "Eva Holm", "at": clock.now()}
+            db.add(Publication(service_id=SERVICE, version_id=version.id, number=number, **how))
         db.flush()
         fate = publications.fate(db, first)
         assert (fate.must_move, fate.until) == expected
