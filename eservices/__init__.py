@@ -7,6 +7,7 @@ The way of an application   ``services`` (versions) → ``drafts``, ``attachment
                             ``supplements`` → ``receipts`` (the citizen comes back)
 How a form comes about      ``proposals`` (written beside the live version; ``revisions``), ``reviews``, ``trials`` →
                             ``publications``, ``planning`` (later), ``withdrawing`` · ``form_events`` (who, when and why)
+                            · ``lives`` (where each form stands)
 Who works with it           ``people``, ``sessions`` → ``queue``, ``tally`` (where cases lie) · ``readlog`` (who has looked)
 What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
 What proves it              ``audit`` (does it all add up?)

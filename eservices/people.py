@@ -107,6 +107,10 @@ def groups(db: Session) -> list[Group]:
     return list(db.exec(select(Group).order_by(Group.name)))
 
 
+def departments(db: Session) -> list[Department]:
+    return list(db.exec(select(Department).order_by(Department.name)))
+
+
 def find_group(db: Session, group: str) -> Group:
     found = db.get(Group, group)
     if found is None:

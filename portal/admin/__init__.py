@@ -3,13 +3,49 @@
 It shows what ``eservices`` keeps of forms and turns each button into one of its verbs; what a form is and what is wrong with it
 is known in ``forms``. Only administrators come in. Begin with ``forms`` (all of them) and ``form`` (the life of one).
 
-What every page has    ``surroundings`` (who is here, which form or proposal the address names), ``told`` (what came of it)
+What stands             ``forms`` · ``form``, ``happened`` (its log), ``version`` (one of old) · ``comparison`` ·
+                        ``standing`` (in words) · ``downloads`` (as files)
+How a draft begins      ``beginning`` (from a form, from nothing), ``uploads`` (from a file; ``tasks`` are what it left to do)
+How it is written       ``builder/`` · ``catalogue`` (what it says of the service: ``offer``, ``facts``) · ``replacing`` (its
+                        file, uploaded again)
+How it is published     ``inspection`` → ``review`` → ``publication`` (``choosing``, ``meeting``), ``steering`` · ``withdrawal``
+What every page has     ``surroundings`` (who is here), ``told`` (what came of the last action)
 """
 
 from starlette.routing import Route
 
-from portal.admin import forms
+from portal.admin import (
+    beginning,
+    builder,
+    catalogue,
+    comparison,
+    downloads,
+    form,
+    forms,
+    publication,
+    replacing,
+    review,
+    steering,
+    tasks,
+    uploads,
+    version,
+    withdrawal,
+)
 
 routes: list[Route] = [
     *forms.routes,
+    *builder.routes,
+    *beginning.routes,
+    *uploads.routes,
+    *downloads.routes,
+    *form.routes,
+    *version.routes,
+    *comparison.routes,
+    *withdrawal.routes,
+    *catalogue.routes,
+    *tasks.routes,
+    *replacing.routes,
+    *review.routes,
+    *publication.routes,
+    *steering.routes,
 ]

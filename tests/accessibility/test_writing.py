@@ -19,9 +19,10 @@ ALLOWED = {"Läs upp svaren för den sökande innan du skickar.": "an agent read
 ENOUGH_WORDS = 60
 """From how many words LIX says something of a file; a handful of labels has none."""
 VERBS = {
-    "anpassa", "ansök", "avbryt", "avsluta", "behåll", "berätta", "börja", "fortsätt", "fyll", "följ", "gå", "hämta",
-    "håll", "logga", "lyssna", "lägg", "lämna", "läs", "pausa", "prova", "pröva", "ring", "se", "skicka", "skriv", "sluta",
-    "spara", "stanna", "stäng", "sök", "ta", "visa", "välj", "ändra", "öppna",
+    "anpassa", "ansök", "avbryt", "avsluta", "be", "behåll", "berätta", "börja", "dra", "ersätt", "flytta", "fortsätt",
+    "fyll", "följ", "godkänn", "granska", "gå", "håll", "hämta", "jämför", "logga", "lyssna", "lägg", "lämna", "läs", "pausa",
+    "prova", "pröva", "publicera", "ring", "se", "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng", "sök", "ta",
+    "visa", "välj", "ångra", "ändra", "öppna",
 }  # fmt: skip
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')
 

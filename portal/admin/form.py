@@ -1,0 +1,96 @@
+"""The life of one form: what is in force, what is being written beside it, every version, and all that has happened."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import form_events, lives, proposals, publications, services
+from eservices.proposals import Proposal
+from eservices.publications import Publication
+from eservices.services import Service, Version
+from forms.texts import Say, Text
+from portal.admin import happened
+from portal.admin.standing import month, of_proposal, short_day
+from portal.admin.surroundings import show
+from portal.desk.surroundings import group_names
+from portal.endpoint import page
+from portal.refusals import NotFound
+from portal.visit import Visit
+
+MOST_EVENTS = 30
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The form that the address names: its service where it has been published, its open proposal where one is written."""
+
+    id: str
+    title: Text
+    service: Service | None
+    live: Version | None
+    proposal: Proposal | None
+
+    @property
+    def withdrawn_text(self) -> Text:
+        """What those who come are told while it is withdrawn."""
+        return Text.model_construct(root=(self.service and self.service.withdrawn_text) or {"sv": ""})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A version in the list: by whom and why, who reviewed it, and how many are filling it in."""
+
+    number: int
+    day: str
+    by: str
+    why: str
+    reviewed: str
+    drafts: int
+    is_live: bool
+
+
+def subject(visit: Visit, db: Session) -> Subject:
+    """Raises NotFound for a form that nobody has begun, and for a trial."""
+    id_ = visit.path["service"]
+    service, proposal = db.get(Service, id_), proposals.find_open(db, id_)
+    if (service is None and proposal is None) or (service and service.trial_of is not None):
+        raise NotFound
+    live = services.live(db, id_) if service else None
+    title = live.form.title if live else Text.model_construct(root=proposal.title if proposal else {"sv": id_})
+    return Subject(id_, title, service, live, proposal)
+
+
+def life(visit: Visit, db: Session) -> Response:
+    """Everything about one form."""
+    about = subject(visit, db)
+    rows = versions(db, about, visit.say)
+    events = form_events.history(db, about.id, limit=MOST_EVENTS)
+    failed = happened.told(events[0], visit.say) if events and events[0].kind == "not_published" else None
+    return show(
+        visit, db, "admin/form.html", about=about, versions=rows, names=group_names(db), month=month(visit.say),
+        events=[happened.told(event, visit.say) for event in events], has_more=len(events) == MOST_EVENTS, failed=failed,
+        mark=of_proposal(about.proposal, visit.say) if about.proposal else None,
+        drafts=sum(row.drafts for row in rows), cases=lives.cases_this_month(db).get(about.id, 0),
+    )  # fmt: skip
+
+
+def versions(db: Session, about: Subject, say: Say) -> list[Row]:
+    """The versions, the latest first."""
+    published, drafts = publications.of_service(db, about.id), lives.drafts_by_version(db, about.id)
+    number = about.live.number if about.live else 0
+    return [
+        _row(version, published.get(version.number), drafts.get(version.number, 0), number, say)
+        for version in lives.versions(db, about.id)
+    ]
+
+
+def _row(version: Version, publication: Publication | None, drafts: int, live: int, say: Say) -> Row:
+    by = publication.by_name if publication else version.published_by
+    reviewed = happened.reviewed(publication.reviewed_by_name, say) if publication else ""
+    why = publication.why if publication else ""
+    return Row(version.number, short_day(version.published_at, say), by, why, reviewed, drafts, version.number == live)
+
+
+routes = [Route("/admin/forms/{service}", page(life, staff="administrator"))]

@@ -1,0 +1,78 @@
+"""The file of a draft, changed elsewhere and uploaded again: what it changes is shown before it takes the draft's place."""
+
+from functools import partial
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import proposals
+from eservices.database import Database
+from eservices.form_refusals import ServiceIdTaken
+from eservices.proposals import Proposal
+from forms.reading import shaped
+from forms.uploaded import Uploaded
+from portal.admin import told
+from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.comparison import pieces
+from portal.admin.surroundings import show, signed_in
+from portal.admin.uploads import read_ours, show_flaws
+from portal.endpoint import action, page, see_other
+from portal.visit import Visit
+
+
+def ask(visit: Visit, db: Session, problem: str = "") -> Response:
+    """Which file it is."""
+    proposal = own_proposal(visit, db)
+    return show(visit, db, "admin/upload.html", status=422 if problem else 200, proposal=proposal, problem=problem)
+
+
+def bring(visit: Visit, database: Database) -> Response:
+    """The file, or its text as it was mended: what is wrong, what it would change, or, once that was seen, the change."""
+    file = visit.uploads.get("file")
+    data = file.file.read() if file else visit.fields.get("text", "").encode()
+    read = read_ours(visit.say, data) if data.strip() else visit.say("Välj en fil som inte är tom.")
+    if isinstance(read, str):
+        with database.reading() as db:
+            return ask(visit, db, read)
+    if read.tree is None:
+        with database.reading() as db:
+            root = root_of(own_proposal(visit, db))
+            return show_flaws(visit, db, read, f"{root}/file", f"{root}/upload")
+    with database.writing() as db:
+        return _replaced(visit, db, own_proposal(visit, db), read)
+
+
+def _replaced(visit: Visit, db: Session, proposal: Proposal, read: Uploaded) -> Response:
+    is_seen = "replace" in visit.fields and visit.fields.get("revision") == str(proposal.revision)
+    if not is_seen:
+        return _differences(visit, db, proposal, read)
+    assert read.tree is not None
+    tree = read.tree
+    try:
+        proposals.edit(db, proposal.id or 0, signed_in(visit), lambda _: tree, {"verb": "upload"})
+    except ServiceIdTaken:
+        words = visit.say("Filen är till ett annat formulär: {service}.", service=str(tree["service"]))
+        return ask(visit, db, words)
+    proposal.source = read.text
+    db.add(proposal)
+    told.leave(visit, "replaced")
+    return see_other(root_of(proposal))
+
+
+def _differences(visit: Visit, db: Session, proposal: Proposal, read: Uploaded) -> Response:
+    assert read.tree is not None
+    found = pieces(shaped(proposal.tree), shaped(read.tree), visit.say)
+    return show(
+        visit, db, "admin/replace.html", proposal=proposal, pieces=found, text=read.text,
+        is_later="replace" in visit.fields,
+    )  # fmt: skip
+
+
+routes = [
+    Route("/admin/proposals/{proposal}/upload", page(ask, staff="administrator")),
+    Route(
+        "/admin/proposals/{proposal}/file",
+        action(partial(bring), staff="administrator", files=True, transaction=False), methods=["POST"],
+    ),
+]  # fmt: skip

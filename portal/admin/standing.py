@@ -1,0 +1,84 @@
+"""Where a form stands, in words: published, being written, waiting for review, planned, withdrawn."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date, format_skeleton
+
+from accessibility import days
+from eservices import clock
+from eservices.lives import Life
+from eservices.proposals import Proposal
+from forms.texts import Say, to_say
+
+STATES = {
+    "published": to_say("Publicerade"),
+    "writing": to_say("Med utkast"),
+    "asked": to_say("Väntar på granskning"),
+    "planned": to_say("Planerade"),
+    "withdrawn": to_say("Tillbakadragna"),
+}
+"""The states that a list is narrowed to, and what the narrowed list is called."""
+OF_PROPOSAL = {
+    "writing": to_say("Utkast pågår"),
+    "asked": to_say("Väntar på granskning"),
+    "approved": to_say("Godkänt utkast"),
+    "planned": to_say("Publiceras"),
+    "published": to_say("Publicerat"),
+    "dropped": to_say("Borttaget utkast"),
+}
+TONES = {"writing": "busy", "asked": "wait", "approved": "done", "planned": "new"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing that holds for a form: a word for it, its tone, and the rest in quiet words."""
+
+    word: str
+    tone: str
+    more: str = ""
+
+
+def states(life: Life) -> set[str]:
+    """Which of the narrowed lists the form stands in."""
+    found = {"withdrawn"} if life.withdrawn_at else {"published"} if life.number else set()
+    if life.proposal:
+        found |= {"writing"} if life.proposal.state in ("writing", "approved") else {life.proposal.state}
+    return found
+
+
+def marks(life: Life, say: Say) -> list[Mark]:
+    found = []
+    if life.withdrawn_at:
+        found.append(Mark(say("Tillbakadraget"), "alert", short_day(life.withdrawn_at, say)))
+    elif life.published_at:
+        more = say("version {n}, {day}", n=life.number, day=short_day(life.published_at, say))
+        found.append(Mark(say("Publicerat"), "done", more))
+    if life.proposal:
+        found.append(of_proposal(life.proposal, say))
+    return found
+
+
+def of_proposal(proposal: Proposal, say: Say) -> Mark:
+    """Whose the draft is and when it was last written in; when it is planned, for when."""
+    at = proposal.planned_at or proposal.changed_at
+    when = short_moment(at, say)
+    more = when if proposal.planned_at else say("{name}, {when}", name=proposal.changed_by_name, when=when)
+    return Mark(say(OF_PROPOSAL[proposal.state]), TONES.get(proposal.state, "plain"), more)
+
+
+def short_day(at: date, say: Say) -> str:
+    """12 november, with the year when it is not this one; i dag, i går."""
+    here = days.day_of(at)
+    if (here - clock.today()).days in days.NEAR:
+        return days.day(here, say, near=True)
+    return format_skeleton("MMMMd" if here.year == clock.today().year else "yMMMMd", here, locale=say.locale)
+
+
+def short_moment(at: datetime, say: Say) -> str:
+    """I dag 10.42."""
+    return f"{short_day(at, say)}{days.NO_BREAK}{days.clock_words(clock.local(at).time(), say)}"
+
+
+def month(say: Say) -> str:
+    return format_date(clock.today(), "LLLL", locale=say.locale)

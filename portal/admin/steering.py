@@ -1,0 +1,59 @@
+"""The small verbs of the page where a draft is published: ask colleagues to look, call the plan off, end the draft."""
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import planning, proposals, reviews
+from eservices.form_refusals import FormNotAllowed
+from eservices.people import Colleague
+from portal.admin import told
+from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.publication import show_page
+from portal.admin.surroundings import signed_in
+from portal.admin.withdrawal import wordless
+from portal.endpoint import action, see_other
+from portal.visit import Visit
+
+Verb = Callable[[Session, int, Colleague, str], None]
+
+
+def ask(visit: Visit, db: Session) -> Response:
+    words = visit.say("Skriv vad den som granskar ska titta på.")
+    return _do(visit, db, "ask_why", words, reviews.ask_for_review, "asked")
+
+
+def call_off(visit: Visit, db: Session) -> Response:
+    return _do(visit, db, "call_off_why", visit.say("Skriv varför. Det står i loggen."), planning.call_off, "called-off")
+
+
+def drop(visit: Visit, db: Session) -> Response:
+    """The draft ends without being published; the log keeps who and why."""
+    proposal = own_proposal(visit, db)
+    done = _do(visit, db, "drop_why", visit.say("Skriv varför. Det står i loggen."), proposals.drop, "dropped")
+    if done.status_code != 303:
+        return done
+    return see_other(f"/admin/forms/{proposal.service_id}" if proposal.base_number else "/admin")
+
+
+def _do(visit: Visit, db: Session, field: str, missing: str, verb: Verb, what: str) -> Response:
+    """One verb with the reason for it; done twice it is done once."""
+    proposal = own_proposal(visit, db)
+    problems = wordless(visit, field, missing)
+    if problems:
+        return show_page(visit, db, problems)
+    try:
+        verb(db, proposal.id or 0, signed_in(visit), visit.fields[field])
+        told.leave(visit, what)
+    except FormNotAllowed:
+        pass
+    return see_other(f"{root_of(proposal)}/publication")
+
+
+routes = [
+    Route("/admin/proposals/{proposal}/review-request", action(ask, staff="administrator"), methods=["POST"]),
+    Route("/admin/proposals/{proposal}/plan-end", action(call_off, staff="administrator"), methods=["POST"]),
+    Route("/admin/proposals/{proposal}/end", action(drop, staff="administrator"), methods=["POST"]),
+]
