@@ -15,7 +15,7 @@ _OURS = re.compile(r"/(?!/)[\w/?=&%+.,:;@!*'()~-]{0,2000}", re.ASCII)
 
 def way_back(asked: str) -> str:
     """The page that the view was changed on, never another host's and never this address itself."""
-    return asked if _OURS.fullmatch(asked) and asked.partition("?")[0] != "/view" else "/"
+    return asked if _OURS.fullmatch(asked) and asked.partition("?")[0].rstrip("/") != "/view" else "/"
 
 
 def change(visit: Visit, database: Database) -> Response:

@@ -14,7 +14,6 @@ WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark", "forced")
 Views = tuple[tuple[int, str], ...]
 EVERY_VIEW: Views = tuple((width, scheme) for scheme in SCHEMES for width in WIDTHS)
-SOME_VIEWS: Views = ((320, "light"), (1280, "light"), (1280, "dark"), (1280, "forced"))
 FEW_VIEWS: Views = ((320, "light"), (1280, "dark"))
 ONE_VIEW: Views = ((320, "light"),)
 assert checks
