@@ -13,8 +13,6 @@ from sqlmodel import Field, Session, SQLModel, select
 from eservices import clock
 from eservices.database import UtcTime
 from eservices.people import Colleague
-from forms.editing.outline import digest_of as digest_of
-from forms.editing.places import at, find
 
 KEPT = 50
 """How many changes can be undone; of older ones only the row stays."""
