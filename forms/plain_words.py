@@ -96,11 +96,18 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 )
 """What to look for, and what to say."""
 
-_ANY = re.compile("|".join(rf"(\b(?:{pattern})\b)" for pattern in INSTEAD), re.IGNORECASE)
+_ANY = re.compile(r"(?:" + "|".join(rf"({pattern})" for pattern in INSTEAD) + r")\b", re.IGNORECASE)
+_PLAIN = tuple(INSTEAD.values())
+_BEGINNING = re.compile(r"[^\W\d_]{1,2}")
+_BEGINNINGS = frozenset(found[0] for pattern in INSTEAD for each in pattern.split("|") if (found := _BEGINNING.match(each)))
+"""The first two letters of every word of authority: nearly all other words are passed by for them."""
 
 
 def officialese(text: str) -> Iterator[tuple[str, str]]:
     """Each word of authority in a Swedish text as it stands there, with the plainer words."""
-    plain = tuple(INSTEAD.values())
-    for found in _ANY.finditer(text):
-        yield found[0], plain[(found.lastindex or 1) - 1]
+    end = 0
+    for begun in re.finditer(r"\b[^\W\d_]{1,2}", text):
+        found = _ANY.match(text, begun.start()) if begun.start() >= end and begun[0].lower() in _BEGINNINGS else None
+        if found:
+            end = found.end()
+            yield found[0], _PLAIN[(found.lastindex or 1) - 1]

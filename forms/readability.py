@@ -6,6 +6,8 @@ LIX is the mean number of words in a sentence plus the percentage of words longe
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 LONG_WORD = 7
 """From this many letters a word counts as long."""
@@ -27,16 +29,30 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE_END.split(whole) if words(sentence)]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What a text measures: its sentences, its words, those of them that are long, and the words of its longest sentence."""
+
+    sentences: int
+    words: int
+    long: int
+    longest: int
+
+
+@lru_cache(maxsize=20_000)
+def measured(text: str) -> Measured:
+    each = [words(sentence) for sentence in sentences(text)]
+    long = sum(len(word) >= LONG_WORD for spoken in each for word in spoken)
+    return Measured(len(each), sum(map(len, each)), long, max(map(len, each), default=0))
+
+
 def longest_sentence(text: str) -> int:
     """The number of words in the longest sentence, 0 for no text."""
-    return max((len(words(sentence)) for sentence in sentences(text)), default=0)
+    return measured(text).longest
 
 
 def lix(texts: Iterable[str]) -> float:
     """LIX over texts that are read together; each text ends its last sentence. 0 when there are no words."""
-    spoken = [sentence for text in texts for sentence in sentences(text)]
-    every = [word for sentence in spoken for word in words(sentence)]
-    if not every:
-        return 0.0
-    long = sum(len(word) >= LONG_WORD for word in every)
-    return len(every) / len(spoken) + 100 * long / len(every)
+    each = [measured(text) for text in texts]
+    count = sum(one.words for one in each)
+    return count / sum(one.sentences for one in each) + 100 * sum(one.long for one in each) / count if count else 0.0

@@ -1,14 +1,15 @@
 """What a definition must fulfil beyond its shape, so that it can be asked at every door and in every language it names."""
 
+import re
 from collections.abc import Iterator
 
 from forms.checks.conditions import NUMBER_KINDS, circles, conditions, rules
 from forms.checks.finding import Finding, Location, Standing, close_to
+from forms.checks.printing import too_large
 from forms.checks.walking import standings, texts
 from forms.definition import AnyItem, Form, Page, Question, RepeatingGroup, Section, Stop
 from forms.kinds import KINDS
 from forms.kinds.date import boundary
-from forms.kinds.decimal import number
 from forms.kinds.file import TYPES
 from forms.texts import FIRST_LANGUAGE
 
@@ -19,15 +20,14 @@ OWN_PAGES = frozenset({"check", "forget", "receipt", "save"})
 def findings(form: Form) -> list[Finding]:
     """Every fault of a definition whose shape is right."""
     places = list(standings(form))
+    large = too_large(form, places)
     return [
         *_keys_given_twice(places),
         *_names_of_our_own_pages(places),
-        *conditions(form, places),
-        *circles(form),
+        *(large or (*conditions(form, places), *rules(form, places), *circles(form))),
         *(finding for place in places if isinstance(place.item, Question) for finding in _question(place.item, place.at)),
         *_groups(form, places),
         *_computed(places),
-        *rules(form, places),
         *_languages(form),
     ]
 
@@ -89,7 +89,7 @@ def _is_limit(question: Question, limit: str | None) -> bool:
     if limit is None:
         return True
     if question.kind != "date":
-        return number(limit) is not None
+        return re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", limit) is not None
     try:
         return boundary(limit) is not None
     except ValueError:

@@ -18,6 +18,7 @@ _FITTING = {
     **dict.fromkeys(NUMBER_KINDS, _IN_ORDER),
     **dict.fromkeys(("date", "time"), ("equals", "one_of", "before", "after")),
     "checkboxes": ("contains", "equals"),
+    **dict.fromkeys(("address", "personal_number", "bank_account", "signature"), ()),
 }
 """Kind → the operators that its answers can be compared by, apart from is_empty; other kinds are equal to something or not."""
 
@@ -116,11 +117,16 @@ def _is_date(operand: object) -> bool:
 
 
 def circles(form: Form) -> Iterator[Finding]:
-    for name, condition in form.conditions.items():
-        reached, open_names = set(), names_of(condition)
-        while open_names - reached:
-            reached |= open_names
-            open_names = set().union(*(names_of(form.conditions[each]) for each in open_names if each in form.conditions))
+    """Named conditions that lead back to themselves."""
+    leads = {name: names_of(condition) & form.conditions.keys() for name, condition in form.conditions.items()}
+    while settled := {name for name, onward in leads.items() if not onward}:
+        leads = {name: onward - settled for name, onward in leads.items() if name not in settled}
+    for name in leads:
+        reached: set[str] = set()
+        onward = leads[name]
+        while onward - reached:
+            reached |= onward
+            onward = set().union(*(leads[each] for each in onward))
         if name in reached:
             yield Finding(("conditions", name), "circle", {"name": name})
 
