@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, select
 
-from eservices import tally
+from eservices import planning, tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
 from eservices.drafts import Draft
@@ -14,6 +14,8 @@ from eservices.events import CaseEvent
 from eservices.files import Files
 from eservices.filing import COPY, files_named
 from eservices.jobs import Job
+from eservices.proposals import Proposal
+from eservices.services import Service, Version
 from forms.answers import load
 
 
@@ -26,8 +28,8 @@ class Difference(NamedTuple):
 
 
 def verify(db: Session, files: Files) -> list[Difference]:
-    """Every difference between receipts, cases, events, files, jobs and the tally. Nothing is changed."""
-    return [*_drafts(db), *_cases(db), *_jobs(db), *_attachments(db, files), *_answers(db), *_tally(db)]
+    """Every difference between receipts, cases, events, files, jobs, the tally and forms. Nothing is changed."""
+    return [*_drafts(db), *_cases(db), *_jobs(db), *_attachments(db, files), *_answers(db), *_tally(db), *_forms(db)]
 
 
 def unnamed_files(db: Session, files: Files) -> list[str]:
@@ -87,6 +89,22 @@ def _tally(db: Session) -> Iterator[Difference]:
         if real.get(where, 0) != kept.get(where, 0):
             words = f"the tally says {kept.get(where, 0)}, there are {real.get(where, 0)}"
             yield Difference("tally", f"{where.group_id}/{where.status}/{where.assignee_id}", words)
+
+
+def _forms(db: Session) -> Iterator[Difference]:
+    """Plans without their job, services without their version, and trials that have reached somebody's queue."""
+    promised = set(db.exec(select(Job.key).where(Job.kind == planning.PUBLISH, Job.state != "done")))
+    planned = select(Proposal.id, Proposal.service_id, Proposal.plan).where(Proposal.state == "planned")
+    for proposal_id, service_id, plan in db.exec(planned):
+        if planning.key(proposal_id, plan["number"]) not in promised:
+            yield Difference("form", service_id, "its publication is planned, but the job was never promised")
+    live = (Version.service_id == Service.id) & (Version.number == Service.number)
+    for service_id in db.exec(select(Service.id).join(Version, live, isouter=True).where(Version.id.is_(None))):
+        yield Difference("form", service_id, "its current version is missing")
+    tried = select(Case.reference).join(Version, Version.id == Case.version_id)
+    tried = tried.join(Service, Service.id == Version.service_id).where(Service.trial_of.is_not(None))
+    for reference in db.exec(tried):
+        yield Difference("form", reference, "a trial has become a case")
 
 
 def _missing(db: Session, kind: str, where: ColumnElement[bool], message: str) -> Iterator[Difference]:

@@ -42,7 +42,7 @@ def plan(db: Session, proposal_id: int, source: str, by: Colleague, decision: De
     proposal.plan = {"number": number, "by_id": by.id, "decision": decision.as_data()}
     db.add(proposal)
     payload = {"proposal_id": proposal_id, "number": number}
-    jobs.enqueue(db, PUBLISH, payload, key=_key(proposal_id, number), run_after=at)
+    jobs.enqueue(db, PUBLISH, payload, key=key(proposal_id, number), run_after=at)
     data = {"at": at.isoformat(), "running": decision.running, "reviewed": decision.review}
     form_events.record(db, proposal.service_id, "planned", by, decision.why.strip(), data, proposal_id)
 
@@ -105,5 +105,6 @@ def _unplan(db: Session, proposal: Proposal) -> None:
     db.flush()
 
 
-def _key(proposal_id: int, number: int) -> str:
+def key(proposal_id: int, number: int) -> str:
+    """The key of a plan's job; `number` counts the plans of a proposal."""
     return f"{PUBLISH}:{proposal_id}:{number}"

@@ -1,26 +1,31 @@
 """The reckoning finds what is damaged, and nothing else."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from sqlalchemy import delete, update
 from sqlmodel import Session, select
 
-from eservices import attachments, audit, drafts
+from eservices import attachments, audit, clock, drafts, planning, proposals, trials
 from eservices.cases import Case, CaseAnswers
 from eservices.database import Database
 from eservices.drafts import Draft
 from eservices.events import CaseEvent
 from eservices.files import Files
 from eservices.jobs import Job
+from eservices.publications import Decision
+from eservices.services import Service, Version
 from eservices.tally import Tally
 from forms.answers import Answer
-from tests.eservices.conftest import PDF, Cast, begun, send
+from tests.eservices.conftest import PDF, Cast, begun, form, send
+from tests.eservices.press import approved
 
 
 @pytest.fixture
 def sound(database: Database, cast: Cast, files: Files) -> Database:
-    """Three cases, one of them with a file, and a draft."""
+    """Three cases, one of them with a file, a draft, and a form that is planned and tried."""
+    number = approved(database, cast.eva, cast.mia)
     with database.writing() as db:
         for name in ("Astrid Berg", "Bo Dal"):
             send(db, begun(db, name=name))
@@ -30,6 +35,9 @@ def sound(database: Database, cast: Cast, files: Files) -> Database:
         drafts.save_answers(db, draft, {"drawings": answer})
         send(db, draft)
         begun(db)
+        trials.make(db, proposals.find(db, number), form())
+        tomorrow = clock.now() + timedelta(days=1)
+        planning.plan(db, number, "", cast.eva, Decision(2, "Nya regler"), tomorrow)
     return database
 
 
@@ -38,6 +46,11 @@ def lose_case(db: Session) -> None:
     for table in (CaseAnswers, CaseEvent):
         db.exec(delete(table).where(table.case_id == case.id))
     db.exec(delete(Case).where(Case.id == case.id))
+
+
+def file_trial(db: Session) -> None:
+    tried = select(Version.id).join(Service, Service.id == Version.service_id).where(Service.trial_of.is_not(None))
+    db.exec(update(Case).where(Case.id == 1).values(version_id=db.exec(tried).one()))
 
 
 DAMAGE = {
@@ -50,6 +63,9 @@ DAMAGE = {
     "moved case": (lambda db: db.exec(update(Case).where(Case.id == 1).values(group_id="care")), {"tally"}),
     "lost receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(filed_at=None)), {"receipt"}),
     "other receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(reference="X")), {"receipt"}),
+    "lost plan": (lambda db: db.exec(delete(Job).where(Job.kind == planning.PUBLISH)), {"form"}),
+    "lost version": (lambda db: db.exec(update(Service).where(Service.id == "contact").values(number=7)), {"form"}),
+    "filed trial": (file_trial, {"form"}),
     "loose file": (lambda db: db.exec(update(attachments.Attachment).values(case_id=1)), {"file"}),
 }
 

@@ -1,18 +1,19 @@
 """Drafts are kept, merged, opened by code and by cookie, and forgotten."""
 
 import threading
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import select
 
 from eservices import attachments, clock, drafts, references, services
+from eservices.channels import CHANNELS, COMES_LATER
 from eservices.database import Database
 from eservices.drafts import Draft, DraftKey
 from eservices.files import Files
-from eservices.refusals import DraftGone, TooManyTries, WrongCode
+from eservices.refusals import ClosedNow, DraftGone, NotOpenYet, TooManyTries, WrongCode
 from forms.answers import Answer
-from tests.eservices.conftest import Cast, begun, send
+from tests.eservices.conftest import Cast, begun, form, send
 
 
 def fresh(database: Database) -> tuple[Draft, str]:
@@ -133,3 +134,28 @@ def test_an_agent_finds_the_drafts_of_her_own_callers_only(database: Database, c
         assert drafts.of_agent(db, cast.fia) == []
         with pytest.raises(DraftGone):
             drafts.find_own(db, cast.fia, draft.journey)
+
+
+DAYS = [
+    (None, None, None),
+    (date(2026, 11, 22), date(2026, 11, 22), None),
+    (date(2026, 11, 23), None, NotOpenYet),
+    (None, date(2026, 11, 21), ClosedNow),
+    (date(2026, 11, 1), date(2026, 12, 1), None),
+]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(("opens_on", "closes_on", "refusal"), DAYS)
+def test_a_draft_is_begun_on_the_days_of_its_form_but_a_letter_may_have_come_in_time(
+    database: Database, channel: str, opens_on: date | None, closes_on: date | None, refusal: type[Exception] | None
+) -> None:
+    with database.writing() as db:
+        version = services.publish(db, form().model_copy(update={"opens_on": opens_on, "closes_on": closes_on}), "", "test")
+    expected = refusal if refusal and channel not in COMES_LATER else ()
+    with clock.standing_at(datetime(2026, 11, 22, 23, 30, tzinfo=clock.HERE)), database.writing() as db:
+        if expected:
+            with pytest.raises(expected):
+                drafts.begin(db, version, channel)
+        else:
+            assert drafts.begin(db, version, channel)

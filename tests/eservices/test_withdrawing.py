@@ -50,7 +50,8 @@ def test_it_is_offered_again_as_it_was(database: Database, cast: Cast) -> None:
 
 NO_WAY = (
     "moon-landing", SERVICE, "home-care", "http://www.example.se", "javascript:alert(1)", "https://", "https://user@a.se",
-    "https://a.se/<b>", "https://nowhere", "//a.se", "https://a.se/" + "x" * 500, "https://[", "HTTPS//a.se", "https://a.se/a b",
+    "https://a.se/<b>", "https://nowhere", "//a.se", "https://a.se/" + "x" * 500, "https://[", "HTTPS//a.se",
+    "https://a.se/a b",
 )  # fmt: skip
 
 
