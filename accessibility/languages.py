@@ -26,7 +26,7 @@ STAFF_PLACES = (
     "forms/checks/", "forms/editing/", "forms/importers/", "forms/comparing_words.py", "forms/names_of_fields.py",
     "portal/desk/", "portal/templates/desk/", "portal/admin/", "portal/form_wordings.py",
     "portal/templates/admin/", "portal/demo/", "portal/__main__.py", "portal/keeping.py",
-    "portal/publishing.py", "portal/serving.py", "portal/working.py",
+    "portal/checking.py", "portal/publishing.py", "portal/serving.py", "portal/working.py",
 )  # fmt: skip
 """Where only colleagues read: what is said nowhere else need not be said in every language."""
 _ACCEPTED = re.compile(r"\s*([a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,5})\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*")

@@ -165,6 +165,11 @@ def find(db: Session, service_id: str) -> Service:
     return service
 
 
+def is_withdrawn(db: Session, service_id: str) -> bool:
+    service = db.get(Service, service_id)
+    return service is not None and service.withdrawn_at is not None
+
+
 def hold(db: Session, service_id: str) -> Service | None:
     """The service's row, held against others until the transaction ends; None when there is none."""
     rows = select(Service).where(Service.id == service_id).with_for_update()

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from accessibility import days
 from eservices import clock
-from eservices.refusals import Refusal, TooLarge
+from eservices.refusals import Refusal, ServiceWithdrawn, TooLarge
 from forms.texts import Say
 from portal import kept, refusals
 from portal.form_wordings import FORM_WORDINGS
@@ -43,6 +43,15 @@ async def show(request: Request, error: Exception) -> Response:
         kept=_to_keep(error), number=getattr(request.state, "number", ""),
     )  # fmt: skip
     _add_headers(response, error)
+    visit.leave_cookies(response)
+    return response
+
+
+async def show_withdrawn(request: Request, error: ServiceWithdrawn) -> Response:
+    """A service that is gone, with what was said of it and the way onward (410: search engines forget the address)."""
+    visit = Visit(request)
+    is_begun = bool(visit.draft(error.service))
+    response = render(visit, "citizen/withdrawn.html", status=410, gone=error, is_begun=is_begun)
     visit.leave_cookies(response)
     return response
 
@@ -99,4 +108,5 @@ HANDLERS: dict[type[Exception], Callable] = {
     Refusal: show,
     Exception: show,
     **dict.fromkeys(EVERY, show),
+    ServiceWithdrawn: show_withdrawn,
 }

@@ -5,6 +5,8 @@ Begin with ``sheet``; ``jobs`` says when it is called, and ``workshop`` in which
 
 What is printed        ``outline``, ``ways`` ("Gå till fråga 9"), ``prose`` · ``templates/ask.html`` asks each kind of question
 Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of two sizes)
-From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging`` → ``mending`` → ``ink``, ``marks`` (on top)
+From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging`` → ``mending`` → ``ink``, ``marks`` (on top) ·
+                       ``page_name`` (what a page's code says)
+Is it well filled?     ``advice`` (what is seen of a form only when its sheet is drawn)
 What was sent          ``copy``: the application as the municipality received it
 """

@@ -11,6 +11,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, publications, services
+from eservices.channels import COMES_LATER
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk
@@ -73,6 +74,12 @@ class Application:
     def to_move(self) -> str:
         """Where one is told what has changed in the form, and moves on to its latest version."""
         return f"{self.home}/moved"
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether a sheet is being keyed: it is keyed whole as the version that it is of, before anything is carried over."""
+        keyed = self.draft.carried.get("begun_on") == self.version.number
+        return self.by is not None and (keyed or self.draft.channel in COMES_LATER)
 
     def must_move(self, db: "Session") -> bool:
         """Whether its version may not be finished: another is current, and those who published it want all to move on."""
@@ -142,12 +149,15 @@ def applying(handler: "Callable[Concatenate[Visit, Session, Application, More], 
 
 
 def going_on(handler: "Callable[Concatenate[Visit, Session, Application, More], Response]") -> "Handling[More]":
-    """As `applying`, for the pages of the form: whose version may not be finished is led to where one moves on."""
+    """As `applying`, for the pages of the form: whose version may not be finished is led to where one moves on.
+
+    Who keys a sheet is led there from the check page.
+    """
 
     @applying
     @wraps(handler)
     def led(visit: Visit, db: "Session", application: Application, *more: "More.args", **named: "More.kwargs") -> "Response":
-        if application.must_move(db):
+        if not application.is_sheet and application.must_move(db):
             return see_other(application.to_move)
         return handler(visit, db, application, *more, **named)
 

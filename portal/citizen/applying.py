@@ -108,7 +108,8 @@ def _answered(visit: Visit, db: "Session", application: Application, received: f
     if after is None:
         return see_other(f"{changed.open_address()}?note=moved")
     problems = replying.problems_left(before, after, reply)
-    if "save" not in visit.fields and not replying.only_grave(problems, "") and changed.must_move(db):
+    is_done = "save" not in visit.fields and not replying.only_grave(problems, "")
+    if is_done and not changed.is_sheet and changed.must_move(db):
         return see_other(changed.to_move)
     return _turn(visit, db, before, after, problems)
 

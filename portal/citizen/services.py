@@ -7,7 +7,8 @@ from starlette.routing import Route
 
 from accessibility.hours import in_words
 from eservices import clock, services
-from eservices.drafts import KEPT
+from eservices.drafts import KEPT, refuse_closed
+from eservices.refusals import ClosedNow, NotOpenYet
 from forms import catalogue
 from portal.citizen.application import NOT_OFFERED, asked_service
 from portal.citizen.notes import note_of
@@ -59,10 +60,20 @@ def service(visit: Visit, db: "Session") -> "Response":
     """What a service is, what it takes and the three equal ways to apply."""
     version = services.current(db, asked_service(visit))
     return render(
-        visit, "citizen/service.html", form=version.form, note=note_of(visit),
+        visit, "citizen/service.html", form=version.form, note=note_of(visit), today=clock.today(),
+        is_offered=is_offered(version.form),
         hours=in_words(visit.municipality, visit.say), is_open=visit.municipality.is_open(clock.now()),
         kept_days=KEPT.days,
     )  # fmt: skip
+
+
+def is_offered(form: "Form") -> bool:
+    """Whether one may begin today."""
+    try:
+        refuse_closed(form, "web")
+    except (NotOpenYet, ClosedNow):
+        return False
+    return True
 
 
 routes = [

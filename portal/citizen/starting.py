@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import drafts, services
-from eservices.refusals import DraftGone
+from eservices.refusals import DraftGone, ServiceWithdrawn
 from portal.citizen.application import Application, asked_service, own_application
 from portal.citizen.notes import note_of
+from portal.citizen.services import is_offered
+from portal.citizen.trying import crossings
 from portal.endpoint import Visit, action, page, see_other
 from portal.refusals import SignInNeeded
 from portal.rendering import render
@@ -18,10 +20,20 @@ if TYPE_CHECKING:
 
 
 def before(visit: Visit, db: "Session") -> "Response":
-    """What to know before one begins; who has begun here already may go on."""
-    version = services.current(db, asked_service(visit))
-    begun = _begun(visit, db)
-    return render(visit, "citizen/begin.html", form=version.form, begun=begun, note=note_of(visit), kept_days=drafts.KEPT.days)
+    """What to know before one begins; who has begun here already may go on, also when no one else may."""
+    service, begun = asked_service(visit), _begun(visit, db)
+    try:
+        version = services.current(db, service)
+    except ServiceWithdrawn:
+        if begun is None:
+            raise
+        return see_other(f"{begun.home}/receipt" if begun.draft.is_filed else begun.open_address())
+    if begun is None and not is_offered(version.form):
+        return see_other(f"/services/{service}")
+    return render(
+        visit, "citizen/begin.html", form=version.form, begun=begun, note=note_of(visit), kept_days=drafts.KEPT.days,
+        is_offered=is_offered(version.form), crossings=crossings(version.form, visit.say) if visit.is_trial else (),
+    )  # fmt: skip
 
 
 def _begun(visit: Visit, db: "Session") -> Application | None:

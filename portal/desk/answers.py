@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from eservices.attachments import Attachment
 from forms.answers import Answer, Answers, entries
@@ -46,6 +47,17 @@ def parts(form: Form, answers: Answers, files: Sequence[Attachment], say: Say) -
     """All that was asked; the source stands at each answer unless all have the same one (`common_source`)."""
     mixed = not common_source(answers, say)
     return list(_Reader(form, walk(form, answers), answers, files, say, mixed).parts())
+
+
+def set_aside(arrival: Mapping[str, Any], files: Sequence[Attachment], say: Say) -> list[Line]:
+    """What was answered to an earlier version of the form and is not asked any longer, from the event of the arrival."""
+    return [
+        Line(
+            number=0, entry="", label=say.ours(told["label"]), value=told["words"], source="", lacks=False,
+            files=tuple(file for file in files if file.id in told["files"]),
+        )
+        for told in arrival.get("set_aside", {}).values()
+    ]  # fmt: skip
 
 
 def common_source(answers: Answers, say: Say) -> str:

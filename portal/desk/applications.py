@@ -1,10 +1,10 @@
 """Filling in for someone who rings, writes or comes: an agent begins the application and walks the citizen's own pages.
 
 The draft knows its channel and who began it; nobody else can open it (`portal.citizen.application`). What is begun and not
-sent waits here, so that a caller can be called back.
+sent waits here, so that a caller can be called back. A sheet is keyed as the version that stands on it, however old.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -12,9 +12,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import languages
+from accessibility.days import day
+from accessibility.paper import page_name
 from eservices import drafts, services
+from eservices.channels import COMES_LATER
 from eservices.drafts import Draft
+from eservices.refusals import ClosedNow, NotOpenYet, VersionGone
 from eservices.services import Version
+from forms.carrying import Aside
 from forms.texts import FIRST_LANGUAGE, Say
 from portal.citizen.application import Application, asked_service
 from portal.desk.surroundings import show, signed_in
@@ -35,29 +40,63 @@ class Begun:
 
 
 def before(visit: Visit, db: Session) -> Response:
-    """How the person turned to us, and which language the letters to them shall have."""
-    return _before(visit, db, services.current(db, asked_service(visit)))
+    """How the person turned to us, which version the sheet is, and which language the letters to them shall have."""
+    return _before(visit, db, services.live(db, asked_service(visit)))
 
 
-def _before(visit: Visit, db: Session, version: Version, problem: str = "") -> Response:
+def _before(visit: Visit, db: Session, version: Version, problems: Mapping[str, str] | None = None) -> Response:
     spoken = [(code, one.name) for code, one in languages.offered().items()]
+    is_withdrawn = services.is_withdrawn(db, version.service_id)
+    offered = [code for code in OFFERED if code in COMES_LATER or not is_withdrawn]
     return show(
-        visit, db, "desk/application.html", status=422 if problem else 200, version=version, form=version.form, problem=problem,
-        channels=[(code, visit.say(CHANNELS[code])) for code in OFFERED], spoken=spoken,
+        visit, db, "desk/application.html", status=422 if problems else 200, version=version, form=version.form,
+        problems=problems or {}, channels=[(code, visit.say(CHANNELS[code])) for code in offered], spoken=spoken,
         channel=visit.fields.get("channel", ""), spoke=visit.fields.get("spoken", FIRST_LANGUAGE),
+        sheet=visit.fields.get("sheet", ""), is_withdrawn=is_withdrawn,
     )  # fmt: skip
 
 
 def begin(visit: Visit, db: Session) -> Response:
-    """A draft of the agent's on the current version, and its first page."""
-    version = services.current(db, asked_service(visit))
+    """A draft of the agent's on the current version, or on the one that the sheet is of, and its first page."""
+    version = services.live(db, asked_service(visit))
     channel, language = visit.fields.get("channel", ""), visit.fields.get("spoken", "")
-    if channel not in OFFERED:
-        return _before(visit, db, version, visit.say("Välj hur personen vände sig till oss."))
+    if channel not in OFFERED or (channel not in COMES_LATER and services.is_withdrawn(db, version.service_id)):
+        return _before(visit, db, version, {"channel": visit.say("Välj hur personen vände sig till oss.")})
+    sheet = _sheet(visit, db, version)
+    if isinstance(sheet, str):
+        return _before(visit, db, version, {"sheet": sheet})
     if language not in languages.offered():
         language = FIRST_LANGUAGE
-    draft, secret = drafts.begin(db, version, channel, language, signed_in(visit))
-    return _open(visit, Application(draft, version, {}), secret)
+    try:
+        draft, secret = drafts.begin(db, sheet, channel, language, signed_in(visit))
+    except (NotOpenYet, ClosedNow) as refusal:
+        return _before(visit, db, version, {"channel": _closed(refusal, visit.say)})
+    if sheet.number != version.number:
+        drafts.move(db, draft, sheet, {}, Aside(begun_on=sheet.number))
+    return _open(visit, Application(draft, sheet, {}), secret)
+
+
+def _sheet(visit: Visit, db: Session, latest: Version) -> Version | str:
+    """The version that stands on the sheet, by its number or by the text of its code; or what is wrong with what was typed."""
+    typed = visit.fields.get("sheet", "").strip()
+    if not typed:
+        return latest
+    name = page_name.read(typed)
+    if name and name.service != latest.service_id:
+        return visit.say("Koden hör till en annan tjänst. Kontrollera blanketten.")
+    number = str(name.version) if name else typed.lower().removeprefix("version").strip()
+    try:
+        if not (number.isascii() and number.isdecimal() and len(number) < 7):
+            raise VersionGone
+        return services.find_version(db, latest.service_id, int(number))
+    except VersionGone:
+        return visit.say("Kontrollera versionen. Den senaste är {n}. Numret står längst ner på varje sida.", n=latest.number)
+
+
+def _closed(refusal: NotOpenYet | ClosedNow, say: Say) -> str:
+    if isinstance(refusal, NotOpenYet):
+        return say("Tjänsten öppnar {day}. Brev går att fylla i ändå.", day=day(refusal.opens_on, say))
+    return say("Tjänsten stängde {day}. Brev går att fylla i ändå.", day=day(refusal.closes_on, say))
 
 
 def go_on(visit: Visit, db: Session) -> Response:

@@ -45,7 +45,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     """The case's page; with what is wrong with the words that came with a verb, if they could not be taken."""
     by, say, names = signed_in(visit), visit.say, group_names(db)
     version = services.version(db, case.version_id)
-    files = attachments.of_case(db, case)
+    files, events = attachments.of_case(db, case), history(db, case.id or 0)
     given = cases.answers_of(db, case)
     read = answers.parts(version.form, given, files, say)
     asked = supplements.of_case(db, case)
@@ -54,7 +54,8 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     return show(
         visit, db, "desk/case.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
         version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read),
-        copies=_copies(files), events=timeline(history(db, case.id or 0), asked, names, say), readers=readers(db, case, say),
+        set_aside=answers.set_aside(events[0].data if events else {}, files, say),
+        copies=_copies(files), events=timeline(events, asked, names, say), readers=readers(db, case, say),
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
         problems=problems or {}, choices=choices(case, names, say),

@@ -16,8 +16,10 @@ from portal.visit import Visit
 
 
 def overview(visit: Visit, db: Session) -> Response:
-    shown = sorted(services.all_current(db), key=lambda version: visit.say.text(version.form.title))
-    return show(visit, db, "desk/services.html", versions=shown, begun=list(begun_by(visit, db)))
+    """Every service; of a withdrawn one only what letters that still come need."""
+    shown = sorted(services.all_live(db), key=lambda version: visit.say.text(version.form.title))
+    offered = {version.service_id for version in services.all_current(db)}
+    return show(visit, db, "desk/services.html", versions=shown, offered=offered, begun=list(begun_by(visit, db)))
 
 
 def script(visit: Visit, db: Session) -> Response:
