@@ -14,7 +14,7 @@ What is asked        ``journey``, ``evaluation`` (does a condition hold?) · ``n
 What is answered     ``answers``, ``replies`` (from the fields of a page), ``problems`` (what is wrong, in words)
 From old to new      ``carrying`` (what becomes of answers) → ``fitting``, ``meaning`` (does it still ask the same?) ·
                      ``comparing`` → ``comparing_words``, ``names_of_fields`` (what differs, as it is read)
-From elsewhere       ``importers/``: forms that were made in other systems
+From elsewhere       ``importers/``: forms that were made in other systems · ``exports/``: forms for other systems
 What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question · ``catalogue`` (search)
 
 A new kind: a module in ``kinds/`` and its name in ``kinds/__init__``, a macro of its name on screen, on paper and by telephone,

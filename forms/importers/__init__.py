@@ -10,7 +10,7 @@ From a file       one module a format, each with ``read_form(data, name)``: ``fo
                   of Open Forms), ``govuk`` (GOV.UK digital-form-builder, DEFRA: ``govuk_fields``, ``govuk_terms``),
                   ``webform`` (Drupal Webform: ``webform_source``, ``webform_types``, ``webform_questions``,
                   ``webform_settings``, ``webform_states``; ``asked_now``, what another system knew), ``xlsform`` (workbooks:
-                  ``xlsform_columns``, ``xlsform_types``, ``xlsform_questions``)
+                  ``xlsform_columns``, ``xlsform_types``, ``xlsform_questions``, ``xlsform_own``)
 From routes       ``routes`` (links between pages → when each is shown) → ``diagrams``
 Their languages   ``javascript`` → ``truth`` (and JSON logic) · ``xpath`` (the expressions of XLSForm) → ``xlsform_terms``
 They write with   ``draft`` (a form under import), ``parts`` (pages, questions, sections, groups as the source nests them),
@@ -50,15 +50,18 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def read(format: str, data: bytes, name: str) -> Imported:
-    """The import of a file; `format` is one of FORMATS, or "" to go by the file. Raises ImportRefused, with a sentence."""
+def read(format: str, data: bytes, name: str, beside: Mapping[str, bytes] | None = None) -> Imported:
+    """The import of a file; `format` is one of FORMATS, or "" to go by the file. Raises ImportRefused, with a sentence.
+
+    `beside` are files that lie around it, by path: Drupal keeps translations and option lists there.
+    """
     if len(data) > LARGEST_BYTES:
         raise ImportRefused(to_say("Filen är större än 10 MB. Så stora formulär går inte att läsa in."))
     known = format or guessed(data, name)
     if known not in FORMATS:
         raise ImportRefused(to_say("Det går inte att se vilket format filen har. Välj ett format."))
     module = import_module(f"forms.importers.{FORMATS[known].module}")
-    return module.read_form(data, name)
+    return module.read_form(data, name, beside) if known == "webform" else module.read_form(data, name)
 
 
 def guessed(data: bytes, name: str) -> str:

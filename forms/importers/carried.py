@@ -118,7 +118,8 @@ def _against(question: Question, operator: str, other: Question) -> tuple[str, .
     if kinds in ({"date"}, {"time"}) and operator in (*_EDGES, "equals", "before", "after"):
         also = ("equals",) if operator in ("at_most", "at_least") else ()
         return (_EDGES.get(operator, operator), *also)
-    return (operator,) if kinds == {"text"} and operator == "equals" else _refused()
+    alike = kinds in ({"text"}, {"yes_no"}, {"declaration"}, {"file"})
+    return (operator,) if alike and operator == "equals" else _refused()
 
 
 def fitted(question: Question, test: Says) -> list[Condition] | bool:

@@ -6,6 +6,7 @@ Groups become pages and sections, repeats become repeating groups.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from forms.importers import xlsform_own as own
 from forms.importers.draft import Draft
 from forms.importers.logic import When
 from forms.importers.parts import Group, Holder, Section, Words
@@ -23,7 +24,7 @@ MOST_LOOPS = 30
 DEEPEST = 30
 _READ = SPOKEN | {
     "type", "name", "relevant", "required", "constraint", "calculation", "choice_filter", "default", "read_only", "appearance",
-    "parameters", "repeat_count", "image", "audio", "video", "big_image", "disabled", "list_name",
+    "parameters", "repeat_count", "image", "audio", "video", "big_image", "disabled", "list_name", "lucka",
 }  # fmt: skip
 
 
@@ -109,7 +110,8 @@ class _Survey:
     def _frame_page(self, node: Node, when: list[When], words: Words, depth: int) -> None:
         own = self.asking.words(node.line) or words
         name = node.line.name or f"group_{node.line.number}"
-        if node.asked.frame == "group" and any(each.is_frame for each in node.inside) and depth < 3:
+        is_screen = "field-list" in node.line["appearance"] or depth >= 3
+        if node.asked.frame == "group" and not is_screen and any(each.is_frame for each in node.inside):
             self._pages(node.inside, [*when, *self.asking.when(node.line)], own, name, depth + 1)
         elif node.asked.frame == "group":
             self._page(name, own, [*when, *self.asking.when(node.line)], node.inside, node.line)
@@ -128,6 +130,8 @@ class _Survey:
         line, what = node.line, node.asked
         if node.is_frame:
             self._add_frame(holder, node)
+        elif own.told(line).get("kind") == own.BESIDE:
+            return
         elif what.name == "choice":
             self.asking.choice(holder, line, what)
         elif what.name in UNASKED:
@@ -175,6 +179,7 @@ class _Survey:
             holder.parts.remove(part)
 
     def _count(self, line: Line, group: Group) -> None:
+        own.entries(group, line)
         count = line["repeat_count"]
         if count.isdecimal() and 1 <= int(count) <= 50:
             group.minimum = group.maximum = int(count)

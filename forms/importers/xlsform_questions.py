@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
+from forms.importers import xlsform_own as own
 from forms.importers.draft import Draft
 from forms.importers.logic import Says, When, negated, some
 from forms.importers.parts import Choice, Holder, Question, Rule, Words
 from forms.importers.wording import is_filled_in, plain
 from forms.importers.xlsform_columns import MEDIA, Line
-from forms.importers.xlsform_terms import Terms, limits, summed
+from forms.importers.xlsform_terms import Terms, demands, limits, summed
 from forms.importers.xlsform_types import KINDS, NEAR, Asked
 
 _YES = frozenset({"yes", "true", "true()", "1", "y", "x", "ja", "required"})
@@ -47,7 +48,9 @@ class Asking:
     def note(self, holder: Holder, line: Line, asked: Asked) -> None:
         """Words between questions."""
         words = _joined(self.words(line), self.words(line, "hint"))
-        if words:
+        if own.told(line).get("kind") == "stop":
+            holder.stop(self.name(line, asked), self.words(line), self.words(line, "hint"), when=self.when(line))
+        elif words:
             part = holder.content(self.name(line, asked), words, when=self.when(line))
             self._leave(line, part)
         else:
@@ -96,6 +99,7 @@ class Asking:
         part = self._question(holder, line, asked, kind)
         first = {row.name: row for row in reversed(rows) if row.name}
         part.choices = [self._option(row, part) for row in rows if first.get(row.name) is row]
+        own.choose(part)
         if asked.other:
             part.choices.append(Choice("other", OTHER, specify=WHAT))
         if asked.elsewhere or (not rows and asked.choices):
@@ -113,12 +117,13 @@ class Asking:
     def _option(self, row: Line, part: Question) -> Choice:
         if any(row[each] for each in MEDIA):
             self.draft.task(part.name, "markup", ", ".join(row[each] for each in MEDIA if row[each]), part=part)
-        return Choice(row.name, self.words(row) or row.name)
+        return own.option(Choice(row.name, self.words(row) or row.name), row)
 
     def _question(self, holder: Holder, line: Line, asked: Asked, kind: str) -> Question:
         help = _joined(self.words(line, "hint"), self.words(line, "guidance_hint"))
         part = holder.question(self.name(line, asked), kind, self.words(line), when=self.when(line), help=help)
         self._demand(line, part)
+        own.settle(part, line)
         self._constrain(line, part)
         self._leave(line, part)
         return part
@@ -137,13 +142,15 @@ class Asking:
         """A constraint as limits of the question, else as a rule, else as a task."""
         if not line["constraint"]:
             return
-        found = limits(line["constraint"])
-        settings = None if found is None else _settings(part.kind, found)
-        if settings is not None:
-            part.settings |= settings
-        else:
-            when = self.terms.when(line["constraint"], part.name)
-            part.rules.append(Rule(when, self.words(line, "constraint_message") or UNFULFILLED))
+        words = self.words(line, "constraint_message") or UNFULFILLED
+        for demand in demands(line["constraint"]):
+            found = None if demand is None else limits(demand)
+            settings = None if found is None else _settings(part.kind, found)
+            if settings is not None:
+                part.settings |= settings
+            else:
+                term = self.terms.read(line["constraint"], part.name) if demand is None else self.terms.term(demand, part.name)
+                part.rules.append(Rule(When(term, line["constraint"]), words))
 
     def _range(self, line: Line, part: Question) -> None:
         """start=1 end=10 step=1"""
@@ -191,7 +198,7 @@ def _edge(kind: str, setting: str, value: str) -> tuple[str, str] | None:
         if kind == "date":
             is_today = not step and value == "today"
             return name, value if is_today else (date.fromisoformat(value) + timedelta(step)).isoformat()
-        if kind not in ("integer", "decimal") or (step and kind == "decimal"):
+        if kind not in ("integer", "decimal", "money") or (step and kind != "integer"):
             return None
         number = Decimal(value)
         return (name, format(number + step, "f")) if number.is_finite() and (not step or number == int(number)) else None

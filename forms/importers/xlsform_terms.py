@@ -1,6 +1,6 @@
 """What an XLSForm expression demands: a term for a condition, limits for a number or a day, or what is summed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -29,6 +29,10 @@ class Terms:
             return self._term(parse(words), own, 0)
         except NotAnExpression:
             return _UNREADABLE
+
+    def term(self, said: Expression, own: str) -> Term:
+        """The term of an expression that is read already."""
+        return self._term(said, own, 0)
 
     def _term(self, said: Expression, own: str, depth: int) -> Term:
         if not self.size.take() or depth > 40:
@@ -139,27 +143,32 @@ def _written(value: object) -> object:
     return format(value.normalize(), "f") if isinstance(value, Decimal) else value
 
 
-def limits(words: str) -> list[tuple[str, str]] | None:
-    """What a constraint on one answer demands, as (setting, value): minimum, maximum, max_length, longer (at least so long).
-
-    `above` and `below` are limits that are not in the range themselves. None where it demands anything else.
-    """
+def demands(words: str) -> list[Expression | None]:
+    """The demands of a constraint, each for itself; None for one that cannot be read."""
     try:
-        return _limits(parse(words))
+        return list(_each(parse(words)))
     except NotAnExpression:
-        return None
+        return [None]
+
+
+def _each(said: Expression) -> Iterator[Expression]:
+    match said:
+        case Call("and", (left, right)):
+            yield from _each(left)
+            yield from _each(right)
+        case _:
+            yield said
 
 
 _EDGES = {">=": "minimum", "<=": "maximum", ">": "above", "<": "below"}
 
 
-def _limits(said: Expression) -> list[tuple[str, str]] | None:
+def limits(said: Expression) -> list[tuple[str, str]] | None:
+    """What a demand on one answer comes to, as (setting, value): minimum, maximum, max_length.
+
+    `above` and `below` are limits that are not in the range themselves. None where it demands anything else.
+    """
     match said:
-        case Call("and", (left, right)):
-            one, two = _limits(left), _limits(right)
-            return None if one is None or two is None else [*one, *two]
-        case Call("string-length", _):
-            return None
         case Call("<" | "<=" | ">" | ">=" as sign, (Answered("."), right)):
             return _edge(_EDGES[sign], right)
         case Call("<" | "<=" | ">" | ">=" as sign, (left, Answered("."))):
@@ -185,17 +194,14 @@ def summed(words: str) -> tuple[tuple[str, ...], str]:
     match said:
         case Call("count", (Answered(name),)):
             return (), name
-        case Call("sum", (Answered(name),)):
-            return (name,), ""
-    names = _added(said)
-    return (tuple(names), "") if len(names) > 1 else ((), "")
+    return ((), "") if isinstance(said, Answered) else (tuple(_added(said)), "")
 
 
 def _added(said: Expression) -> list[str]:
     match said:
         case Answered(name) if name != ".":
             return [name]
-        case Call("number", (Answered(name),)) | Call("coalesce", (Answered(name), Literal())):
+        case Call("number" | "sum", (Answered(name),)) | Call("coalesce", (Answered(name), Literal())):
             return [name]
         case Call("+", (left, right)):
             one, two = _added(left), _added(right)
