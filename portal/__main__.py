@@ -115,11 +115,19 @@ def _password() -> str:
 
 
 @forms.command("check")
-def check_forms(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Definition files.")]) -> None:
-    """Read definitions and tell every fault with its file and line; exit 1 if there is one."""
-    from portal import publishing
+def check_forms(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Definition files.")],
+    language: Annotated[str, typer.Option("--lang", metavar="L", help="Language to tell it in: en or sv.")] = "en",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for advice, too.")] = False,
+    on_paper: Annotated[bool, typer.Option("--paper", help="Draw the sheets as well; takes some seconds for each.")] = False,
+) -> None:
+    """Hold definitions against the publish gate, and tell each finding as FILE:LINE: stop or advice: reason and remedy.
 
-    raise typer.Exit(publishing.check(files))
+    A stop hinders publishing, advice does not. Exit 1 if there is a stop.
+    """
+    from portal import checking
+
+    raise typer.Exit(checking.check(files, checking.Asked(language, strict, on_paper)))
 
 
 @forms.command("publish")
@@ -135,13 +143,27 @@ def import_form(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A form that was made in another system.")],
     output: Output,
     format: Annotated[
-        str, typer.Option("--from", metavar="FORMAT", help="formio, open-forms, govuk, webform or xlsform; else told by the file.")
+        str,
+        typer.Option("--from", metavar="FORMAT", help="formio, open-forms, govuk, webform or xlsform; else told by the file."),
     ] = "",
 ) -> None:
     """Turn a form of another system into a definition, and print what is left for a person to do."""
     from portal import importing
 
     importing.import_file(file, format, output)
+
+
+@forms.command("export")
+def export_form(
+    what: Annotated[str, typer.Argument(metavar="SERVICE|FILE", help="The id of a published service, or a definition file.")],
+    output: Output,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="yaml, json-schema (of the answers) or xlsform.")] = "yaml",
+    language: Language = "sv",
+) -> None:
+    """Write a form for other systems; the titles of a schema are in one language, a workbook has them all."""
+    from portal import exporting
+
+    exporting.export(what, to, output, language)
 
 
 @cli.command()

@@ -11,7 +11,9 @@ from eservices import publications, services, sheets
 from eservices.refusals import ServiceGone
 from eservices.services import Version
 from eservices.sheets import Sheet
-from forms.reading import DefinitionRefused, read_file
+from forms.definition import Form
+from forms.reading import read_file
+from portal import checking
 from portal.keeping import opened
 from portal.refusals import SettingsRefused
 
@@ -21,31 +23,27 @@ if TYPE_CHECKING:
 BY = "lucka forms publish"
 
 
-def check(files: list[Path]) -> int:
-    """Prints each fault as file:line: what is wrong; returns the exit code."""
-    faults = [fault for path in files for fault in _faults(path)]
-    print("\n".join(faults) if faults else "No faults.")
-    return 1 if faults else 0
-
-
-def _faults(path: Path) -> list[str]:
-    try:
-        read_file(path)
-    except DefinitionRefused as refused:
-        return [f"{path}:{flaw.line}: {flaw.said(languages.say_for('en'))}" for flaw in refused.flaws]
-    except OSError as error:
-        return [f"{path}: cannot be read ({error.strerror})"]
-    return []
-
-
 def publish_file(path: Path) -> None:
-    """Publishes one definition file, or prints its faults and leaves with 1."""
-    faults = _faults(path)
-    if faults:
-        raise SettingsRefused("\n".join(faults))
-    with opened() as house, house.database.writing() as db:
-        version = publications.publish_as_it_is(db, read_file(path), path.read_text(encoding="utf-8"), BY)
-        print(f"{version.service_id} version {version.number} is published.")
+    """Publishes one definition file, or refuses with what hinders it."""
+    _refuse_stops(path, None)
+    form = read_file(path)
+    with opened() as house:
+        with house.database.reading() as db:
+            live = publications.live_form(db, form.service)
+        _refuse_stops(path, live)
+        with house.database.writing() as db:
+            version = publications.publish_as_it_is(db, form, path.read_text(encoding="utf-8"), BY)
+            print(f"{version.service_id} version {version.number} is published.")
+
+
+def _refuse_stops(path: Path, live: Form | None) -> None:
+    english = languages.say_for("en")
+    try:
+        stops = [flaw for flaw in checking.flaws_of(path, live) if flaw.finding.is_stop]
+    except OSError as error:
+        raise SettingsRefused(f"{path} cannot be read ({error.strerror}).") from None
+    if stops:
+        raise SettingsRefused("\n".join(f"{path}:{flaw.line}: {flaw.said(english)}" for flaw in stops))
 
 
 def _current(db: Session, service: str, language: str) -> Version:

@@ -32,6 +32,11 @@ def _page_ends(fit: tuple[str, ...]) -> list[str]:
     return [*introduction, *([QUESTIONS_END] if "ending" in fit else []), SHEET_END]
 
 
+def endings(laid: LaidOut) -> dict[str, float]:
+    """What ends → how far down its page it does, as a part of the page's height."""
+    return {end: round(_filled(laid, end), 3) for end in LEAST_FILLED}
+
+
 def _filled(laid: LaidOut, end: str) -> float:
     """How far down its page something ends, as a part of the page's height."""
     return max(anchors[end][3] for anchors in laid.anchors if end in anchors) * MM_PER_PX / PAGE_HEIGHT

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from accessibility import hours, languages
 from accessibility.marking import figures, is_by_machine, marked, runs, swedish
 from accessibility.paper import ink, marks, plan, room
-from accessibility.paper.fitting import fitted
+from accessibility.paper.fitting import endings, fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
 from accessibility.paper.plan import Box, Place, Plan
@@ -47,7 +47,7 @@ def render(form: Form, version: int, token: str, municipality: Municipality, say
     layout = {
         "service": form.service, "version": version, "language": say.language, "size": size, "pages": pages,
         "page_mm": [PAGE_WIDTH, PAGE_HEIGHT], "marks": marks.as_map(names[-1]),
-        "numbers": numbers(form), "fields": plan.as_map(located, places.measures),
+        "numbers": numbers(form), "endings": endings(laid), "fields": plan.as_map(located, places.measures),
     }  # fmt: skip
     return Rendered(laid.write(drawings), layout, pages)
 

@@ -60,6 +60,14 @@ ADVICE: Mapping[str, tuple[str, str]] = to_say(
             "Villkoret är svårt att följa på papper. Det jämför {n} svar, eller säger ”inte” om flera.",
             "Gör det enklare, eller ställ en fråga som avgör.",
         ),
+        "thin_page": (
+            "Blankettens sista sida, sida {page} på {language}, är nästan tom.",
+            "Korta en text, eller ta bort en fråga, så ryms allt på en sida mindre.",
+        ),
+        "thin_page_in_large_print": (
+            "Sista sidan med stor stil, sida {page} på {language}, är nästan tom.",
+            "Korta en text, eller ta bort en fråga, så ryms allt på en sida mindre.",
+        ),
         "crowded_page": ("Sidan ställer {n} frågor på en gång. Fler än {most} är svårt.", "Dela sidan."),
         "hangs_on_its_page": (
             "Det här beror på ett svar på samma sida. Utan script syns det först när sidan har skickats.",

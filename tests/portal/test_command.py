@@ -48,7 +48,11 @@ def test_what_is_used_wrongly_exits_with_2():
 
 def test_definitions_are_checked_with_file_and_line(tmp_path):
     good = lucka("forms", "check", "forms/library/contact.yaml")
-    assert (good.returncode, good.stdout) == (0, "No faults.\n")
+    assert (good.returncode, good.stdout.splitlines()[-1]) == (0, "Stops: 0. Advice: 2.")
+    assert "contact.yaml:43: advice: machine_made[0]: A machine has translated the form to Finnish." in good.stdout
+    assert lucka("forms", "check", "--strict", "forms/library/contact.yaml").returncode == 1
+    swedish = lucka("forms", "check", "--lang", "sv", "forms/library/specimen.yaml")
+    assert (swedish.returncode, swedish.stdout) == (0, "Inget att anmärka.\n")
     broken = tmp_path / "broken.yaml"
     broken.write_text("lucka: 1\nservice: Broken!\n")
     bad = lucka("forms", "check", str(broken))
