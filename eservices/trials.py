@@ -38,6 +38,12 @@ def find(db: Session, proposal_id: int) -> Service | None:
     return db.exec(select(Service).where(Service.trial_of == proposal_id)).first()
 
 
+def proposal_of(db: Session, service_id: str) -> int | None:
+    """The id of the proposal that the trial is of."""
+    service = db.get(Service, service_id)
+    return service.trial_of if service else None
+
+
 def remove(db: Session, proposal_id: int) -> None:
     """Remove the proposal's trial with all that was tried in it."""
     service = find(db, proposal_id)

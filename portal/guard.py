@@ -12,6 +12,8 @@ import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from eservices.services import TRIAL
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
@@ -46,7 +48,7 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_headers(message, scope["scheme"], number)
+                _add_headers(message, scope, number)
             await send(message)
 
         try:
@@ -59,13 +61,15 @@ class Guard:
             _note(scope, number, status, time.perf_counter() - began)
 
 
-def _add_headers(message: Message, scheme: str, number: str) -> None:
+def _add_headers(message: Message, scope: Scope, number: str) -> None:
     headers = MutableHeaders(scope=message)
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "no-store")
     headers["X-Request-Id"] = number
-    if scheme == "https":
+    if f"/{TRIAL}" in scope["path"]:
+        headers["X-Robots-Tag"] = "noindex, nofollow"
+    if scope["scheme"] == "https":
         headers["Strict-Transport-Security"] = TWO_YEARS
 
 

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from accessibility import languages
+from eservices.services import is_reserved
 from forms.texts import Say
 from portal import seal
 from portal.refusals import NotFound
@@ -92,6 +93,11 @@ class Visit:
     @property
     def say(self) -> Say:
         return languages.say_for(self.language)
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether the address is of a trial: a form that is tried before it is published."""
+        return is_reserved(self.request.path_params.get("service", ""))
 
     @property
     def is_large(self) -> bool:

@@ -16,6 +16,7 @@ SENTENCES = {
     "published": to_say("Version {value} är publicerad och gäller nu."),
     "planned": to_say("Publiceringen är planerad. Du kan avbryta den fram till dess."),
     "called-off": to_say("Den planerade publiceringen är avbruten. Utkastet finns kvar."),
+    "not-tried": to_say("Utkastet kan inte provas än. Rätta först det som stoppar."),
     "withdrawn": to_say("Formuläret är tillbakadraget. Den som söker det möts av din text."),
     "restored": to_say("Formuläret är öppet igen."),
 }

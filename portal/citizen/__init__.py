@@ -4,7 +4,8 @@ They know forms and the verbs of ``eservices``; they hold no rule of their own a
 settled in one place each: ``application.own_application`` and ``status.own_case``.
 
 Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next). ``helping`` tells whom to
-ring and when, ``statement`` how well everybody can use all this, ``viewing`` makes every page larger.
+ring and when, ``statement`` how well everybody can use all this, ``viewing`` makes every page larger, ``trying`` fills
+a trial with examples and ends it.
 """
 
 from starlette.routing import BaseRoute
@@ -22,6 +23,7 @@ from portal.citizen import (
     starting,
     statement,
     status,
+    trying,
     viewing,
 )
 
@@ -33,6 +35,7 @@ routes: list[BaseRoute] = [
     *moving.routes,
     *saving.routes,
     *receipt.routes,
+    *trying.routes,
     *entries.routes,
     *applying.routes,
     *status.routes,

@@ -13,10 +13,11 @@ from forms.kinds import date as day
 from forms.problems import sentence
 from forms.texts import Text
 from portal.citizen import moving
-from portal.citizen.application import CHECK, Application, changing, follow_language, going_on
+from portal.citizen.application import CHECK, Application, applying, changing, follow_language
 from portal.citizen.notes import note_of
 from portal.citizen.places import with_check
 from portal.citizen.summary import chapters, hidden_rows
+from portal.citizen.trying import DONE
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import field_id, render
 
@@ -30,9 +31,11 @@ STAMP = Question(question="arrived_on", kind="date", label=Text("Dagen på stäm
 """A letter has arrived on the day that its stamp tells, not on the day when it is keyed (FL § 22)."""
 
 
-@going_on
+@applying
 def check(visit: Visit, db: "Session", application: Application) -> "Response":
-    """All answers with a way to change each."""
+    """All answers with a way to change each. What may not be sent as it stands moves on first."""
+    if application.must_move(db):
+        return see_other(application.to_move)
     if application.journey.stop:
         return see_other(application.open_address())
     return _view(visit, application)
@@ -83,6 +86,8 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
         return see_other(application.open_address())
     if journey.problems:
         return _view(visit, application, status=422)
+    if visit.is_trial:
+        return see_other(application.address(DONE))
     follow_language(visit, db, application)
     try:
         arrived_on = filing.arrival(application.draft.channel, _stamped(visit))

@@ -9,6 +9,7 @@ from eservices.refusals import DraftGone, ServiceWithdrawn
 from portal.citizen.application import Application, asked_service, own_application
 from portal.citizen.notes import note_of
 from portal.citizen.services import is_offered
+from portal.citizen.trying import crossings
 from portal.endpoint import Visit, action, page, see_other
 from portal.refusals import SignInNeeded
 from portal.rendering import render
@@ -31,7 +32,7 @@ def before(visit: Visit, db: "Session") -> "Response":
         return see_other(f"/services/{service}")
     return render(
         visit, "citizen/begin.html", form=version.form, begun=begun, note=note_of(visit), kept_days=drafts.KEPT.days,
-        is_offered=is_offered(version.form),
+        is_offered=is_offered(version.form), crossings=crossings(version.form, visit.say) if visit.is_trial else (),
     )  # fmt: skip
 
 

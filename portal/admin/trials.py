@@ -1,0 +1,28 @@
+"""A try-out of a proposal: its form put up at every door, marked as a trial, where nothing is ever sent."""
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import trials
+from forms.reading import DefinitionRefused, sound
+from portal.admin import told
+from portal.admin.builder.workplace import own_proposal, root_of
+from portal.endpoint import action, see_other
+from portal.visit import Visit
+
+
+def make(visit: Visit, db: Session) -> Response:
+    """Put the proposal up as it stands, and open it as a citizen would; what cannot be asked is shown among the findings."""
+    proposal = own_proposal(visit, db)
+    try:
+        form = sound(proposal.tree)
+    except DefinitionRefused:
+        told.leave(visit, "not-tried")
+        return see_other(f"{root_of(proposal)}/findings")
+    return see_other(f"/services/{trials.make(db, proposal, form)}")
+
+
+routes = [
+    Route("/admin/proposals/{proposal}/trial", action(make, staff="administrator"), methods=["POST"]),
+]
