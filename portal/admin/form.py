@@ -19,7 +19,8 @@ from portal.endpoint import page
 from portal.refusals import NotFound
 from portal.visit import Visit
 
-MOST_EVENTS = 30
+MOST_EVENTS = 15
+ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,24 @@ def versions(db: Session, about: Subject, say: Say) -> list[Row]:
 
 def _row(version: Version, publication: Publication | None, drafts: int, live: int, say: Say) -> Row:
     by = publication.by_name if publication else version.published_by
-    reviewed = happened.reviewed(publication.reviewed_by_name, say) if publication else ""
+    reviewed = happened.reviewed(publication.reviewed_by_name, say) if publication and publication.by_id else ""
     why = publication.why if publication else ""
     return Row(version.number, short_day(version.published_at, say), by, why, reviewed, drafts, version.number == live)
 
 
-routes = [Route("/admin/forms/{service}", page(life, staff="administrator"))]
+def log(visit: Visit, db: Session) -> Response:
+    """All that has happened, page by page."""
+    about, asked = subject(visit, db), visit.query.get("before", "")
+    before = int(asked) if asked.isdecimal() and len(asked) < 15 else None
+    events = form_events.history(db, about.id, before=before, limit=ON_A_PAGE)
+    here = f"/admin/forms/{about.id}/log"
+    return show(
+        visit, db, "admin/log.html", about=about, events=[happened.told(event, visit.say) for event in events],
+        first=here if before else "", onward=f"{here}?before={events[-1].id}" if len(events) == ON_A_PAGE else "",
+    )  # fmt: skip
+
+
+routes = [
+    Route("/admin/forms/{service}", page(life, staff="administrator")),
+    Route("/admin/forms/{service}/log", page(log, staff="administrator")),
+]

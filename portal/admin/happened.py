@@ -59,7 +59,8 @@ def _more(kind: str, data: Mapping[str, object], say: Say) -> str:
     if kind == "not_published":
         return say(REASONS.get(str(data.get("reason")), REASONS["Stopped"]))
     if kind == "published":
-        return " ".join((reviewed(str(data.get("reviewed_by", "")), say), running(data, say)))
+        parts = (reviewed(str(data.get("reviewed_by", "")), say), running(data, say) if data.get("number") != 1 else "")
+        return " ".join(parts).strip()
     if kind == "started" and data.get("from"):
         return say("Det utgår från version {number}.", number=data["from"])
     return ""

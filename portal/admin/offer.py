@@ -13,7 +13,7 @@ from portal.admin.builder.sheet import flat
 
 Tree = dict[str, Any]
 Typed = Mapping[str, str]
-EMPTY_ROWS = 2
+EMPTY_ROWS = 1
 """How many rows stand empty below a list, to be written in."""
 
 

@@ -1,18 +1,17 @@
 """The file of a draft, changed elsewhere and uploaded again: what it changes is shown before it takes the draft's place."""
 
-from functools import partial
-
 from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import proposals
 from eservices.database import Database
-from eservices.form_refusals import ServiceIdTaken
+from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ServiceIdTaken
 from eservices.proposals import Proposal
 from forms.reading import shaped
 from forms.uploaded import Uploaded
 from portal.admin import told
+from portal.admin.builder.closed import show_closed
 from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.comparison import pieces
 from portal.admin.surroundings import show, signed_in
@@ -44,25 +43,25 @@ def bring(visit: Visit, database: Database) -> Response:
 
 
 def _replaced(visit: Visit, db: Session, proposal: Proposal, read: Uploaded) -> Response:
-    is_seen = "replace" in visit.fields and visit.fields.get("revision") == str(proposal.revision)
-    if not is_seen:
+    """The file in the draft's place, if its reader has seen what that changes and nobody has written since."""
+    tree, seen = read.tree or {}, visit.fields.get("revision", "")
+    if "replace" not in visit.fields or not (seen.isdecimal() and len(seen) < 9):
         return _differences(visit, db, proposal, read)
-    assert read.tree is not None
-    tree = read.tree
+    by, what = signed_in(visit), {"verb": "upload"}
     try:
-        proposals.edit(db, proposal.id or 0, signed_in(visit), lambda _: tree, {"verb": "upload"})
+        proposals.edit(db, proposal.id or 0, by, lambda _: tree, what, revision=int(seen), source=read.text)
     except ServiceIdTaken:
-        words = visit.say("Filen är till ett annat formulär: {service}.", service=str(tree["service"]))
-        return ask(visit, db, words)
-    proposal.source = read.text
-    db.add(proposal)
+        return ask(visit, db, visit.say("Filen är till ett annat formulär: {service}.", service=str(tree["service"])))
+    except ChangedMeanwhile:
+        return _differences(visit, db, own_proposal(visit, db), read)
+    except FormNotAllowed:
+        return show_closed(visit, db, proposal)
     told.leave(visit, "replaced")
     return see_other(root_of(proposal))
 
 
 def _differences(visit: Visit, db: Session, proposal: Proposal, read: Uploaded) -> Response:
-    assert read.tree is not None
-    found = pieces(shaped(proposal.tree), shaped(read.tree), visit.say)
+    found = pieces(shaped(proposal.tree), shaped(read.tree or {}), visit.say)
     return show(
         visit, db, "admin/replace.html", proposal=proposal, pieces=found, text=read.text,
         is_later="replace" in visit.fields,
@@ -73,6 +72,6 @@ routes = [
     Route("/admin/proposals/{proposal}/upload", page(ask, staff="administrator")),
     Route(
         "/admin/proposals/{proposal}/file",
-        action(partial(bring), staff="administrator", files=True, transaction=False), methods=["POST"],
+        action(bring, staff="administrator", files=True, transaction=False), methods=["POST"],
     ),
 ]  # fmt: skip

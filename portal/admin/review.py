@@ -4,7 +4,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import form_events, reviews, trials
+from eservices import form_events, reviews
 from eservices.form_events import FormEvent
 from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ReviewerWrote
 from eservices.proposals import WRITABLE, Proposal
@@ -36,7 +36,7 @@ def _view(visit: Visit, db: Session, problems: Problems, *, is_later: bool = Fal
         root=root_of(proposal), title=visit.say.text(Text.model_construct(root=proposal.title)), problems=problems,
         findings=seen.found(proposal, visit.say), pieces=seen.pieces(visit.say), is_first=seen.live is None,
         may_review=reviews.may_review(db, proposal, signed_in(visit)), asked=last_asked(db, proposal),
-        trial=trials.find(db, proposal.id or 0), is_later=is_later, version_word=visit.say("Gäller nu"),
+        is_later=is_later,
     )  # fmt: skip
 
 

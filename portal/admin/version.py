@@ -26,8 +26,9 @@ def view(visit: Visit, db: Session) -> Response:
     return show(
         visit, db, "admin/version.html", about=about, version=version, form=form, publication=publication,
         numbers=numbers(form), drafts=lives.drafts_by_version(db, about.id).get(version.number, 0),
-        reviewed=happened.reviewed(publication.reviewed_by_name, visit.say) if publication else "",
-        running=_running(publication, visit.say) if publication else "", of_item=of_item, required=REQUIRED,
+        reviewed=happened.reviewed(publication.reviewed_by_name, visit.say) if publication and publication.by_id else "",
+        running=_running(publication, visit.say) if publication and version.number > 1 else "",
+        of_item=of_item, required=REQUIRED,
         downloads=list(downloads.NAMES.items()),
         shown_if=lambda condition: shown_if(condition, form, visit.say),
     )  # fmt: skip
