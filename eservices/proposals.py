@@ -1,7 +1,7 @@
 """Proposals: the form that is being written beside the live version, by several people at once.
 
-A service has at most one open proposal. Each change is made on the tree as it stands in that moment, with the row held;
-who saved an element that has changed since they opened it is shown the other's words, and nothing is lost.
+A service has one open proposal at most. Each change is made on the tree as it stands, with the row held; whose element has
+changed since they opened it is shown the other's words, and nothing is lost.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +22,7 @@ from eservices.inserting import insert_for
 from eservices.people import Colleague
 from eservices.revisions import Revision, Tree
 from eservices.services import Service, Version, refuse_reserved
+from forms.definition import Form
 from forms.editing import digest_of, element
 from forms.texts import Text
 
@@ -85,7 +86,7 @@ def start(
 
     Raises ProposalOpen, which names the one that is open already, and ServiceIdTaken.
     """
-    service_id, now = str(tree["service"]), clock.now()
+    service_id, now = Form.model_validate(tree).service, clock.now()
     refuse_reserved(service_id)
     live = db.get(Service, service_id)
     columns = {
@@ -106,8 +107,7 @@ def start(
 
 def find(db: Session, proposal_id: int) -> Proposal:
     """The proposal with its tree, ended ones too. Raises ProposalGone."""
-    proposal = db.get(Proposal, proposal_id)
-    if proposal is None:
+    if (proposal := db.get(Proposal, proposal_id)) is None:
         raise refusals.ProposalGone
     return proposal
 
@@ -126,16 +126,18 @@ def edit(
     db: Session, proposal_id: int, by: Colleague, change: Change, what: Mapping[str, object], key: str = "", seen: str = "",
     *, revision: int | None = None, source: str | None = None,
 ) -> Proposal:  # fmt: skip
-    """Make a change on the tree as it stands now. `seen` is the digest of the element `key` as the editor saw it.
+    """Make a change on the tree as it stands now; `seen` is the digest of the element `key` as the editor saw it.
 
-    Who changes the whole gives the `revision` they saw, and maybe another `source`. A change that changes nothing leaves
-    nothing. Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, and what `change` raises.
+    Who changes the whole gives the `revision` they saw, and maybe another `source`. What changes nothing leaves nothing.
+    Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, and what `change` raises.
     """
     proposal = hold(db, proposal_id, "edit", WRITABLE)
     if (seen and digest_of(proposal.tree, key) != seen) or revision not in (None, proposal.revision):
         raise _changed(db, proposal, key)
     before = revisions.as_json(proposal.tree)
     tree = change(proposal.tree)
+    if revision is not None:
+        Form.model_validate(tree)
     proposal.source = proposal.source if source is None else source
     if revisions.as_json(tree) == before:
         return proposal
@@ -199,8 +201,7 @@ def hold(db: Session, proposal_id: int, verb: str, states: tuple[str, ...]) -> P
     """Read it again and keep others from it until the transaction ends. Raises ProposalGone and FormNotAllowed."""
     db.flush()
     rows = select(Proposal).where(Proposal.id == proposal_id).with_for_update().execution_options(populate_existing=True)
-    proposal = db.exec(rows).first()
-    if proposal is None:
+    if (proposal := db.exec(rows).first()) is None:
         raise refusals.ProposalGone
     if proposal.state not in states:
         raise refusals.FormNotAllowed(verb, proposal.state)

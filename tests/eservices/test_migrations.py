@@ -36,7 +36,8 @@ ROWS: dict[str, list[dict[str, object]]] = {
     "versions": [
         {
             "id": number, "service_id": "building-permit", "number": number, "definition": DEFINITION,
-            "source": f"# {number}", "languages": ["sv"], "sha256": f"{number}" * 64, "published_at": AT, "published_by": "Lucka",
+            "source": f"# {number}", "languages": ["sv"], "sha256": f"{number}" * 64, "published_at": AT,
+            "published_by": "Lucka",
         }
         for number in (1, 2)
     ],
@@ -63,7 +64,7 @@ ROWS: dict[str, list[dict[str, object]]] = {
         },
     ],
     "case_answers": [{"case_id": 1, "answers": {"applicant": {"value": "Astrid", "source": "citizen"}}}],
-    "case_events": [{"id": 1, "case_id": 1, "at": AT, "kind": "received", "by_name": "", "why": "", "data": {"channel": "web"}}],
+    "case_events": [{"id": 1, "case_id": 1, "at": AT, "kind": "received", "by_name": "", "why": "", "data": {}}],
     "tally": [{"group_id": "building", "status": "received", "assignee_id": 0, "cases": 1}],
     "jobs": [
         {

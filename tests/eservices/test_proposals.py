@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from pydantic import ValidationError
 
 from eservices import clock, proposals, revisions, services
 from eservices.database import Database
@@ -189,6 +190,16 @@ def test_a_change_that_changes_nothing_leaves_nothing(database: Database, cast: 
     number = begun(database, cast.eva)
     proposal = edited(database, number, cast.mia, "applicant", "Ditt namn")
     assert (proposal.revision, proposal.changed_by_name) == (1, "Eva Holm")
+
+
+def test_a_whole_that_no_page_could_show_is_kept_out(database: Database, cast: Cast) -> None:
+    number = begun(database, cast.eva)
+    with pytest.raises(ValidationError), database.writing() as db:
+        proposals.edit(db, number, cast.mia, lambda tree: tree | {"pages": []}, {"verb": "upload"}, revision=1)
+    with pytest.raises(ValidationError), database.writing() as db:
+        proposals.start(db, cast.eva, tree("berth") | {"minutes": "ett par"})
+    with database.reading() as db:
+        assert proposals.find(db, number).revision == 1
 
 
 def test_whoever_replaces_the_whole_has_seen_the_last_of_it(database: Database, cast: Cast) -> None:
