@@ -7,8 +7,9 @@ from itertools import combinations
 
 from forms.checks.finding import Finding, Location, Standing
 from forms.checks.language import Placed
-from forms.conditions import Condition, OtherQuestion, comparisons
-from forms.definition import Form, Question, RepeatingGroup
+from forms.checks.reasoning import Goal, Reasoning
+from forms.conditions import questions_of
+from forms.definition import Form, Place, Question, RepeatingGroup
 from forms.kinds.choices import options
 from forms.readability import words
 from forms.texts import FIRST_LANGUAGE
@@ -30,7 +31,7 @@ _MUST = re.compile(r"\b(?:måste|krävs|kräver|behöver|endast|bara|only|must|n
 _OTHERWISE = re.compile(r"\b(?:eller|annars|inte|utan|ring\w*|brev|papper|or|otherwise|not|without|letter)\b", re.IGNORECASE)
 
 
-def doors(form: Form, places: Sequence[Standing], texts: Placed) -> Iterator[Finding]:
+def doors(form: Form, places: Sequence[Standing], texts: Placed, reasoning: Reasoning) -> Iterator[Finding]:
     """Findings about each question and repeating group, at each door."""
     for place in places:
         if isinstance(place.item, RepeatingGroup) and place.item.on_paper < place.item.minimum:
@@ -41,7 +42,7 @@ def doors(form: Form, places: Sequence[Standing], texts: Placed) -> Iterator[Fin
             yield from _spoken(place.item, place.at)
             yield from _room(place.item, place.at)
             yield from _no_other_way(place.item, place.at)
-    yield from _e_mail(form, {place.item.key: place.at for place in places})
+    yield from _e_mail(form, {place.item.key: place.at for place in places}, reasoning)
     yield from (Finding(at, "needs_e_id") for at, text in texts if any(map(_demands_e_id, text.root.values())))
 
 
@@ -126,23 +127,24 @@ def _no_other_way(question: Question, at: Location) -> Iterator[Finding]:
             yield Finding((*at, "required"), "hard_to_know")
 
 
-def _e_mail(form: Form, at: dict[str, Location]) -> Iterator[Finding]:
+def _e_mail(form: Form, at: dict[str, Location], reasoning: Reasoning) -> Iterator[Finding]:
     """An e-mail address that must be given, other than by those who have chosen e-mail."""
-    for place in form.places:
+    for index, place in enumerate(form.places):
         question = place.item
         if isinstance(question, Question) and question.kind == "email" and question.required == "yes":
-            chosen = any(_chooses_e_mail(form, condition) for condition in place.under)
+            looked_at = {key for condition in place.under for key in questions_of(condition, form.conditions)}
+            chosen = any(_decides(form.questions_by_key[key], place, index, reasoning) for key in looked_at)
             yield from [] if chosen else [Finding((*at[question.key], "required"), "required_e_mail")]
 
 
-def _chooses_e_mail(form: Form, condition: Condition) -> bool:
-    for comparison in comparisons(condition, form.conditions):
-        asked = form.question(comparison.question)
-        named = [each for each in comparison.one_of or (comparison.operand,) if not isinstance(each, OtherQuestion)]
-        for option in options(asked) if asked and asked.kind in _CHOOSING else ():
-            if option.code in named and _E_MAIL.search(f"{option.code} {option.label.root[FIRST_LANGUAGE]}"):
-                return True
-    return False
+def _decides(choice: Question, place: Place, index: int, reasoning: Reasoning) -> bool:
+    """Whether only those who choose e-mail among several ways are asked."""
+    if choice.kind not in _CHOOSING or choice.kind == "checkboxes":
+        return False
+    others = [option for option in options(choice) if not _E_MAIL.search(f"{option.code} {option.label.root[FIRST_LANGUAGE]}")]
+    page = len(reasoning.form.pages)
+    asked = (reasoning.is_open([Goal(place.under)], index, page, {choice.key: other.code}) for other in others[:SPOKEN_GROUPS])
+    return 0 < len(others) < len(options(choice)) and not any(asked)
 
 
 def _demands_e_id(said: str) -> bool:

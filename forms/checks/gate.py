@@ -49,7 +49,7 @@ def _as_it_stands(form: Form, places: list[Standing], told: Placed) -> Iterator[
 def _when_walked(form: Form, places: list[Standing], told: Placed) -> Iterator[Finding]:
     reasoning = Reasoning(form)
     yield from reaching(form, reasoning)
-    yield from doors(form, places, told)
+    yield from doors(form, places, told, reasoning)
     yield from printing(form, places)
     yield from privacy(form, places, reasoning)
     yield from pages(form, places, reasoning)
