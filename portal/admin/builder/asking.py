@@ -9,7 +9,6 @@ from eservices.proposals import Proposal
 from forms import editing
 from forms.editing import EditRefused
 from forms.editing.changing import COMMON
-from forms.editing.outline import said
 from forms.editing.places import PAGE, Tree
 from forms.kinds import KINDS
 from forms.texts import Say, to_say
@@ -143,6 +142,6 @@ def _show(visit: Visit, db: Session, proposal: Proposal, template: str, status: 
     line = line_at(tree, address)
     number, _ = editing.position(tree, address)
     return show(
-        visit, db, proposal, template, address, status=status, what="asking", line=line, said_of=said(line.label, say),
-        about=heading(line, number, say), **values,
+        visit, db, proposal, template, address, status=status, what="asking", line=line, about=heading(line, number, say),
+        part_called=called(line.label, say), **values,
     )  # fmt: skip

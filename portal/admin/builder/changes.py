@@ -27,6 +27,7 @@ SENTENCES = {
     "add": to_say("{thing} lades till."),
     "up": to_say("{thing} flyttades upp."),
     "down": to_say("{thing} flyttades ner."),
+    "drop": to_say("{thing} flyttades."),
     "move": to_say("{thing} flyttades till ”{to}”."),
     "duplicate": to_say("{thing} kopierades."),
     "remove": to_say("{thing} togs bort."),

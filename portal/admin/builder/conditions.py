@@ -46,12 +46,14 @@ def _view(
         return show_closed(visit, db, proposal)
     tree, say = proposal.tree, visit.say
     join, rows = so_far or ("all", [])
+    label = called(line_at(tree, address).label, say)
     questions, names = may_choose(tree, address, say)
     return show(
         visit, db, proposal, "condition", address, status=422 if problems else 200, what="condition", join=join,
         rows=list(rows_of(tree, address, rows, say, problems or {})), questions=questions, names=names,
         is_nested=so_far is None, about=_about(tree, address, visit), seen=editing.digest_of(tree, address),
         condition=in_words(tree, editing.element(tree, address).get("show_if"), say), problems=problems or {},
+        part_called=label,
     )  # fmt: skip
 
 

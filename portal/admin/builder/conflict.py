@@ -106,9 +106,14 @@ def differing(kept: Mapping[str, str], typed: Mapping[str, str], before: Mapping
     rows = []
     for name, value in typed.items():
         theirs = kept.get(name, "")
-        if " ".join(value.split()) != " ".join(theirs.split()):
-            rows.append(Both(name, called(name, say), theirs, value, value != before.get(name, theirs)))
+        if not _are_alike(value, theirs):
+            opened = before.get(name, "") if before else theirs
+            rows.append(Both(name, called(name, say), theirs, value, not _are_alike(value, opened)))
     return rows
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one.split() == other.split()
 
 
 def called(name: str, say: Say) -> str:

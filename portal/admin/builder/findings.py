@@ -4,12 +4,23 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from hashlib import sha256
 
+from sqlmodel import Session
+
+from eservices import services
+from eservices.proposals import Proposal
+from eservices.refusals import ServiceGone
+from eservices.services import Version
 from forms.checks import Finding, gate
+from forms.definition import Form
 from forms.editing.places import Path, Tree, address_of, walk
 from forms.reading import shaped
 from forms.texts import Say
+
+MOST_VERDICTS = 16
+_verdicts: dict[str, "Verdict"] = {}
 
 
 @dataclass(frozen=True)
@@ -61,16 +72,29 @@ def _line(address: str, finding: Finding, say: Say) -> Line:
     return Line(finding.is_stop, finding.reason(say), finding.remedy(say), address)
 
 
-def judged(tree: Tree) -> Verdict:
-    """The verdict on a tree; on one that has been judged before, at once."""
-    return _judged(json.dumps(tree, ensure_ascii=False))
+def judged(db: Session, proposal: Proposal) -> Verdict:
+    """The verdict on the form as it stands, beside the version in force; on one that has been judged before, at once."""
+    live = _live(db, proposal.service_id)
+    text = json.dumps([proposal.tree, live.sha256 if live else ""], ensure_ascii=False)
+    key = sha256(text.encode()).hexdigest()
+    verdict = _verdicts.get(key)
+    if verdict is None:
+        if len(_verdicts) >= MOST_VERDICTS:
+            _verdicts.pop(next(iter(_verdicts)), None)
+        verdict = _verdicts[key] = _judged(proposal.tree, live.form if live else None)
+    return verdict
 
 
-@lru_cache(maxsize=8)
-def _judged(text: str) -> Verdict:
-    tree = json.loads(text)
+def _live(db: Session, service_id: str) -> Version | None:
+    try:
+        return services.live(db, service_id)
+    except ServiceGone:
+        return None
+
+
+def _judged(tree: Tree, live: Form | None) -> Verdict:
     places: dict[Path, str] = {path: address_of(element) for path, element in walk(tree)}
-    return Verdict([(_address(places, finding.at), finding) for finding in gate(shaped(tree))])
+    return Verdict([(_address(places, finding.at), finding) for finding in gate(shaped(tree), live)])
 
 
 def _address(places: Mapping[Path, str], at: Path) -> str:

@@ -11,17 +11,18 @@ from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed
 from eservices.proposals import Proposal
 from forms import editing
 from forms.editing import EditRefused, Tree
+from forms.editing.cleaning import LONGEST_TEXT
 from portal.admin.builder import changes, conflict
 from portal.admin.builder.closed import show_closed
 from portal.admin.builder.parts import item_at, view
-from portal.admin.builder.sheet import nested
+from portal.admin.builder.sheet import flat, nested
 from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit
 
 LISTS = ("accept", "compute.sum")
-BESIDE = ("new_option", "many_options", "goto")
+BESIDE = ("new_option", "many_options", "goto", "drag", "after")
 """Fields of the page that are no fields of the part."""
 ELSEWHERE = {"remove": "removal", "kind": "kind", "condition": "condition", "add": "addition", "rename": "name"}
 """Buttons that lead to a page of their own."""
@@ -41,11 +42,20 @@ def guarded(visit: Visit, db: Session, proposal: Proposal, address: str, work: C
     except EditRefused as refused:
         if refused.code == "gone" and editing.find(proposal.tree, address) is None:
             return conflict.show_gone(visit, db, proposal, address)
-        return view(visit, db, proposal, address, {refused.field: refused.sentence(visit.say)}, 422)
+        return view(visit, db, proposal, address, problems_of(visit, refused), 422)
     except ChangedMeanwhile as other:
         return conflict.show(visit, db, proposal, address, other)
     except FormNotAllowed:
         return show_closed(visit, db, proposal)
+
+
+def problems_of(visit: Visit, refused: EditRefused) -> dict[str, str]:
+    """The refusal at the field where it was typed: a text that is too long is known by its length."""
+    sentence = refused.sentence(visit.say)
+    if refused.code == "too_long":
+        long = [name for name, value in visit.fields.items() if len(value) > LONGEST_TEXT]
+        return dict.fromkeys(long or [refused.field], sentence)
+    return {refused.field: sentence}
 
 
 def _saved(visit: Visit, db: Session, proposal: Proposal, address: str) -> Response:
@@ -79,9 +89,11 @@ def make(
 
 def _with(tree: Tree, address: str, given: dict[str, object]) -> Tree:
     """The tree with the fields of a part, and with those of its options; an option that was written last is added."""
-    item_at(tree, address)
+    old = item_at(tree, address)
     options, new, many = (given.get(name) for name in ("option", "new_option", "many_options"))
-    tree = editing.change(tree, address, {name: each for name, each in given.items() if name not in ("option", *BESIDE)})
+    stood = flat(old)
+    fields = {name: _in_order(old.get(name), each) for name, each in given.items() if name not in ("option", *BESIDE)}
+    tree = editing.change(tree, address, {name: each for name, each in fields.items() if stood.get(name, "") != each})
     for code, fields in options.items() if isinstance(options, dict) else ():
         tree = _with_option(tree, address, code, fields)
     for labels in _new_options(new, many):
@@ -89,6 +101,13 @@ def _with(tree: Tree, address: str, given: dict[str, object]) -> Tree:
         code = editing.element(tree, address)["options"][-1]["option"]
         tree = editing.change_option(tree, address, code, {"label": labels})
     return tree
+
+
+def _in_order(old: object, new: object) -> object:
+    """A list of things ticked, in the order in which they stood before: boxes know no order."""
+    if isinstance(old, list) and isinstance(new, list):
+        return sorted(new, key=lambda each: old.index(each) if each in old else len(old))
+    return new
 
 
 def _with_option(tree: Tree, key: str, code: str, fields: dict[str, object]) -> Tree:
@@ -111,8 +130,12 @@ def _done(visit: Visit, db: Session, proposal: Proposal, address: str, verb: str
     """Do what the button says; the address to show then."""
     tree = proposal.tree
     if verb in ("up", "down"):
-        make(visit, db, proposal, code or address, verb, lambda tree: editing.move(tree, code or address, verb, also=True))  # type: ignore[arg-type]
+        _stepped(visit, db, proposal, code or address, verb)
         return address if editing.find(proposal.tree, address) else code
+    if verb == "drop":
+        dragged, after = visit.fields.get("drag", ""), visit.fields.get("after", "")
+        make(visit, db, proposal, dragged, "drop", lambda tree: _dropped(tree, address, dragged, after))
+        return address
     if verb == "to":
         target = visit.fields.get("goto", "")
         to = editing.words_of(editing.element(tree, target)) if target else ""
@@ -125,6 +148,23 @@ def _done(visit: Visit, db: Session, proposal: Proposal, address: str, verb: str
     if verb.startswith("option-"):
         make(visit, db, proposal, address, "options", lambda tree: _option(tree, address, verb, code))
     return address
+
+
+def _stepped(visit: Visit, db: Session, proposal: Proposal, address: str, verb: str) -> None:
+    """One step up or down; who stands at the end already is told so, on the same page."""
+    try:
+        make(visit, db, proposal, address, verb, lambda tree: editing.move(tree, address, verb, also=True))  # type: ignore[arg-type]
+    except EditRefused as refused:
+        changes.leave(visit, refused.sentence(visit.say))
+
+
+def _dropped(tree: Tree, holder: str, dragged: str, after: str) -> Tree:
+    """To right after another in the same place; first there when `after` is ""."""
+    if after:
+        return editing.move_to(tree, dragged, after=after)
+    while editing.parent(tree, dragged) == holder and editing.position(tree, dragged)[0] > 1:
+        tree = editing.move(tree, dragged, "up")
+    return tree
 
 
 def _moved(tree: Tree, address: str, target: str) -> Tree:

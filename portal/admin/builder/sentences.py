@@ -14,7 +14,7 @@ from forms.editing.sentences import choices, clause_of, comparable, in_words
 from forms.texts import Say, to_say
 from portal.admin.builder.contents import called
 
-MOST_ROWS = 12
+MOST_ROWS, LONGEST_MEANING = 12, 70
 HOLDS = (Way("holds", to_say("stämmer"), ""), Way("holds_not", to_say("stämmer inte"), "", True))
 Asked = QueryParams | ImmutableMultiDict[str, str]
 Choices = list[tuple[str, str]]
@@ -32,10 +32,13 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Row:
-    """One row with what can be chosen in it. `takes` is what the value is: option, options, number, date, time, text or ""."""
+    """One row with what can be chosen in it: ways by code, words and what each takes.
+
+    `takes` is what the value is: option, options, number, date, time, text or "".
+    """
 
     chosen: Chosen
-    ways: Choices
+    ways: Sequence[tuple[str, str, str]]
     takes: str = ""
     values: Sequence[tuple[str, str]] = ()
     others: Choices = ()  # type: ignore[assignment]
@@ -93,7 +96,7 @@ def rows_of(tree: Tree, address: str, chosen: Sequence[Chosen], say: Say, proble
 
 def _row(tree: Tree, row: Chosen, lines: Sequence[Line], say: Say, problem: str) -> Row:
     if row.looks_at.startswith(CONDITION):
-        return Row(row, [(way.code, say(way.words)) for way in HOLDS], problem=problem)
+        return Row(row, _worded(HOLDS, say), problem=problem)
     line = next((line for line in lines if line.key == row.looks_at), None)
     if line is None:
         return Row(row, [], problem=problem)
@@ -101,10 +104,15 @@ def _row(tree: Tree, row: Chosen, lines: Sequence[Line], say: Say, problem: str)
     way = next((each for each in ways if each.code == row.way), ways[0])
     row = Chosen(row.looks_at, way.code, row.values, row.other)
     return Row(
-        row, [(each.code, say(each.words)) for each in ways], way.takes,
+        row, _worded(ways, say), way.takes,
         choices(tree, line.key, say) if way.takes in ("option", "options") else (),
         named(comparable(tree, line.key, lines), say) if way.takes in ("number", "date", "time") else [], problem,
     )  # fmt: skip
+
+
+def _worded(ways: Iterable[Way], say: Say) -> list[tuple[str, str, str]]:
+    """Each way's code and words, and what it takes: only another of those asks for other values to choose from."""
+    return [(way.code, say(way.words), way.takes) for way in ways]
 
 
 def named(lines: Iterable[Line], say: Say) -> Choices:
@@ -113,8 +121,14 @@ def named(lines: Iterable[Line], say: Say) -> Choices:
 
 def may_choose(tree: Tree, address: str, say: Say) -> tuple[Choices, Choices]:
     """The questions, and the named conditions, that a row can look at."""
-    names = [(f"{CONDITION}{name}", name) for name in names_for(tree, address)]
+    names = [(f"{CONDITION}{name}", _meant(tree, name, say)) for name in names_for(tree, address)]
     return named(may_look_at(tree, address), say), names
+
+
+def _meant(tree: Tree, name: str, say: Say) -> str:
+    """A named condition with the beginning of what it says."""
+    words = in_words(tree, tree["conditions"][name], say)
+    return f"{name}: {words}" if len(words) <= LONGEST_MEANING else f"{name}: {words[:LONGEST_MEANING].rstrip()}…"
 
 
 def clauses(tree: Tree, join: str, rows: Sequence[Chosen]) -> tuple[Clauses, dict[int, EditRefused]]:

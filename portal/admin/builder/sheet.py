@@ -10,7 +10,9 @@ from forms.texts import FIRST_LANGUAGE, UNWRITTEN
 
 SECOND_LANGUAGE = "en"
 EASY = "sv-simple"
+LONGEST_GLIMPSE = 50
 _NOT_FIELDS = frozenset({"seal", "seen", "then", "from"})
+_OF_DOORS = {"paper": "paper.lines"}
 Values = dict[str, str]
 
 
@@ -38,10 +40,10 @@ class Sheet:
     def has_problem_in(self, name: str) -> bool:
         return any(each == name or each.startswith(f"{name}.") for each in self.problems)
 
-    def holds(self, *names: str) -> bool:
-        """Whether something is written in, or wrong with, one of the fields or texts."""
-        filled = (each for each, value in self.values.items() if value)
-        return any(each == name or each.startswith(f"{name}.") for each in (*filled, *self.problems) for name in names)
+    def glimpse(self, name: str) -> str:
+        """The beginning of what is written under a folded heading; "" for nothing."""
+        words = next((value for each, value in self.values.items() if value and each.startswith(f"{name}.")), "")
+        return words if len(words) <= LONGEST_GLIMPSE else f"{words[:LONGEST_GLIMPSE].rstrip()}…"
 
     def told_of(self, name: str) -> str:
         """How many of the folded languages a text has: 2/3."""
@@ -61,7 +63,7 @@ def sheet_of(
 ) -> Sheet:  # fmt: skip
     """The sheet of an element, with what was typed over what is kept."""
     values = flat(element) | (dict(typed.items()) if typed else {})
-    lists = {name: list(map(str, value)) for name, value in element.items() if _is_plain_list(value)}
+    lists = listed(element)
     lists |= {name: typed.getlist(name) for name in typed} if typed else {}
     languages = written_in(tree)
     return Sheet(at, values, _at_fields(problems or {}, values), languages[:2], languages[2:], lists)
@@ -79,7 +81,9 @@ def flat(element: Mapping[str, object], above: str = "") -> Values:
     for name, value in element.items():
         if name in ("items", "pages", "show_if", "options", "require") or isinstance(value, list):
             continue
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and FIRST_LANGUAGE in value:
+            values |= {f"{above}{name}.{code}": "" if words == UNWRITTEN else str(words) for code, words in value.items()}
+        elif isinstance(value, Mapping):
             values |= flat(value, f"{above}{name}.")
         else:
             values[f"{above}{name}"] = "" if value == UNWRITTEN else _in_field(value)
@@ -88,16 +92,24 @@ def flat(element: Mapping[str, object], above: str = "") -> Values:
     return values
 
 
+def listed(element: Mapping[str, object], above: str = "") -> dict[str, list[str]]:
+    """The lists of plain values in an element by the names of their fields."""
+    found: dict[str, list[str]] = {}
+    for name, value in element.items():
+        if isinstance(value, Mapping):
+            found |= listed(value, f"{above}{name}.")
+        elif isinstance(value, list) and all(isinstance(each, str | int) for each in value):
+            found[f"{above}{name}"] = list(map(str, value))
+    return found
+
+
 def _in_field(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
 
 
-def _is_plain_list(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str | int) for each in value)
-
-
 def _at_fields(problems: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
-    """A problem of a text as a whole stands at its first language."""
+    """A problem of a text as a whole stands at its first language, one of a door at its number."""
+    problems = {_OF_DOORS.get(name, name): words for name, words in problems.items()}
     return {
         f"{name}.{FIRST_LANGUAGE}" if f"{name}.{FIRST_LANGUAGE}" in values else name: words for name, words in problems.items()
     }

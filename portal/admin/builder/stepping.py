@@ -57,6 +57,6 @@ def findings(visit: Visit, db: Session) -> Response:
     proposal = own_proposal(visit, db)
     named = {line.address: called(line.label, visit.say) for line in editing.outline(proposal.tree)}
     return show(
-        visit, db, proposal, "findings", what="findings", lines=judged(proposal.tree).lines(visit.say), named=named,
-        form_page=f"/admin/proposals/{proposal.id}/offer",
+        visit, db, proposal, "findings", what="findings", lines=judged(db, proposal).lines(visit.say), named=named,
+        form_page=f"/admin/proposals/{proposal.id}/catalogue",
     )  # fmt: skip

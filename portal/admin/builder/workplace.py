@@ -43,10 +43,10 @@ def show(
 ) -> Response:  # fmt: skip
     """A page of the builder round the part that is open."""
     say, tree, is_whole = visit.say, proposal.tree, "all" in visit.query
-    verdict = judged(tree)
+    verdict = judged(db, proposal)
     return surroundings.show(
         visit, db, f"admin/builder/{template}.html", status=status, proposal=proposal, tree=tree, root=root_of(proposal),
-        above=f"/admin/forms/{proposal.service_id}", address=address, what=what, judged=verdict.told(say), sprite=sprite(),
+        address=address, what=what, judged=verdict.told(say), sprite=sprite(),
         contents=contents(tree, outline(tree), address, say, verdict.by_address, whole=is_whole),
         found=verdict.at(address, say), last=_step(revisions.to_undo(db, proposal.id or 0), say),
         again=_step(revisions.to_redo(db, proposal.id or 0), say), done=changes.pick_up(visit),

@@ -1,1 +1,80 @@
-/* */
+/* The builder, calmer: only what changed is put in, what is typed is kept when one goes on, rows can be dragged. */
+(() => {
+  const part = () => document.getElementById("part");
+  const form = () => document.getElementById("edit");
+  const SWAP = 'target:#part,select:#part,swap:outerHTML,selectOOB:"#bar:outerMorph,#done,#outline:outerMorph,#preview"';
+  let kept = "";
+
+  const typed = () => form() && new URLSearchParams(new FormData(form())).toString();
+  const isChanged = () => Boolean(form()?.elements.seen) && typed() !== kept;
+
+  /* Only inside the builder, and only links that lead to other parts of it. */
+  document.getElementById("builder")?.setAttribute("data-hx-boost:inherited", SWAP);
+
+  addEventListener("DOMContentLoaded", () => (kept = typed()));
+  addEventListener("htmx:after:settle", () => {
+    kept = typed();
+    watch();
+  });
+
+  /* Someone who goes on to another part takes what is typed along: it is kept first. */
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("#builder a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button || !isChanged()) return;
+    const root = form().getAttribute("action").replace(/\/parts\/.*/, "/");
+    const way = new URL(link.href).pathname;
+    if (!way.startsWith(root)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const then = Object.assign(document.createElement("input"), { type: "hidden", name: "then", value: way.slice(root.length) });
+    form().append(then);
+    form().requestSubmit();
+    then.remove();
+  }, true);
+
+  /* A question or a way was chosen in a row of a condition: its answers are fetched at once. */
+  addEventListener("change", (event) => {
+    const row = event.target.matches("[data-again]") && event.target.closest(".clause");
+    const takes = row && event.target.selectedOptions[0].dataset.takes;
+    if (row && (takes === undefined || takes !== event.target.dataset.again)) form().requestSubmit(row.querySelector(".again"));
+  });
+
+  /* After a link the reader is at the heading of what was opened. */
+  addEventListener("htmx:after:swap", (event) => {
+    const link = event.detail?.ctx?.sourceElement?.closest?.("a");
+    if (link) document.getElementById("heading")?.focus({ preventScroll: false });
+  });
+
+  /* Dragging a row presses its own buttons, as often as it takes. */
+  let dragged;
+  function watch() {
+    for (const row of part()?.querySelectorAll("[data-drag] > li") ?? []) row.draggable = true;
+  }
+  addEventListener("dragstart", (event) => {
+    dragged = event.target.closest?.("[data-drag] > li");
+    dragged?.classList.add("dragged");
+  });
+  addEventListener("dragover", (event) => {
+    const over = event.target.closest?.("[data-drag] > li");
+    if (!dragged || !over || over.parentElement !== dragged.parentElement) return;
+    event.preventDefault();
+  });
+  addEventListener("drop", (event) => {
+    const over = event.target.closest?.("[data-drag] > li");
+    if (!dragged || !over || over === dragged) return;
+    event.preventDefault();
+    const rows = [...dragged.parentElement.children];
+    const before = rows.indexOf(over) > rows.indexOf(dragged) ? over : rows[rows.indexOf(over) - 1];
+    const place = form();
+    const fields = { drag: dragged.dataset.address, after: before?.dataset.address ?? "", "do:drop": "" };
+    const inputs = Object.entries(fields).map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    place.append(...inputs);
+    place.requestSubmit();
+    inputs.forEach((each) => each.remove());
+  });
+  addEventListener("dragend", () => {
+    dragged?.classList.remove("dragged");
+    dragged = undefined;
+  });
+  watch();
+})();
