@@ -28,7 +28,7 @@ WHY = {
     "meaning": to_say("Frågan har fått nya ord."),
     "kind": to_say("Vi frågar på ett annat sätt."),
     "options": to_say("Det finns andra svar att välja."),
-    "limits": to_say("Svaret får inte längre se ut så."),
+    "limits": to_say("Det finns en ny gräns för svaret."),
     "group": to_say("Frågan har flyttat."),
 }
 
@@ -100,12 +100,13 @@ def rows(left: Mapping[str, Left], say: Say) -> list[Row]:
 
 
 def earlier_rows(place: Place, say: Say) -> list[Row]:
-    """What was answered before to the questions of a page that are asked again."""
+    """What was answered before to the questions of a page that are asked again, unless it stands in their fields."""
     application = place.application
     if not application.draft.carried:
         return []
     keys = {asked.path for asked in place.asked} | {asked.question.key for asked in place.asked}
-    again = application.draft.aside.unanswered(application.answers)
+    left = application.draft.aside.unanswered(application.answers).items()
+    again = {path: each for path, each in left if each.why != "limits" or each.files}
     return rows({path: left for path, left in again.items() if path in keys or path.rpartition(".")[2] in keys}, say)
 
 

@@ -11,8 +11,10 @@ from eservices.channels import CHANNELS, COMES_LATER
 from eservices.database import Database
 from eservices.drafts import Draft, DraftKey
 from eservices.files import Files
-from eservices.refusals import ClosedNow, DraftGone, NotOpenYet, TooManyTries, WrongCode
+from eservices.refusals import AlreadyFiled, ClosedNow, DraftGone, NotOpenYet, TooManyTries, WrongCode
 from forms.answers import Answer
+from forms.carrying import Aside, Left
+from forms.texts import Text
 from tests.eservices.conftest import Cast, begun, form, send
 
 
@@ -159,3 +161,24 @@ def test_a_draft_is_begun_on_the_days_of_its_form_but_a_letter_may_have_come_in_
                 drafts.begin(db, version, channel)
         else:
             assert drafts.begin(db, version, channel)
+
+
+def test_a_draft_moves_on_with_what_lies_beside_its_answers_and_its_keys_still_open_it(database: Database, cast: Cast) -> None:
+    _draft, secret = fresh(database)
+    left = Left(label=Text("Varför?"), value="Därför.")
+    with database.writing() as db:
+        mine = drafts.find_by_secret(db, secret)
+        version = services.publish(db, form(title="Bygglov två"), "", "test")
+        drafts.move(db, mine, version, {"applicant": Answer("Astrid")}, Aside(begun_on=1, dropped={"why": left}))
+    with database.reading() as db:
+        mine = drafts.find_by_secret(db, secret)
+        assert services.with_number(db, mine.version_id) == (services.live(db, "building-permit"), 2)
+        assert (mine.given["applicant"].value, mine.aside.dropped["why"], mine.aside.begun_on) == ("Astrid", left, 1)
+
+
+def test_what_has_been_filed_moves_no_further(database: Database, cast: Cast) -> None:
+    with database.writing() as db:
+        draft = begun(db)
+        send(db, draft)
+        with pytest.raises(AlreadyFiled):
+            drafts.move(db, draft, services.live(db, "building-permit"), {}, Aside())

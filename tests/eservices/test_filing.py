@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from eservices.filing import Receipt
 from eservices.jobs import Job
 from eservices.refusals import AlreadyFiled, FileGone, ImpossibleArrival
 from forms.answers import Answer
+from forms.carrying import Aside, Left
+from forms.definition import Question
+from forms.texts import Text
 from tests.eservices.conftest import Cast, begun, send
 
 
@@ -164,3 +168,25 @@ def test_what_an_agent_files_for_a_caller_says_who_wrote_it(database: Database, 
 
 def _by_letter(db: object, cast: Cast, stamped: date | None) -> Receipt:
     return send(db, begun(db, channel="letter"), arrived_on=stamped, by=cast.elin)
+
+
+def test_what_was_set_aside_goes_along_with_its_files_and_is_told_in_the_first_event(
+    database: Database, cast: Cast, files: Files
+) -> None:
+    asked = Question(question="drawing", kind="file", label=Text("Ritning"))
+    with database.writing() as db:
+        draft = begun(db)
+        stored = attachments.attach(db, draft, "drawing", files.store(BytesIO(b"%PDF-1.4"), "plan.pdf"))
+        named = {"state": "now", "files": [{"id": stored.id, "name": "plan.pdf", "size": 8}]}
+        left = Left(label=asked.label, question=asked, value=named)
+        hidden = Left(label=Text("Varför?"), value="därför", was_asked=False)
+        drafts.move(
+            db, draft, services.version(db, draft.version_id), draft.given, Aside(dropped={"drawing": left, "why": hidden})
+        )
+        send(db, draft)
+    with database.reading() as db:
+        case = db.exec(select(Case)).one()
+        told = {"drawing": {"label": "Ritning", "words": "plan.pdf", "source": "citizen", "files": [stored.id]}}
+        assert events.history(db, case.id)[0].data == {"channel": "web", "set_aside": told}
+        assert [file.name for file in attachments.of_case(db, case)] == ["plan.pdf"]
+        assert verify(db, files) == []
