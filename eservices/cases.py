@@ -54,6 +54,7 @@ class Case(SQLModel, table=True):
         Index("ix_cases_group_status", "group_id", "status", *_BY_DUE),
         Index("ix_cases_registered", "registered_at", "id"),
         Index("ix_cases_service", "registered_at", "service"),
+        Index("ix_cases_version", "version_id"),
         _open_index(""),
         _open_index("_group", "group_id"),
         _open_index("_assignee", "assignee_id"),

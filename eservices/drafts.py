@@ -21,7 +21,7 @@ from eservices.references import code_from, digest, new_secret, read_code
 from eservices.refusals import AlreadyFiled, ClosedNow, DraftGone, NotOpenYet, WrongCode
 from eservices.services import Version
 from forms.answers import Answer, Answers, dump, load
-from forms.carrying import Aside
+from forms.carrying import Aside, Left
 from forms.definition import Form
 from forms.texts import LONGEST_CODE
 
@@ -36,7 +36,7 @@ class Draft(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint(IS_CHANNEL, name="channel"),
         Index("ix_drafts_expires_at", "expires_at", sqlite_where=_UNFILED, postgresql_where=_UNFILED),
-        Index("ix_drafts_under_way", "version_id", "expires_at", sqlite_where=_UNFILED, postgresql_where=_UNFILED),
+        Index("ix_drafts_version", "version_id", "filed_at"),
         Index("ix_drafts_started_by_id", "started_by_id", sqlite_where=_UNFILED, postgresql_where=_UNFILED),
     )
 
@@ -159,6 +159,12 @@ def move(db: Session, draft: Draft, version: Version, answers: Answers, aside: A
     draft.version_id = version.id or 0
     draft.answers, draft.carried = dump(answers), aside.stored()
     _touch(db, draft)
+
+
+def filed_along(db: Session, journey: str) -> dict[str, Left]:
+    """What was filed beside the answers; nothing once the draft has forgotten it."""
+    draft = db.exec(select(Draft).where(Draft.journey == journey)).first()
+    return draft.aside.going_along(draft.given) if draft and draft.carried else {}
 
 
 def speak(db: Session, draft: Draft, language: str) -> None:

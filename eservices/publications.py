@@ -103,10 +103,13 @@ def publish_as_it_is(db: Session, form: Form, source: str, by: str) -> Version:
 
     What is published already makes no version, and leaves nothing.
     """
-    before = _number(db, form.service)
+    service = services.hold(db, form.service)
+    before, was_withdrawn = (service.number, service.withdrawn_at is not None) if service else (0, False)
     version = services.publish(db, form, source, by)
     if version.number != before:
         _note(db, version, by, Decision(0, "", review=False), "", None)
+    elif was_withdrawn:
+        form_events.record(db, form.service, "restored", by)
     return version
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from eservices import clock, drafts, people, services, sheets
+from eservices.drafts import Draft
+from eservices.form_refusals import FormNotAllowed
 from eservices.inserting import insert_new
 from eservices.people import CONTACT_CENTRE, Department
 from eservices.services import TRIAL, Service, Version
@@ -18,17 +20,23 @@ if TYPE_CHECKING:
     from eservices.proposals import Proposal
 
 KEPT = timedelta(days=30)
-TITLE = {"sv": "Prov", "en": "Trial"}
+TITLE = {"sv": "Prov", "en": "Trial", "fi": "Kokeilu", "ar": "تجربة"}
+"""What stands before the title, in the languages that Lucka itself speaks; in others it is Swedish."""
 
 
 def make(db: Session, proposal: "Proposal", form: Form) -> str:
-    """Put the form up as the proposal's trial, or as its next version, and tell its id. The number is that of the revision.
+    """Put up the form, as it was read from the proposal, as its trial or the trial's next version, and tell the trial's id.
 
-    It belongs to no queue: no group is made for it, and no sheet is drawn before somebody asks for one.
+    The number is that of the revision. It belongs to no queue: no group is made for it, and no sheet is drawn before somebody
+    asks for one. Raises FormNotAllowed for a proposal that has ended.
     """
-    service = _ensure(db, proposal.id or 0, form)
-    if service.number != proposal.revision:
-        services.add_version(db, service, proposal.revision, _as_trial(form, service.id), "", proposal.changed_by_name)
+    revision = proposal.revision
+    db.refresh(proposal, ["state"], with_for_update=True)
+    if not proposal.is_open:
+        raise FormNotAllowed("try", proposal.state)
+    service = _ensure(db, proposal.id or 0, form.department)
+    if service.number < revision:
+        services.add_version(db, service, revision, _as_trial(form, service.id), "", proposal.changed_by_name)
         _remove_unused(db, service)
     return service.id
 
@@ -46,7 +54,7 @@ def proposal_of(db: Session, service_id: str) -> int | None:
 
 def remove(db: Session, proposal_id: int) -> None:
     """Remove the proposal's trial with all that was tried in it."""
-    service = find(db, proposal_id)
+    service = db.exec(_of(proposal_id)).first()
     if service is not None:
         _remove(db, service)
 
@@ -61,17 +69,22 @@ def remove_old(db: Session) -> int:
     return len(old)
 
 
-def _ensure(db: Session, proposal_id: int, form: Form) -> Service:
-    name = people.KNOWN_NAMES.get(form.department, form.department.capitalize())
-    db.exec(insert_new(db, Department), params={"id": form.department, "name": name})
+def _ensure(db: Session, proposal_id: int, department: str) -> Service:
+    """The trial's own row, held. A department that is not there yet is not made for a trial: another one lends its name."""
     people.ensure_group(db, CONTACT_CENTRE)
+    there = db.exec(select(Department.id).order_by(col(Department.id) != department, Department.id)).first()
+    if there is None:
+        people.ensure_department(db, department)
     columns = {
-        "id": TRIAL + secrets.token_hex(16), "department_id": form.department, "group_id": CONTACT_CENTRE, "number": 0,
+        "id": TRIAL + secrets.token_hex(16), "department_id": there or department, "group_id": CONTACT_CENTRE, "number": 0,
         "onward": "", "trial_of": proposal_id,
     }  # fmt: skip
     db.exec(insert_new(db, Service), params=columns)
-    rows = select(Service).where(Service.trial_of == proposal_id).with_for_update()
-    return db.exec(rows, execution_options={"populate_existing": True}).one()
+    return db.exec(_of(proposal_id), execution_options={"populate_existing": True}).one()
+
+
+def _of(proposal_id: int):  # noqa: ANN202
+    return select(Service).where(Service.trial_of == proposal_id).with_for_update()
 
 
 def _as_trial(form: Form, service_id: str) -> Form:
@@ -82,9 +95,9 @@ def _as_trial(form: Form, service_id: str) -> Form:
 
 def _remove_unused(db: Session, service: Service) -> None:
     """Let go of earlier versions of the trial that nobody is in the middle of."""
-    tried = select(drafts.Draft.version_id)
+    in_the_middle = select(Draft.id).where(Draft.version_id == Version.id).exists()
     rows = select(Version.id).where(Version.service_id == service.id, Version.number != service.number)
-    _remove_versions(db, list(db.exec(rows.where(col(Version.id).not_in(tried)))))
+    _remove_versions(db, list(db.exec(rows.where(~in_the_middle))))
 
 
 def _remove(db: Session, service: Service) -> None:

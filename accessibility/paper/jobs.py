@@ -2,19 +2,22 @@
 
 import io
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 
 from accessibility.paper import workshop
 from accessibility.paper.measures import Size
-from eservices import attachments, cases, services, sheets
+from eservices import attachments, cases, drafts, services, sheets
 from eservices.cases import Case
 from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import COPY
 from eservices.municipality import Municipality
 from eservices.references import new_token, show
+from eservices.refusals import VersionGone
 from eservices.worker import Handlers
 from forms.answers import Answer
+from forms.carrying import Left
 from forms.definition import Form
 from forms.texts import to_say
 
@@ -28,8 +31,9 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
 
 
 def render_sheet(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
-    """Make and keep the master of `version_id` in `language` and `size`."""
-    draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), _size(payload["size"]))
+    """Make and keep the master of `version_id` in `language` and `size`; a trial may have been removed meanwhile."""
+    with suppress(VersionGone):
+        draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), _size(payload["size"]))
 
 
 def _size(word: object) -> Size:
@@ -67,17 +71,18 @@ def application_copy(database: Database, payload: Mapping[str, object], *, munic
         if any(file.kind == "copy" for file in attachments.of_case(db, case)):
             return
         answers, form = cases.answers_of(db, case), services.version(db, case.version_id).form
+        aside = tuple(drafts.filed_along(db, case.journey).values())
         db.expunge(case)
-    made = workshop.run(_copy, form, case, answers, municipality)
+    made = workshop.run(_copy, form, case, answers, aside, municipality)
     name = say_for(case.language)(COPY_NAME, reference=show(case.reference))
     stored = files.store(io.BytesIO(made), name)
     with database.writing() as db:
         attachments.keep_copy(db, case_id, stored)
 
 
-def _copy(form: Form, case: Case, answers: Mapping[str, Answer], municipality: Municipality) -> bytes:
+def _copy(form: Form, case: Case, answers: Mapping[str, Answer], aside: tuple[Left, ...], municipality: Municipality) -> bytes:
     """Runs in the workshop."""
     from accessibility.languages import say_for
     from accessibility.paper import copy
 
-    return copy.render(form, copy.Sent.of(case), answers, municipality, say_for(case.language))
+    return copy.render(form, copy.Sent.of(case), answers, municipality, say_for(case.language), aside)

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 from sqlmodel import select
 
-from eservices import clock, planning, proposals, publications, services
+from eservices import clock, planning, proposals, publications, services, withdrawing
 from eservices.database import Database
 from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ImpossibleEnd, NothingNew, NotReviewed, StaleProposal
 from eservices.jobs import Job
@@ -203,3 +203,12 @@ def test_a_publication_brings_a_withdrawn_service_back(database: Database, cast:
     published(database, approved(database, cast.eva, cast.mia), cast.eva)
     with database.reading() as db:
         assert services.current(db, SERVICE).number == 2
+
+
+def test_a_file_that_is_published_again_brings_a_withdrawn_service_back_and_says_so(database: Database, cast: Cast) -> None:
+    with database.writing() as db:
+        withdrawing.withdraw(db, SERVICE, cast.eva, "Ny lag", {"sv": "Stängd"})
+    with database.writing() as db:
+        assert publications.publish_as_it_is(db, form(), "", "lucka forms publish").number == 1
+        assert services.current(db, SERVICE)
+        assert kinds(db) == ["withdrawn", "restored"]

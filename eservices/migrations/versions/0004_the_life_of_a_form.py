@@ -9,7 +9,6 @@ branch_labels = None
 depends_on = None
 
 IS_OPEN = sa.text("state NOT IN ('published', 'dropped')")
-IS_UNFILED = sa.text("filed_at IS NULL")
 
 
 def upgrade() -> None:
@@ -124,10 +123,9 @@ def _make_publications() -> None:
 
 def _widen_what_is_there() -> None:
     op.create_index("ix_cases_service", "cases", ["registered_at", "service"])
+    op.create_index("ix_cases_version", "cases", ["version_id"])
     op.add_column("drafts", sa.Column("carried", sa.JSON(), server_default="{}", nullable=False))
-    op.create_index(
-        "ix_drafts_under_way", "drafts", ["version_id", "expires_at"], sqlite_where=IS_UNFILED, postgresql_where=IS_UNFILED
-    )
+    op.create_index("ix_drafts_version", "drafts", ["version_id", "filed_at"])
     with op.batch_alter_table("services", schema=None) as batch_op:
         batch_op.add_column(sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("withdrawn_text", sa.JSON(), nullable=True))

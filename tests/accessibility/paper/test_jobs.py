@@ -20,6 +20,8 @@ from eservices.municipality import Municipality
 from eservices.worker import run_due
 from forms import library
 from forms.answers import Answer
+from forms.carrying import Aside, Left
+from forms.texts import Text
 from tests.accessibility.paper.conftest import small
 from tests.accessibility.paper.reading_back import faults, text
 
@@ -65,6 +67,14 @@ def test_a_master_is_drawn_once(sqlite, version_id, monkeypatch):
     jobs.draw(sqlite, HERE, version_id, "sv", "standard")
 
 
+def test_a_sheet_of_a_trial_that_is_gone_is_not_drawn_and_is_no_failure(sqlite, files):
+    with sqlite.writing() as db:
+        sheets.order(db, 4711, "sv", "standard")
+    assert run_due(sqlite, jobs.handlers(HERE, files)) == 1
+    with sqlite.reading() as db:
+        assert db.exec(select(Job.state)).one() == "done"
+
+
 def test_what_was_sent_is_kept_as_a_copy_once(sqlite, files, case_id):
     for _ in range(2):
         jobs.application_copy(sqlite, {"case_id": case_id}, municipality=HERE, files=files)
@@ -92,6 +102,22 @@ def test_the_copy_of_a_long_application_says_each_answer_with_its_number_on_the_
     for said in ("1 Vad heter fastigheten? Björken 1:23", "Person eller företag 2", "20 november 2026", "29 januari 2027"):
         assert said in words
     assert "Person eller företag 5" not in words and faults(made) == []
+
+
+def test_the_copy_tells_what_was_answered_to_an_earlier_version_and_sent_along(sqlite, files, version_id):
+    with sqlite.writing() as db:
+        version = services.version(db, version_id)
+        draft, _ = drafts.begin(db, version)
+        drafts.move(
+            db, draft, version, {}, Aside(dropped={"why": Left(label=Text("Varför söker du?"), value="Trappan är brant.")})
+        )
+        filing.file(db, filing.prepare(version, draft, {}))
+        case_id = db.exec(select(Case.id)).one()
+    jobs.application_copy(sqlite, {"case_id": case_id}, municipality=HERE, files=files)
+    with sqlite.reading() as db:
+        made = files.read(attachments.of_case(db, db.get_one(Case, case_id))[0].sha256)
+    assert "Svar på frågor som har ändrats Varför söker du? Trappan är brant." in text(made)
+    assert faults(made) == []
 
 
 def test_work_runs_in_a_process_of_its_own_that_stays_warm():
