@@ -1,6 +1,6 @@
 """The copy of what was sent: a letter that says it has arrived, and every question with its answer and number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -8,11 +8,13 @@ from itertools import groupby
 from accessibility import languages
 from accessibility.marking import is_by_machine
 from accessibility.paper import pdf
-from accessibility.paper.sheet import arms_of, environment
+from accessibility.paper.asking import environment
+from accessibility.paper.sheet import arms_of
 from eservices.cases import Case
 from eservices.municipality import Municipality
 from eservices.references import show
 from forms.answers import Answer, Answers, entries
+from forms.carrying import Left
 from forms.definition import Form
 from forms.journey import Asked, walk
 from forms.kinds import kind_of
@@ -36,18 +38,18 @@ class Sent:
 
 @dataclass(frozen=True)
 class Given:
-    """One question with the answer as it is shown."""
+    """One question with the answer as it is shown; `number` is 0 where it stands in the form no more."""
 
     number: int
     label: str
     answer: str
 
 
-def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality, say: Say) -> bytes:
-    """The tagged PDF."""
+def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality, say: Say, aside: Sequence[Left] = ()) -> bytes:
+    """The tagged PDF. `aside` was answered to earlier versions of the form, and sent along."""
     words = {
         "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
-        "parts": list(_parts(form, answers, say)), "steps": list(_steps(form, sent, say)),
+        "parts": [*_parts(form, answers, say), *_earlier(aside, say)], "steps": list(_steps(form, sent, say)),
         "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
         "arrived": in_words(sent.arrived_on, say.locale), "due": in_words(sent.due_on, say.locale),
     }  # fmt: skip
@@ -70,6 +72,11 @@ def _parts(form: Form, answers: Answers, say: Say) -> Iterator[tuple[str, list[G
     for (page, group, entry), asked in groupby(journey.asked, key=lambda each: (each.page, each.group, each.entry)):
         heading = f"{names[group]} {entries(answers, group).index(entry) + 1}" if group else titles[page]
         yield heading, [_given(each, journey.shown, number, say) for each in asked]
+
+
+def _earlier(aside: Sequence[Left], say: Say) -> Iterator[tuple[str, list[Given]]]:
+    if aside:
+        yield say("Svar på frågor som har ändrats"), [Given(0, left.name(say), left.words(say)) for left in aside]
 
 
 def _given(asked: Asked, shown: Mapping[str, Answer], number: Mapping[str, int], say: Say) -> Given:

@@ -58,6 +58,16 @@ class Outline:
     def blocks(self) -> tuple[Block, ...]:
         return tuple(self._page(page) for page in self.form.pages)
 
+    def of(self, key: str) -> "Block | Asked | None":
+        """What is printed for one item, as it stands in the form; None where there is none of that key."""
+        for page in self.form.pages:
+            above = (page.show_if,) if page.show_if else ()
+            found = _standing(page.items, key, above, "")
+            if found:
+                item, under, group = found
+                return next(self._inner((item,), under, (), group, 1 if group else 0))
+        return None
+
     def _page(self, page: Page) -> Block:
         above = (page.show_if,) if page.show_if else ()
         if not any(_questions(page.items)):
@@ -113,6 +123,21 @@ class Outline:
             return ""
         first = next(_questions(item.items), None)
         return self.ways.only_if(under, first, inside) if first else self.ways.holds_if(under[-1:])
+
+
+def _standing(
+    items: tuple[AnyItem, ...], key: str, above: tuple[Condition, ...], group: str
+) -> tuple[AnyItem, tuple[Condition, ...], str] | None:
+    """An item with the conditions that are said higher up, and the key of the repeating group around it."""
+    for item in items:
+        if item.key == key:
+            return item, above, group
+        if isinstance(item, Section | RepeatingGroup):
+            own = (*above, item.show_if) if item.show_if else above
+            inner = _standing(item.items, key, own, item.key if isinstance(item, RepeatingGroup) else group)
+            if inner:
+                return inner
+    return None
 
 
 def _questions(items: tuple[AnyItem, ...]) -> Iterator[Question]:

@@ -1,24 +1,18 @@
 """The sheet of a form: any version, in any of its languages, in two sizes, with the map of where each answer is written."""
 
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
-
 from accessibility import hours, languages
-from accessibility.marking import figures, is_by_machine, marked, runs, swedish
-from accessibility.paper import ink, marks, plan, room
+from accessibility.marking import is_by_machine
+from accessibility.paper import ink, marks, plan
+from accessibility.paper.asking import environment, to_ask
 from accessibility.paper.fitting import endings, fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
 from accessibility.paper.plan import Box, Place, Plan
-from accessibility.paper.prose import paragraphs, together
 from eservices.municipality import Municipality, Picture
 from forms.definition import Form
-from forms.kinds import choices, file
 from forms.numbering import numbers
 from forms.texts import Say
 
@@ -62,38 +56,16 @@ def _drawing(name: str, page: int, located: list[tuple[Place, Box]], places: Pla
 def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], municipality: Municipality) -> str:
     """What is to be laid out; `places` learns what there is to write on. `edition`: version, token, code and size."""
     outline = Outline(form, say)
-    fixed = {"say": say, "measures": places.measures}
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
     words = {
-        "_": say, "say": say, "form": form, "title": say.text(form.title), "municipality": municipality, "plan": places,
-        "hours": say.listed(hours.in_words(municipality, say)), "blocks": outline.blocks(), "enclosures": enclosures,
-        "states": file.STATES, "state_words": file.state_words, "options_of": choices.options, "digits": room.digits,
-        "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
-        "lines": partial(room.lines, measures=places.measures), "width": partial(room.width, measures=places.measures),
-        "columns": partial(room.columns, **fixed), "help_of": partial(room.help_of, say=say),
-        "reckoning": partial(room.reckoning, form, say=say),
+        "form": form, "title": say.text(form.title), "hours": say.listed(hours.in_words(municipality, say)),
+        "blocks": outline.blocks(), "enclosures": enclosures, "direction": languages.direction(say.language),
+        "is_by_machine": is_by_machine(form, say.language),
     }  # fmt: skip
-    return environment().get_template("sheet.html").render(words | edition)
+    asking = to_ask(form, places, say, municipality)
+    return environment().get_template("sheet.html").render(asking | words | edition)
 
 
 def arms_of(municipality: Municipality) -> Picture | None:
     """The coat of arms as the printer wants it."""
     return municipality.drawing.paper if municipality.drawing else None
-
-
-@cache
-def environment() -> Environment:
-    """The templates of this room."""
-    templates = FileSystemLoader(Path(__file__).with_name("templates"))
-    made = Environment(
-        loader=templates, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=marked
-    )  # fmt: skip
-    made.filters |= {"paragraphs": paragraphs, "together": together}
-    made.globals |= {"page_of_pages": page_of_pages, "swedish": swedish, "figures": figures, "runs": runs}
-    return made
-
-
-def page_of_pages(say: Say) -> Markup:
-    """Page 2 of 7 in words, with numbers that only the layout knows."""
-    page, pages = Markup('<span class="page-number"></span>'), Markup('<span class="page-count"></span>')
-    return escape(say("Sida {page} av {pages}")).format(page=page, pages=pages)

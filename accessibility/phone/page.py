@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from accessibility.languages import direction
 from accessibility.marking import figures, is_by_machine, marked, tongue
-from accessibility.phone.script import Line, script_of
+from accessibility.phone.script import Line, leading_nowhere, script_of, spoken
 from accessibility.phone.spelling import alphabet
 from accessibility.phone.wording import BY_MACHINE, SEND_IN
 from forms.definition import Form
@@ -28,6 +28,17 @@ def render(form: Form, version_number: int, say: Say) -> Markup:
         direction=direction(say.language), is_by_machine=is_by_machine(form, say.language), by_machine=BY_MACHINE,
     )  # fmt: skip
     return Markup(words)
+
+
+def glimpse(form: Form, key: str, say: Say) -> Markup:
+    """What is said of one item, by itself: it leads nowhere."""
+    item = next(item for item, _ in form.items() if item.key == key)
+    module = (
+        _environment()
+        .get_template("spoken.html")
+        .make_module({"_": say, "send_in": SEND_IN, "direction": direction(say.language), "ask": voice(say)})
+    )
+    return Markup(module.spoken(leading_nowhere(spoken(item, form, say))))
 
 
 def voice(say: Say) -> Ask:

@@ -4,7 +4,7 @@ A Script is plain values. Nothing in it is about a case or a caller, so one scri
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -158,7 +158,7 @@ def _closing(form: Form, say: Say) -> tuple[str, ...]:
 
 
 def _part(item: Page | Section | RepeatingGroup, form: Form, say: Say) -> Part:
-    lines = tuple(_spoken(each, form, say) for each in item.items)
+    lines = tuple(spoken(each, form, say) for each in item.items)
     if not isinstance(item, RepeatingGroup):
         return Part(item.key, say.text(item.title), lines, _only(item, form, say))
     entry = say.text(item.entry_title)
@@ -174,7 +174,8 @@ def _part(item: Page | Section | RepeatingGroup, form: Form, say: Say) -> Part:
     )
 
 
-def _spoken(item: AnyItem, form: Form, say: Say) -> Spoken:
+def spoken(item: AnyItem, form: Form, say: Say) -> Spoken:
+    """One item as it is said."""
     match item:
         case Question():
             return _line(item, form, say)
@@ -184,6 +185,17 @@ def _spoken(item: AnyItem, form: Form, say: Say) -> Spoken:
             return Ending(item.key, say.text(item.title), say.text(item.text), _only(item, form, say))
         case _:
             return _part(item, form, say)
+
+
+def leading_nowhere(said: Spoken) -> Spoken:
+    """The same words, with no link to what is not beside them."""
+    only = replace(said.only, to=0) if said.only else None
+    if isinstance(said, Part):
+        return replace(said, only=only, lines=tuple(map(leading_nowhere, said.lines)))
+    if isinstance(said, Line):
+        choices = tuple(tuple(replace(choice, to=0) for choice in group) for group in said.choices)
+        return replace(said, only=only, choices=choices)
+    return replace(said, only=only)
 
 
 def _line(question: Question, form: Form, say: Say) -> Line:
