@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import count
 
 from sqlmodel import Session
 from starlette.responses import Response
@@ -14,7 +15,6 @@ from eservices.form_refusals import ProposalOpen
 from eservices.proposals import Proposal
 from eservices.services import Version
 from forms import importers, uploaded
-from forms.editing.keys import free
 from forms.editing.places import Tree
 from forms.editing.starting import blank, from_form, from_tree
 from forms.texts import Say
@@ -87,7 +87,7 @@ def free_id(db: Session, title: str) -> str:
     if not re.match(r"[a-z][a-z0-9-]", wish) or services.is_reserved(wish):
         wish = f"form-{wish}".rstrip("-")[:LONGEST_ID]
     taken = {version.service_id for version in services.all_live(db)} | {each.service_id for each in proposals.all_open(db)}
-    return free(wish, taken).replace("_", "-")
+    return wish if wish not in taken else next(name for n in count(2) if (name := f"{wish}-{n}") not in taken)
 
 
 def begin_from_live(visit: Visit, database: Database) -> Response:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from eservices import form_events, lives, proposals, publications, services
 from eservices.proposals import Proposal
 from eservices.publications import Publication
+from eservices.refusals import ServiceGone
 from eservices.services import Service, Version
 from forms.texts import Say, Text
 from portal.admin import happened
@@ -32,6 +33,16 @@ class Subject:
     service: Service | None
     live: Version | None
     proposal: Proposal | None
+
+    onward: Version | None = None
+
+    @property
+    def onward_address(self) -> str:
+        """Where those who come are sent: another service, or an address elsewhere."""
+        return f"/services/{self.onward.service_id}" if self.onward else self.service.onward if self.service else ""
+
+    def onward_words(self, say: Say) -> str:
+        return say.text(self.onward.form.title) if self.onward else self.onward_address
 
     @property
     def withdrawn_text(self) -> Text:
@@ -60,7 +71,15 @@ def subject(visit: Visit, db: Session) -> Subject:
         raise NotFound
     live = services.live(db, id_) if service else None
     title = live.form.title if live else Text.model_construct(root=proposal.title if proposal else {"sv": id_})
-    return Subject(id_, title, service, live, proposal)
+    onward = service.onward if service else ""
+    return Subject(id_, title, service, live, proposal, _onward(db, onward) if onward and "/" not in onward else None)
+
+
+def _onward(db: Session, service_id: str) -> Version | None:
+    try:
+        return services.live(db, service_id)
+    except ServiceGone:
+        return None
 
 
 def life(visit: Visit, db: Session) -> Response:

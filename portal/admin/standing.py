@@ -72,7 +72,8 @@ def short_day(at: date, say: Say) -> str:
     here = days.day_of(at)
     if (here - clock.today()).days in days.NEAR:
         return days.day(here, say, near=True)
-    return format_skeleton("MMMMd" if here.year == clock.today().year else "yMMMMd", here, locale=say.locale)
+    words = format_skeleton("MMMMd" if here.year == clock.today().year else "yMMMMd", here, locale=say.locale)
+    return words.replace(" ", days.NO_BREAK)
 
 
 def short_moment(at: datetime, say: Say) -> str:

@@ -8,8 +8,8 @@ from tests.portal.admin.conftest import PASSWORD, SignIn
 PAGES = [
     "/admin", "/admin/new", "/admin/forms/contact", "/admin/forms/contact/log", "/admin/forms/contact/versions/1",
     "/admin/forms/contact/versions/1.yaml", "/admin/forms/contact/versions/1.schema.json",
-    "/admin/forms/contact/versions/1.xlsx", "/admin/forms/contact/comparison", "/admin/forms/contact/withdrawal", "{draft}/catalogue", "{draft}/publication",
-    "{draft}/review", "{draft}/tasks", "{draft}/upload", "{draft}/form.yaml",
+    "/admin/forms/contact/versions/1.xlsx", "/admin/forms/contact/comparison", "/admin/forms/contact/withdrawal",
+    "{draft}/catalogue", "{draft}/publication", "{draft}/review", "{draft}/tasks", "{draft}/upload", "{draft}/form.yaml",
 ]  # fmt: skip
 ACTIONS = [
     "/admin/new/blank", "/admin/new/copy", "/admin/import", "/admin/import/text", "/admin/forms/contact/proposal",
