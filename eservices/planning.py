@@ -36,7 +36,7 @@ def plan(db: Session, proposal_id: int, source: str, by: Colleague, decision: De
     proposal = proposals.hold(db, proposal_id, "plan", publications.PUBLISHABLE)
     if not clock.now() < at <= clock.now() + FARTHEST:
         raise ImpossiblePlan(at)
-    publications.refuse(db, proposal, decision)
+    publications.refuse(db, proposal, Form.model_validate(proposal.tree), decision, clock.day_of(at))
     number = int(proposal.plan.get("number", 0)) + 1
     proposal.state, proposal.planned_at, proposal.source = "planned", at, source
     proposal.plan = {"number": number, "by_id": by.id, "decision": decision.as_data()}
@@ -84,6 +84,7 @@ def _carry_out(db: Session, proposal: Proposal, form: Form, in_the_way: list[str
     try:
         if in_the_way:
             raise _Stopped
+        publications.refuse(db, proposal, form, decision, clock.day_of(proposal.planned_at or clock.now()))
         publications.carry_out(db, proposal, form, proposal.source, by, decision)
     except (_Stopped, StaleProposal, ChangedMeanwhile, NotReviewed, NothingNew) as reason:
         _unplan(db, proposal)

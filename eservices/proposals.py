@@ -138,10 +138,10 @@ def edit(
     tree = change(proposal.tree)
     if revision is not None:
         Form.model_validate(tree)
+    _rename(db, proposal, str(tree["service"]))
     proposal.source = proposal.source if source is None else source
     if revisions.as_json(tree) == before:
         return proposal
-    _rename(db, proposal, str(tree["service"]))
     revisions.forget_undone(db, proposal_id)
     _replace(db, proposal, by, tree, {"key": key} | dict(what), before)
     return proposal
@@ -168,8 +168,8 @@ def _step(db: Session, proposal_id: int, by: Colleague, verb: str, number: int |
     if number is not None and found.number != number:
         raise refusals.ChangedMeanwhile(found.by_name, found.at, None)
     tree = revisions.unpacked(found.before)
-    revisions.swap(db, found, revisions.as_json(proposal.tree), undone=verb == "undo")
     _rename(db, proposal, str(tree["service"]))
+    revisions.swap(db, found, revisions.as_json(proposal.tree), undone=verb == "undo")
     _replace(db, proposal, by, tree, {"verb": verb, "of": found.number, "key": found.what.get("key", "")})
     return found
 

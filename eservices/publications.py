@@ -82,16 +82,13 @@ def publish(db: Session, proposal_id: int, form: Form, source: str, by: Colleagu
     The proposal ends, and its trial with it. Raises what `refuse` does.
     """
     proposal = proposals.hold(db, proposal_id, "publish", PUBLISHABLE)
+    refuse(db, proposal, form, decision, clock.today())
     return carry_out(db, proposal, form, source, by, decision)
 
 
 def carry_out(db: Session, proposal: Proposal, form: Form, source: str, by: Colleague, decision: Decision) -> Version:
-    """Publish a proposal that is held, whatever state it is in."""
-    refuse(db, proposal, decision)
-    before = _number(db, proposal.service_id)
+    """Publish a proposal that is held and that nothing is to be refused of."""
     version = services.publish(db, form, source, by.full_name)
-    if version.number == before:
-        raise NothingNew(before)
     reviewed_by = proposal.approved_by_name if proposal.is_approved else ""
     _note(db, version, by, decision, reviewed_by, proposal.id)
     proposals.end(db, proposal, "published")
@@ -113,17 +110,22 @@ def publish_as_it_is(db: Session, form: Form, source: str, by: str) -> Version:
     return version
 
 
-def refuse(db: Session, proposal: Proposal, decision: Decision) -> None:
-    """Raises WordsMissing, ImpossibleEnd, ChangedMeanwhile, NotReviewed and StaleProposal for what cannot be published so."""
+def refuse(db: Session, proposal: Proposal, form: Form, decision: Decision, on: date) -> None:
+    """Raises WordsMissing, ImpossibleEnd, ChangedMeanwhile, NotReviewed, StaleProposal and NothingNew for what cannot be
+    published so on that day. Its service is held from here on."""
     written(decision.why)
-    if decision.until and decision.until < clock.today():
+    if decision.until and decision.until < on:
         raise ImpossibleEnd(decision.until)
     if proposal.revision != decision.revision:
         raise ChangedMeanwhile(proposal.changed_by_name, proposal.changed_at, None)
     if decision.review and not proposal.is_approved:
         raise NotReviewed
-    if not decision.anyway and _number(db, proposal.service_id) != proposal.base_number:
-        live = services.live(db, proposal.service_id)
+    if not _number(db, proposal.service_id):
+        return
+    live = services.live(db, proposal.service_id)
+    if live.form == form:
+        raise NothingNew(live.number)
+    if live.number != proposal.base_number and not decision.anyway:
         raise StaleProposal(live.number, live.published_by, live.published_at)
 
 

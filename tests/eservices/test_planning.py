@@ -13,7 +13,7 @@ from sqlmodel import select
 
 from eservices import clock, planning, proposals, publications, services, worker
 from eservices.database import Database
-from eservices.form_refusals import FormNotAllowed, ImpossiblePlan, NotReviewed
+from eservices.form_refusals import FormNotAllowed, ImpossibleEnd, ImpossiblePlan, NotReviewed
 from eservices.jobs import Job
 from eservices.people import Colleague
 from eservices.planning import PUBLISH
@@ -71,6 +71,19 @@ def test_a_clock_on_the_wall_shows_the_moment_in_winter_and_in_summer() -> None:
 def test_a_moment_that_has_passed_or_lies_years_ahead_is_refused(database: Database, cast: Cast, at: datetime) -> None:
     with pytest.raises(ImpossiblePlan):
         plan(database, approved(database, cast.eva, cast.mia), cast.eva, at)
+
+
+def test_drafts_cannot_be_finished_until_a_day_before_the_moment(database: Database, cast: Cast) -> None:
+    number = approved(database, cast.eva, cast.mia)
+    with pytest.raises(ImpossibleEnd):
+        plan(database, number, cast.eva, until=MOMENT.date() - timedelta(days=1))
+    plan(database, number, cast.eva, until=MOMENT.date())
+    run(database, at=MOMENT + timedelta(days=3))
+    with database.reading() as db:
+        assert services.current(db, SERVICE).number == 2
+        assert publications.must_move(db, services.find_version(db, SERVICE, 1), 2) is False
+    with clock.standing_at(MOMENT + timedelta(days=3)), database.reading() as db:
+        assert publications.must_move(db, services.find_version(db, SERVICE, 1), 2)
 
 
 def test_only_what_could_be_published_now_is_planned(database: Database, cast: Cast) -> None:

@@ -213,6 +213,15 @@ def test_whoever_replaces_the_whole_has_seen_the_last_of_it(database: Database, 
         assert (proposal.title, proposal.source, proposal.revision) == ({"sv": "Lov"}, "# ny", 3)
 
 
+def test_what_is_refused_has_changed_nothing_even_where_the_page_goes_on(database: Database, cast: Cast) -> None:
+    number = begun(database, cast.eva)
+    with database.writing() as db, pytest.raises(ServiceIdTaken):
+        proposals.edit(db, number, cast.mia, lambda _: tree("berth"), {"verb": "upload"}, revision=1, source="# annan")
+    with database.reading() as db:
+        proposal = proposals.find(db, number)
+        assert (proposal.source, proposal.revision, proposal.service_id) == ("# källan", 1, "building-permit")
+
+
 def test_undo_walks_back_whoever_made_the_change_and_tells_whose_it_was(database: Database, cast: Cast) -> None:
     number = begun(database, cast.eva)
     for by, words in ((cast.eva, "Ett"), (cast.mia, "Två"), (cast.eva, "Tre")):

@@ -212,3 +212,15 @@ def test_a_file_that_is_published_again_brings_a_withdrawn_service_back_and_says
         assert publications.publish_as_it_is(db, form(), "", "lucka forms publish").number == 1
         assert services.current(db, SERVICE)
         assert kinds(db) == ["withdrawn", "restored"]
+
+
+def test_what_is_refused_has_changed_nothing_even_where_the_page_goes_on(database: Database, cast: Cast) -> None:
+    """A page that tells of a refusal keeps its transaction: a withdrawn service is not brought back by one."""
+    number = begun(database, cast.eva)
+    with database.writing() as db:
+        withdrawing.withdraw(db, SERVICE, cast.eva, "Ny lag", {"sv": "Stängd"})
+    with database.writing() as db, pytest.raises(NothingNew):
+        publications.publish(db, number, form(), "", cast.eva, Decision(1, "Igen", review=False))
+    with database.reading() as db:
+        assert services.is_withdrawn(db, SERVICE)
+        assert kinds(db) == ["started", "withdrawn"]
