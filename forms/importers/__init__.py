@@ -6,7 +6,8 @@ without a task. A file is data: nothing in it is ever run, and it is bounded in 
 Begin with ``draft`` (what every importer writes through) and look at ``govuk`` for an example of use.
 
 From a file       one module a format, each with ``read_form(data, name)``: ``formio`` (Form.io JSON: ``formio_parts``,
-                  ``formio_fields``, ``formio_types``, ``formio_texts``, ``formio_conditions``), ``open_forms`` (export ZIP
+                  ``formio_fields``, ``formio_types``, ``formio_texts``, ``formio_conditions``,
+                  ``formio_unasked``), ``open_forms`` (export ZIP
                   of Open Forms), ``govuk`` (GOV.UK digital-form-builder, DEFRA: ``govuk_fields``, ``govuk_terms``),
                   ``webform`` (Drupal Webform: ``webform_source``, ``webform_types``, ``webform_questions``,
                   ``webform_settings``, ``webform_states``; ``asked_now``, what another system knew), ``xlsform`` (workbooks:
@@ -17,7 +18,7 @@ They write with   ``draft`` (a form under import), ``parts`` (pages, questions, 
                   ``logic`` (conditions as the source means them), ``wording`` (plain words, languages), ``source`` (JSON and
                   ZIP within bounds), ``workbook`` (cells within bounds), ``yaml_text``
 How it settles    ``settling`` (the tree) → ``layout`` (groups on pages of their own), ``questions``, ``carried`` (conditions),
-                  ``keys``
+                  ``keys``, ``size`` (what fits into one form)
 What comes back   ``task``
 """
 

@@ -193,9 +193,19 @@ def joined(join: str, parts: list[Condition | bool]) -> Condition | bool:
             return decisive
         inner = part[join] if isinstance(part, dict) and join in part else [] if isinstance(part, bool) else [part]
         flat.extend(each for each in inner if each not in flat)
-    if join == "any":
-        flat = _gathered(flat)
+    flat = _gathered(flat) if join == "any" else _sure(flat)
     return flat[0] if len(flat) == 1 else {join: flat} if flat else not decisive
+
+
+def _sure(parts: list[Condition]) -> list[Condition]:
+    """What must hold together: an answer that must be there is nowhere among them missing."""
+    there = {part["question"] for part in parts if part.get("is_empty") is False}
+    return [_without_missing(part, there) if "any" in part else part for part in parts]
+
+
+def _without_missing(part: Condition, there: set[str]) -> Condition:
+    left = [each for each in part["any"] if not (each.get("is_empty") is True and each["question"] in there)]
+    return part if not left else left[0] if len(left) == 1 else {"any": left}
 
 
 def _gathered(parts: list[Condition]) -> list[Condition]:

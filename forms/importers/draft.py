@@ -13,13 +13,11 @@ from dataclasses import dataclass, field
 from forms.importers import wording
 from forms.importers.keys import slug_like
 from forms.importers.logic import When
-from forms.importers.parts import Holder, Page, Part, Question, Words, everything
+from forms.importers.parts import Page, Part, Question, Words, everything
 from forms.importers.settling import Settling
+from forms.importers.size import trimmed
 from forms.importers.task import Imported
 from forms.texts import FIRST_LANGUAGE
-
-MOST_PARTS = 4_000
-"""Parts that a form may have; the rest is told as tasks."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +75,8 @@ class Draft:
         return Imported(tree, settling.tasks(self.notes, tree))
 
     def _trim(self) -> None:
-        """Takes out what would make the form larger than anyone could edit, and tells it."""
-        held = [part for part, _ in everything(list(self.pages))]
-        over = set(held[MOST_PARTS:])
-        for part in held[MOST_PARTS:]:
+        """Takes out what would make the form larger than can be read and edited, and tells it."""
+        left = trimmed(list(self.pages), len(self.spoken) + 1)
+        for part in left:
             self.task(part.name, "too_much")
-        if over:
-            for part in held[:MOST_PARTS] + list(self.pages):
-                if isinstance(part, Holder):
-                    part.parts = [each for each in part.parts if each not in over]
-            self.pages = [page for page in self.pages if page not in over]
+        self.pages = [page for page in self.pages if page not in left]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from forms.importers.javascript import Call, Listed, Literal, Node, NotRead, Operation, Path, assigned
 from forms.importers.logic import Known, Not, Says, Some, Term, Unreadable, When, every, negated
@@ -125,7 +126,7 @@ def _equal(name: str, value: object, names: Names, around: Steps) -> Term:
 def _name(found: "Question | Says | Node | None", otherwise: str) -> str:
     if isinstance(found, Says):
         return found.name
-    return found.also[0] if isinstance(found, Question) else otherwise
+    return found.also[0] if isinstance(found, Question) else f"data.{otherwise}"
 
 
 _SIGNS = {
@@ -183,10 +184,10 @@ def _finding(names: Names, around: Steps, is_bare: bool = False) -> Find:
 class Rules:
     """Rules that show or hide parts: by key of component, from a component's own `logic` or a form's."""
 
-    shown_by: dict[str, list[tuple[Term, bool, str]]] = field(default_factory=dict)
+    shown_by: dict[str, list[tuple[Callable[[], Term], bool, str]]] = field(default_factory=dict)
 
-    def add(self, key: str, term: Term, is_hidden: bool, words: str) -> None:
-        """When the term holds, the component is hidden or shown."""
+    def add(self, key: str, term: Callable[[], Term], is_hidden: bool, words: str) -> None:
+        """When the term holds, the component is hidden or shown. The term is made when all names are known."""
         self.shown_by.setdefault(key, []).append((term, is_hidden, words))
 
     def whens(self, key: str, is_hidden: bool) -> list[When]:
@@ -195,7 +196,8 @@ class Rules:
         if not given:
             return []
         shown: Term = Known(not is_hidden)
-        for term, hides, _ in given:
+        for make, hides, _ in given:
+            term = make()
             shown = every(shown, negated(term)) if hides else Some((shown, term)) if shown != Known(False) else term
         return [When(shown, "\n".join(dict.fromkeys(words for _, _, words in given)))]
 
@@ -208,8 +210,9 @@ def own_rules(component: dict, names: Names, around: Steps, rules: Rules, tell: 
         for action in listed(rule.get("actions")):
             kind = name_of(mapping(mapping(action).get("property")).get("value"))
             if kind == "hidden":
-                term = _trigger(trigger, names, around)
-                rules.add(part.name, term, mapping(action).get("state") is not False, words)
+                rules.add(
+                    part.name, partial(_trigger, trigger, names, around), mapping(action).get("state") is not False, words
+                )
             else:
                 reason = "required_if" if kind == "validate.required" else "outside"
                 what = kind or name_of(mapping(action).get("type"))

@@ -6,6 +6,7 @@ from forms.importers import formio_fields as fields
 from forms.importers import formio_types as types
 from forms.importers.draft import Draft
 from forms.importers.formio_conditions import Names, Rules, Steps, own_rules, whens
+from forms.importers.formio_unasked import ask
 from forms.importers.parts import Holder, Page, Part
 from forms.importers.source import mapping, mappings, name_of, whole
 from forms.importers.wording import has_markup, is_filled_in, one_line, plain
@@ -21,6 +22,7 @@ class Reading:
     draft: Draft
     names: Names = field(default_factory=Names)
     rules: Rules = field(default_factory=Rules)
+    labels: dict[str, str] = field(default_factory=dict)
     met: list[tuple[Part, dict, Steps]] = field(default_factory=list)
 
     def is_page(self, component: dict) -> bool:
@@ -71,6 +73,7 @@ class Reading:
         formula = component.get("calculateValue") or component.get("customDefaultValue")
         self.draft.task(key or name, "hidden" if is_hidden else "outside", f"{detail}\n{formula}" if formula else detail)
         self.names.keep_formula((*around, key), formula)
+        self.labels[key] = plain(component.get("label"))
 
     def _content(self, into: Holder, component: dict, key: str, around: Steps) -> None:
         html = component.get("html") or component.get("content") or component.get("label")
@@ -123,11 +126,19 @@ class Reading:
             self.draft.task(key, "filled_in", "disabled", part=question)
 
     def conditions(self) -> None:
-        """Puts the conditions on all parts met."""
+        """Puts the conditions on all parts met. What they look at and nobody is asked is found out first, and then asked."""
         for part, component, around in self.met:
             own_rules(component, self.names, around, self.rules, self.draft.task, part)
+        given = [(part, list(part.when)) for part, _, _ in self.met]
+        self._put_conditions()
+        if ask(self.draft, self.names, self.labels):
+            for part, before in given:
+                part.when = before
+            self._put_conditions()
+
+    def _put_conditions(self) -> None:
         for part, component, around in self.met:
-            part.when += whens(component, self.names, around)
+            part.when = [*part.when, *whens(component, self.names, around)]
             if not isinstance(part, Page) or part.name in self.rules.shown_by:
                 part.when += self.rules.whens(part.name, component.get("hidden") is True)
 

@@ -1,5 +1,7 @@
 """The export ZIP of Open Forms: steps of Form.io components, and rules of JSON logic beside them."""
 
+from functools import partial
+
 from forms.importers.draft import Draft
 from forms.importers.formio_conditions import logical
 from forms.importers.formio_parts import Reading
@@ -87,7 +89,7 @@ class _Export:
     def _rule(self, rule: dict) -> None:
         """One rule: what it hides or shows becomes a condition, whatever else it does is told."""
         trigger = rule.get("json_logic_trigger") or rule.get("jsonLogicTrigger")
-        term = logical(trigger, self.reading.names)
+        term = partial(logical, trigger, self.reading.names)
         for action in mappings(rule.get("actions")):
             does = mapping(action.get("action"))
             component = name_of(action.get("component"))
@@ -95,7 +97,7 @@ class _Export:
             if _property(action) == "hidden":
                 self.reading.rules.add(component, term, does.get("state") is not False, str(trigger))
             elif does.get("type") == "step-not-applicable" and step in self.pages:
-                self.pages[step].when.append(When(negated(term), str(trigger)))
+                self.pages[step].when.append(When(negated(term()), str(trigger)))
             else:
                 what = _property(action) or name_of(does.get("type"))
                 name = component or name_of(action.get("variable")) or step

@@ -8,7 +8,7 @@ from forms.definition import ITEM_NAMES
 from forms.importers import layout, wording
 from forms.importers.carried import Carrying, NotCarried, joined
 from forms.importers.keys import Keys
-from forms.importers.logic import Says, When, values_of
+from forms.importers.logic import Says, When, negated, values_of
 from forms.importers.parts import Choice, Content, Group, Page, Part, Question, Section, Stop, Words, everything
 from forms.importers.questions import CHOOSING, Questions
 from forms.importers.task import REASONS, Task, Tree
@@ -146,14 +146,19 @@ class Settling:
         for part, group in everything(list(pages)):
             self.carrying.group = group
             for rule in part.rules if isinstance(part, Question) else ():
-                try:
-                    require = self.carrying.condition(rule.when.term)
-                except NotCarried:
-                    require = False
+                require = self._required(rule.when)
                 if isinstance(require, dict):
                     yield {"rule": keys.allot(part.key), "require": require, "at": part.key, "message": self.line(rule.words)}
                 elif require is False:
                     self.tell(part.name, rule.reason, rule.when.words, part=part)
+
+    def _required(self, when: When) -> Tree | bool:
+        """What is false exactly when the term is; False where that cannot be said."""
+        try:
+            broken = self.carrying.condition(negated(when.term))
+        except NotCarried:
+            return False
+        return not broken if isinstance(broken, bool) else broken.get("not", {"not": broken})
 
     def head(self, draft: "Draft", service: str) -> Tree:
         """What stands before the pages; what the source lacks is … and a task."""

@@ -54,6 +54,11 @@ def _joint(node: Operation, find: Find) -> Term:
     return Unreadable()
 
 
+def _unasked(steps: tuple[str, ...]) -> str:
+    """The name of what no question asks: a value that the form is opened with."""
+    return ".".join(("data", *steps[1:]) if steps[0] in ("data", "row") else ("data", *steps))
+
+
 def _own_name(question: Question) -> str:
     return question.also[0] if question.also else question.name
 
@@ -68,7 +73,7 @@ def _guards(test: Node, then: Node) -> bool:
 
 def _is_true(found: "Question | Says | Node | None", steps: tuple[str, ...], find: Find) -> Term:
     if found is None:
-        return Says(".".join(steps), "filled")
+        return Says(_unasked(steps), "filled")
     if not isinstance(found, Question):
         return found if isinstance(found, Says) else truth(found, find)
     name = _own_name(found)
@@ -76,6 +81,8 @@ def _is_true(found: "Question | Says | Node | None", steps: tuple[str, ...], fin
         return Says(name, "contains", True)
     if found.kind == "checkboxes":
         return Unreadable("condition_unfit")
+    if found.kind == "yes_no" and not found.choices:
+        return Says(name, "equals", True)
     false = [choice.value for choice in found.choices if choice.value in ("false", "0")]
     false += [0] if found.kind in ("integer", "decimal", "money", "computed") else []
     return every(Says(name, "filled"), *(negated(Says(name, "equals", value)) for value in false))
@@ -133,7 +140,7 @@ def _held(sign: str, left: Path, value: object, find: Find) -> Term:
         return _is_one(found, value) if sign in ("==", "===") else Unreadable()
     if found is not None and not isinstance(found, Question):
         return Unreadable()
-    name = _own_name(found) if found else ".".join(left.steps)
+    name = _own_name(found) if found else _unasked(left.steps)
     if sign in _ORDER:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return Says(name, _ORDER[sign], value) if is_number or isinstance(value, str) else Unreadable()
@@ -186,8 +193,6 @@ def _called(call: Call, find: Find) -> Term:
         found = find(call.target.steps)
         if isinstance(found, Question) and found.kind == "checkboxes":
             return Says(_own_name(found), "contains", call.nodes[0].value)
-        if found is None:
-            return Says(".".join(call.target.steps), "filled")
     return Unreadable("condition_unfit")
 
 

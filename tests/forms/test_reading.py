@@ -69,7 +69,7 @@ def test_a_sound_definition_is_read():
         ('a: 1\nb: "\\0"\n', 2, "cannot be shown"),
         (b"lucka: 1\ntitle: \xe5\xe4\xf6\n", 2, "UTF-8"),
         ("lucka: 1".encode("utf-16"), 1, "UTF-8"),
-        ("x" * (LARGEST_BYTES + 1), 1, "larger than 256 kB"),
+        ("x" * (LARGEST_BYTES + 1), 1, "larger than 400 kB"),
     ],
 )
 def test_what_is_no_definition_is_told_by_line(source: str | bytes, line: int, words: str):
