@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from forms.importers.draft import Draft
 from forms.importers.logic import Says, When, negated, some
 from forms.importers.parts import Choice, Holder, Question, Rule, Words
-from forms.importers.source import listed, mapping, name_of, whole
+from forms.importers.source import listed, mapping, name_of
 from forms.importers.webform_settings import days, figures, files, is_whole, lengths, most
 from forms.importers.webform_source import Element, Source
 from forms.importers.webform_states import DEMANDS, SHOWS, States
@@ -49,10 +49,18 @@ class Asking:
         known = kind or KINDS.get(type) or near(type)
         is_many = element.get("#multiple") not in (None, False, 0, 1, "")
         if is_many and known not in ("file", *_CHOOSING):
-            group = holder.group(f"{name}_list", self.words(bare, element), when=self.when(element), maximum=most(element))
+            more = {"maximum": most(element), "minimum": int(self._is_demanded(element))}
+            group = holder.group(f"{name}_list", self.words(bare, element), when=self.when(element), **more)
             self._question(group, name, element | {"#states": self._demands(element)}, known, bare)
         else:
             self._question(holder, name, element, "checkboxes" if is_many and known in _CHOOSING else known, bare)
+
+    def _is_demanded(self, element: Element) -> bool:
+        """Whether there must be an entry whenever the group is asked."""
+        told = mapping(element.get("#states"))
+        demand = told.get("required")
+        shown = [said for state, said in told.items() if SHOWS.get(state)]
+        return demand in shown if demand is not None else element.get("#required") in (True, 1)
 
     def _demands(self, element: Element) -> Element:
         return {state: said for state, said in mapping(element.get("#states")).items() if state not in SHOWS}
@@ -66,7 +74,7 @@ class Asking:
         """A type made of several fields: a section, or a repeating group where it takes several."""
         is_many = element.get("#multiple", type in MERGED) not in (None, False, 0, 1, "")
         add = holder.group if is_many else holder.section
-        more = {"maximum": most(element), "minimum": min(whole(element.get("#multiple__min_items")) or 0, 5)} if is_many else {}
+        more = {"maximum": most(element), "minimum": int(self._is_demanded(element))} if is_many else {}
         part = add(name, self.words(name, element), when=self.when(element), **more)
         if type in MERGED:
             for each, inner in mapping(element.get("#element")).items():
@@ -76,6 +84,9 @@ class Asking:
             self._fields(part, name, element, type)
         else:
             self._matrix(part, name, element, type)
+        told = mapping(element.get("#states"))
+        for state in DEMANDS.keys() & told.keys() if not (is_many and self._is_demanded(element)) else ():
+            self.draft.task(name, "required_if", f"{state}: {told[state]}", part=part)
         help = self.help(name, element)
         if help and part.parts:
             part.parts.insert(0, Holder("").content(f"{name}_help", help))

@@ -18,6 +18,10 @@ _OVERLAY = re.compile(r"(?:^|[/\\._-])([a-z]{2,3}(?:-[a-z]+)?)(?:__|[/\\])+(webf
 _OPTIONS = re.compile(r"webform\.webform_options\.([\w-]+)\.ya?ml$")
 
 
+_BUILT_IN: Mapping[str, object] = {"yes_no": {"Yes": "Yes", "No": "No"}}
+"""Option lists that come with Webform itself."""
+
+
 @dataclass
 class Source:
     """One form: its own file, overlays by language, and option lists by name."""
@@ -26,7 +30,7 @@ class Source:
     elements: Element
     language: str = "en"
     overlays: dict[str, Element] = field(default_factory=dict)
-    lists: dict[str, object] = field(default_factory=dict)
+    lists: dict[str, object] = field(default_factory=lambda: dict(_BUILT_IN))
 
     def words(self, name: str, element: Element, *properties: str) -> Words:
         """The first of the properties that has words, in every language that gives it."""

@@ -150,7 +150,8 @@ class Asking:
                 part.settings |= settings
             else:
                 term = self.terms.read(line["constraint"], part.name) if demand is None else self.terms.term(demand, part.name)
-                part.rules.append(Rule(When(term, line["constraint"]), words))
+                unanswered = negated(Says(part.name, "filled"))
+                part.rules.append(Rule(When(some(unanswered, term), line["constraint"]), words))
 
     def _range(self, line: Line, part: Question) -> None:
         """start=1 end=10 step=1"""

@@ -48,7 +48,7 @@ def matched(facts: Facts, form: Form) -> dict[int, str]:
     free: dict[str, list[str]] = {}
     for question, _ in form.questions():
         key = re.sub(r"_\d+$", "", question.key)
-        for name in {_name(question.key), _name(key), _name(key.removeprefix("question_"))}:
+        for name in {_name(question.key), _name(key), _name(question.key.removeprefix("question_"))}:
             free.setdefault(name, []).append(question.key)
     found: dict[int, str] = {}
     taken: set[str] = set()
@@ -111,5 +111,7 @@ def _one(field: Field, question: Question | None, shares: dict[str, Share], wron
 def _same_options(field: Field, question: Question) -> bool:
     if question.kind == "yes_no":
         return len(field.options or ()) == 2
-    labels = [bare(next(iter(reversed(option.label.root.values())))) for option in question.options]
-    return [label for label in labels if label] == [bare(label) for label in field.options or () if bare(label)]
+    wanted = [bare(label) for label in field.options or () if bare(label)]
+    spoken = {language for option in question.options for language in option.label.root}
+    said = ([bare(option.label.root[language]) for option in question.options] for language in spoken)
+    return any([label for label in labels if label] == wanted for labels in said)

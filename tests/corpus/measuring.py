@@ -12,7 +12,7 @@ from forms.checks import gate
 from forms.definition import Form
 from forms.editing import written
 from forms.reading import DefinitionRefused, read
-from tests.corpus import CORPUS
+from tests.corpus import CORPUS, webform, xlsform
 from tests.corpus.facts import Facts, Told
 from tests.corpus.formio import FormioFacts
 from tests.corpus.matching import Share, matched, measure
@@ -108,4 +108,4 @@ def _held(result: Result, path: Path, facts: Facts, imported: importers.Imported
 
 def reader(format: str, scripts: Scripts | None) -> Callable[[bytes], Facts] | None:
     """The reader of a format for measuring, None where there is none."""
-    return {"formio": formio(scripts)}.get(format)
+    return {"formio": formio(scripts), "webform": webform.facts, "xlsform": xlsform.facts}.get(format)
