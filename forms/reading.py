@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 from forms.checks import Finding, Location, findings
 from forms.checks.shape import of_shape
 from forms.definition import ITEM_NAMES, Form
+from forms.tree import DEEPEST, Flaw, line_of, plain, tree_of
 from forms.tree import DefinitionRefused as DefinitionRefused
-from forms.tree import Flaw, line_of, plain, tree_of
 
 _TAGS = {*ITEM_NAMES, "all", "any", "not", "condition"}
 """Names of shapes, which pydantic puts into a location where the file has none."""
@@ -43,7 +43,7 @@ def mapping_of(source: str | bytes) -> dict:
 def shaped(tree: Mapping) -> Form:
     """The form that a tree has the shape of, askable or not; raises DefinitionRefused with every fault of its shape."""
     try:
-        return Form.model_validate(plain(tree))
+        return _form(tree)
     except ValidationError as error:
         raise DefinitionRefused(_misshapen(tree, error)) from error
 
@@ -51,7 +51,7 @@ def shaped(tree: Mapping) -> Form:
 def sound(tree: Mapping) -> Form:
     """The form of a tree, of the right shape and askable; what is left when misshapen items are set aside is checked too."""
     try:
-        form = Form.model_validate(plain(tree))
+        form = _form(tree)
     except ValidationError as error:
         flaws = _misshapen(tree, error)
         raise DefinitionRefused([*flaws, *_rest(tree, [flaw.finding.at for flaw in flaws])]) from error
@@ -59,6 +59,13 @@ def sound(tree: Mapping) -> Form:
     if faults:
         raise DefinitionRefused(faults)
     return form
+
+
+def _form(tree: Mapping) -> Form:
+    try:
+        return Form.model_validate(plain(tree))
+    except RecursionError as error:
+        raise DefinitionRefused([Flaw(1, Finding((), "too_deep", {"levels": DEEPEST}))]) from error
 
 
 def flaw_of(tree: object, finding: Finding) -> Flaw:

@@ -20,11 +20,11 @@ OWN_PAGES = frozenset({"check", "forget", "moved", "receipt", "save"})
 def findings(form: Form) -> list[Finding]:
     """Every fault of a definition whose shape is right."""
     places = list(standings(form))
-    large = too_large(form, places)
+    unreadable = [*too_large(form, places), *circles(form)]
     return [
         *_keys_given_twice(places),
         *_names_of_our_own_pages(places),
-        *(large or (*conditions(form, places), *rules(form, places), *circles(form))),
+        *(unreadable or (*conditions(form, places), *rules(form, places))),
         *(finding for place in places if isinstance(place.item, Question) for finding in _question(place.item, place.at)),
         *_groups(form, places),
         *_computed(places),

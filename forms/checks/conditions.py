@@ -66,11 +66,12 @@ def _misfits(form: Form, comparison: Comparison) -> Iterator[Misfit]:
         told = {"key": question.key, "kind": question.kind, "operator": comparison.operator, "known": fitting}
         yield "wrong_operator", told
         return
+    codes = dict.fromkeys(_codes(question))
     for operand in _operands(comparison):
         if isinstance(operand, OtherQuestion):
             yield from _other_misfits(form, question, operand)
         else:
-            yield from _operand_misfits(question, operand)
+            yield from _operand_misfits(question, operand, codes)
 
 
 def _operands(comparison: Comparison) -> tuple[object, ...]:
@@ -86,8 +87,8 @@ def _other_misfits(form: Form, question: Question, operand: OtherQuestion) -> It
     yield "not_comparable", {"key": question.key, "other": other.key}
 
 
-def _operand_misfits(question: Question, operand: object) -> Iterator[Misfit]:
-    codes, told = _codes(question), {"key": question.key, "operand": str(operand)}
+def _operand_misfits(question: Question, operand: object, codes: Mapping[str, None]) -> Iterator[Misfit]:
+    told = {"key": question.key, "operand": str(operand)}
     if codes:
         if operand not in codes:
             yield (

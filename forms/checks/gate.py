@@ -34,7 +34,7 @@ def gate(form: Form, previous: Form | None = None) -> list[Finding]:
     found = findings(form)
     is_sound = all(finding.code in _OF_WORDS for finding in found)
     found += [*_as_it_stands(form, places, told), *(_when_walked(form, places, told) if is_sound else ())]
-    if previous is not None and is_sound:
+    if previous is not None:
         found += history(form, previous, places)
     order = {field: index for index, field in enumerate(Form.model_fields)}
     return sorted(found, key=lambda finding: (not finding.is_stop, _ordered(finding.at, order)))

@@ -10,8 +10,8 @@ READABLE, PRINTABLE = 4, 8
 """Comparisons in one condition that are easy to follow, and that can be followed at all."""
 LISTED = 12
 """Answers that one comparison can list."""
-LARGEST = 500
-"""Comparisons in one condition that are read at all, named ones counted wherever they are named."""
+LARGEST, DEEPEST = 500, 40
+"""Comparisons in one condition, and steps inside each other, that are read at all."""
 
 
 def printing(form: Form, places: Sequence[Standing]) -> Iterator[Finding]:
@@ -43,35 +43,43 @@ def _read(condition: Condition, names: Names) -> tuple[int, int, bool]:
 
 
 def too_large(form: Form, places: Sequence[Standing]) -> list[Finding]:
-    """Conditions that name so much that nothing else can be told of them."""
+    """Conditions that name so much, or nest so deep, that nothing else can be told of them."""
     known = _sizes(form.conditions)
     named = [(("conditions", name), condition) for name, condition in form.conditions.items()]
     shown = [((*place.at, "show_if"), place.item.show_if) for place in places if place.item.show_if is not None]
     rules = [(("rules", index, "require"), rule.require) for index, rule in enumerate(form.rules)]
-    return [
-        Finding(at, "too_large_condition", {"most": LARGEST})
-        for at, condition in (*named, *shown, *rules)
-        if _size(condition, known) > LARGEST
-    ]
+    every = [*named, *shown, *rules]
+    return [Finding(at, "too_large_condition") for at, each in every if not _is_readable(_size(each, known))]
 
 
-def _sizes(names: Names) -> Mapping[str, int]:
-    """Comparisons in each named condition, those in what it names counted too; names in a circle are left out."""
+Size = tuple[int, int]
+"""Comparisons, those in what a condition names counted too, and how deep they nest."""
+
+
+def _is_readable(size: Size) -> bool:
+    return size[0] <= LARGEST and size[1] <= DEEPEST
+
+
+def _sizes(names: Names) -> Mapping[str, Size]:
+    """The size of each named condition; names in a circle are left out."""
     waiting = {name: names_of(condition) & names.keys() for name, condition in names.items()}
-    known: dict[str, int] = {}
+    known: dict[str, Size] = {}
     while settled := [name for name, wanted in waiting.items() if wanted <= known.keys()]:
         known |= {name: _size(names[name], known) for name in settled}
         waiting = {name: wanted for name, wanted in waiting.items() if name not in known}
     return known
 
 
-def _size(condition: Condition, known: Mapping[str, int]) -> int:
+def _size(condition: Condition, known: Mapping[str, Size]) -> Size:
     match condition:
         case Every(all=parts) | Some(any=parts):
-            return min(LARGEST + 1, sum(_size(each, known) for each in parts))
+            counts, depths = zip(*(_size(each, known) for each in parts), strict=True)
+            return min(LARGEST + 1, sum(counts)), max(depths) + 1
         case Negation():
-            return _size(condition.negated, known)
+            count, depth = _size(condition.negated, known)
+            return count, depth + 1
         case Named():
-            return known.get(condition.condition, 1)
-        case _:
-            return 1
+            count, depth = known.get(condition.condition, (1, 0))
+            return count, depth + 1
+        case Comparison():
+            return 1 + len(condition.one_of or ()) // LISTED, 0

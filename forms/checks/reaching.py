@@ -89,12 +89,10 @@ class _Behind:
 
 def _of_one(met: _Met, own: Condition, reasoning: Reasoning) -> str:
     around = Goal(met.above)
-    if not reasoning.is_open([Goal((own,))], 0, met.page):
-        return "never_holds"
-    if not reasoning.is_open([around, Goal((own,))], met.place, met.page):
-        return "unreachable"
-    is_open_without = reasoning.is_open([around, Goal((own,), NOT_TRUE)], met.place, met.page)
-    return "" if is_open_without else "always_holds"
+    if reasoning.is_open([around, Goal((own,))], met.place, met.page):
+        is_open_without = reasoning.is_open([around, Goal((own,), NOT_TRUE)], met.place, met.page)
+        return "" if is_open_without else "always_holds"
+    return "unreachable" if reasoning.is_open([Goal((own,))], 0, met.page) else "never_holds"
 
 
 def _dead_ends(form: Form, reasoning: Reasoning) -> Iterator[Finding]:

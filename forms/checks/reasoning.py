@@ -5,7 +5,7 @@ like, and where the reasoning grows beyond its bounds the way is taken to be ope
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,9 +18,11 @@ from forms.evaluation import evaluate
 TRUE, FALSE, UNKNOWN = 1, 2, 4
 NOT_TRUE, NOT_FALSE = FALSE | UNKNOWN, TRUE | UNKNOWN
 _MASK = {True: TRUE, False: FALSE, None: UNKNOWN}
-MOST_STEPS, MOST_STEPS_IN_ALL = 4_000, 60_000
+MOST_STEPS, MOST_STEPS_IN_ALL = 3_000, 40_000
 """How many comparisons are weighed for one way, and for all the ways of a form."""
-DEEPEST = 100
+DEEPEST = 16
+OPEN = object()
+"""Stands for an answer that may be any."""
 
 Known = Mapping[str, object]
 
@@ -44,6 +46,8 @@ class Reasoning:
     form: Form
     steps: int = MOST_STEPS_IN_ALL
     _left: int = field(default=0, init=False)
+    _looks: dict[tuple[int, ...], Mapping[str, None]] = field(default_factory=dict, init=False)
+    _compares: dict[tuple[int, object], int] = field(default_factory=dict, init=False)
 
     def is_open(self, goals: Sequence[Goal], place: int, page: int, known: Known | None = None) -> bool:
         """Whether some answers meet the goals at a place: after so many questions and stops, on the page of that index.
@@ -54,7 +58,7 @@ class Reasoning:
         before, given = self._left, dict(known or {})
         asked = [Goal(self._asked[key].under) for key in given if key in self._asked]
         try:
-            return self._search(given, [*goals, *asked, *self._unmet_stops(place)], page)
+            return self._search(given, [], [*goals, *asked, *self._unmet_stops(place)], page)
         except _TooMuch:
             return True
         finally:
@@ -80,6 +84,10 @@ class Reasoning:
         return {place.item.key: place for place in self.form.places if isinstance(place.item, Question)}
 
     @cached_property
+    def _order(self) -> dict[str, int]:
+        return {place.item.key: index for index, place in enumerate(self.form.places)}
+
+    @cached_property
     def _page_of(self) -> dict[str, int]:
         pages = enumerate(self.form.pages)
         return {item.key: index for index, page in pages for item in _questions(page.items)}
@@ -94,19 +102,26 @@ class Reasoning:
                 about[comparison.question].append(comparison)
         return {key: samples(self._asked[key].item, told) for key, told in about.items() if key in self._asked}
 
-    def _search(self, known: dict[str, object], goals: list[Goal], page: int) -> bool:
-        unsettled = []
-        for goal in goals:
+    def _search(self, known: dict[str, object], unsettled: list[Goal], fresh: list[Goal], page: int) -> bool:
+        """Whether more answers can meet all goals; only the `fresh` ones can have come to another outcome.
+
+        The last question is answered first: conditions look backwards, so all that is wanted of an answer is known by then.
+        """
+        for goal in fresh:
             outcomes = self._together(goal.conditions, known)
             if not outcomes & goal.wanted:
                 return False
             if outcomes & ~goal.wanted:
-                unsettled.append(goal)
-        key = next((key for goal in unsettled for key in self._open(goal, known)), None)
+                unsettled = [*unsettled, goal]
+        self._left -= len(unsettled)
+        open_keys = (key for goal in unsettled for key in self._told(goal.conditions) if key not in known)
+        key = max(open_keys, key=self._order.__getitem__, default=None)
         if key is None or len(known) > DEEPEST:
             return True
+        touched = [goal for goal in unsettled if key in self._told(goal.conditions)]
+        others = [goal for goal in unsettled if key not in self._told(goal.conditions)]
         return any(
-            self._search({**known, key: value}, [*unsettled, *self._follows(key, value, page)], page)
+            self._search({**known, key: value}, others, [*touched, *self._follows(key, value, page)], page)
             for value in self.samples[key]
         )
 
@@ -114,53 +129,67 @@ class Reasoning:
         """What an answer means: whoever has given it was asked, and whoever was asked before gave one where it is required."""
         place = self._asked[key]
         if value is not None:
-            return [Goal(place.under)]
+            return [Goal(place.under)] if place.under else []
         must = isinstance(place.item, Question) and place.item.required == "yes" and place.item.kind != "computed"
         return [Goal(place.under, NOT_TRUE)] if must and place.group is None and self._page_of[key] < page else []
 
-    def _open(self, goal: Goal, known: Known) -> Iterator[str]:
-        for condition in goal.conditions:
-            for comparison in comparisons(condition, self.form.conditions):
-                if comparison.question not in known and self.samples.get(comparison.question, UNTOLD) != UNTOLD:
-                    yield comparison.question
+    def _told(self, conditions: tuple[Condition, ...]) -> Mapping[str, None]:
+        """The questions that the conditions look at and whose answers can be reasoned about, in order."""
+        same = tuple(map(id, conditions))
+        if same not in self._looks:
+            every = (each.question for condition in conditions for each in comparisons(condition, self.form.conditions))
+            self._looks[same] = dict.fromkeys(key for key in every if self.samples.get(key, UNTOLD) != UNTOLD)
+        return self._looks[same]
 
     def _together(self, conditions: Sequence[Condition], known: Known) -> int:
         """The outcomes that the conditions can all come to at once, each taken as free of the others."""
-        return _all([self._outcomes(condition, known) for condition in conditions])
+        return _all(self._outcomes(condition, known) for condition in conditions)
 
     def _outcomes(self, condition: Condition, known: Known) -> int:
         match condition:
+            case Comparison():
+                return self._compared(condition, known)
             case Every():
                 return self._together(condition.all, known)
             case Some():
-                return _turned(_all([_turned(self._outcomes(each, known)) for each in condition.any]))
+                return _turned(_all(_turned(self._outcomes(each, known)) for each in condition.any))
             case Negation():
                 return _turned(self._outcomes(condition.negated, known))
             case Named():
                 return self._outcomes(self.form.conditions[condition.condition], known)
-            case Comparison():
-                return self._compared(condition, known)
 
     def _compared(self, comparison: Comparison, known: Known) -> int:
-        self._left -= 1 + len(comparison.one_of or ())
+        self._left -= 1
         if self._left < 0:
             raise _TooMuch
-        is_empty = comparison.operator == "is_empty"
-        if comparison.question not in known:
-            return TRUE | FALSE if is_empty else TRUE | NOT_TRUE
-        if known[comparison.question] is None and not is_empty:
-            return UNKNOWN
-        if any(isinstance(operand, OtherQuestion) for operand in comparison.one_of or (comparison.operand,)):
-            return TRUE | NOT_TRUE
-        return _MASK[evaluate(comparison, {}, known.get)]
+        key = comparison.question
+        same = (id(comparison), known.get(key, OPEN))
+        if same not in self._compares:
+            self._compares[same] = _weighed(comparison, same[1])
+        return self._compares[same]
 
 
-def _all(parts: list[int]) -> int:
+def _weighed(comparison: Comparison, value: object) -> int:
+    is_empty = comparison.operator == "is_empty"
+    if value is OPEN:
+        return TRUE | FALSE if is_empty else TRUE | NOT_TRUE
+    if value is None and not is_empty:
+        return UNKNOWN
+    if any(isinstance(operand, OtherQuestion) for operand in comparison.one_of or (comparison.operand,)):
+        return TRUE | NOT_TRUE
+    return _MASK[evaluate(comparison, {}, lambda key: value)]
+
+
+def _all(parts: Iterable[int]) -> int:
     """What parts that are free of each other come to together: true when all are, false when any is."""
-    may_be_unknown = all(part & NOT_FALSE for part in parts) and any(part & UNKNOWN for part in parts)
-    may_be_false = any(part & FALSE for part in parts)
-    is_possible = all(part & TRUE for part in parts) * TRUE
-    return is_possible | may_be_false * FALSE | may_be_unknown * UNKNOWN
+    is_possible, is_free_of_false, some = TRUE, True, 0
+    for part in parts:
+        if part == FALSE:
+            return FALSE
+        is_possible &= part
+        is_free_of_false &= bool(part & NOT_FALSE)
+        some |= part
+    return is_possible | (some & FALSE) | (some & UNKNOWN if is_free_of_false else 0)
 
 
 def _questions(items: tuple[AnyItem, ...]) -> Iterator[Question]:

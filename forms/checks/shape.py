@@ -29,6 +29,7 @@ _CODES: Mapping[str, str] = MappingProxyType(
         "literal_error": "none_of",
         "no_swedish": "no_swedish",
         "operators": "operators",
+        "recursion_loop": "too_deep",
         "condition": "no_condition",
         "item": "no_item",
     }
@@ -40,7 +41,7 @@ _SHAPES = (
 )  # fmt: skip
 _FIELDS = sorted({field.alias or name for shape in _SHAPES for name, field in shape.model_fields.items()})
 _KNOWN = {"operators": OPERATORS, "item": ITEM_NAMES}
-LONGEST_INPUT = 40
+LONGEST_INPUT, DEEPEST = 40, 40
 
 
 def of_shape(at: Location, error: ErrorDetails) -> Finding:
@@ -50,7 +51,7 @@ def of_shape(at: Location, error: ErrorDetails) -> Finding:
     code = _CODES.get(kind) or (_pattern(error) if kind == "string_pattern_mismatch" else "")
     if not code:
         return Finding(at, AS_TOLD, {"words": error["msg"].removeprefix("Value error, ")})
-    values = {"name": name, "input": str(error["input"])[:LONGEST_INPUT], "known": _known(kind, context)}
+    values = {"name": name, "input": str(error["input"])[:LONGEST_INPUT], "known": _known(kind, context), "levels": DEEPEST}
     values["limit"] = next((context[each] for each in _LIMITS if each in context), "")
     if code == "unknown":
         values["close"] = close_to(name, _FIELDS)

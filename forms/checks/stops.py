@@ -52,7 +52,7 @@ STOPS: Mapping[str, tuple[str, str]] = to_say(
         "not_a_date": ("Svaret på frågan {key} är ett datum, men {operand} är inget datum.", "Skriv till exempel 2026-11-26."),
         "not_a_time": ("Svaret på frågan {key} är en tid, men {operand} är ingen tid.", "Skriv till exempel 13:30."),
         "too_large_condition": (
-            "Villkoret jämför fler än {most} svar, räknat med de villkor som det nämner.",
+            "Villkoret är för stort att läsa, räknat med de villkor som det nämner.",
             "Dela upp det, eller ställ en fråga som avgör.",
         ),
         "circle": ("Villkoret {name} leder tillbaka till sig självt.", "Ta bort det ena villkoret ur det andra."),
