@@ -27,7 +27,7 @@ MOST_ITEMS = 12
 
 @dataclass(frozen=True)
 class Look:
-    """One item at the three doors. `title` is told where several are shown."""
+    """One item at the three doors."""
 
     screen: Markup
     paper: Markup
@@ -36,7 +36,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Doors:
-    """A part in one language. `why_not` tells why it cannot be shown; `is_bare` that conditions are left out, which are broken."""
+    """A part in one language. `why_not` tells why it cannot be shown; `is_bare` that broken conditions are left out."""
 
     looks: list[Look]
     language: str
@@ -71,14 +71,14 @@ def _is_of_conditions(finding: Finding) -> bool:
 
 
 def _bare(tree: Tree) -> Tree:
-    """The tree without conditions, rules, sums and the applicant: whatever may name what is not there."""
+    """The tree without conditions, rules and the applicant: whatever may name what is not there."""
     left = {name: value for name, value in tree.items() if name not in ("conditions", "rules", "applicant")}
     return _unconditional(left)
 
 
 def _unconditional(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {name: _unconditional(each) for name, each in value.items() if name not in ("show_if", "compute")}
+        return {name: _unconditional(each) for name, each in value.items() if name != "show_if"}
     return [_unconditional(each) for each in value] if isinstance(value, list) else value
 
 

@@ -18,7 +18,7 @@ What citizens see      ``previewing``
 from starlette.routing import Route
 
 from portal.admin.builder import adding, asking, conditions, optioning, parts, previewing, rules, saving, stepping
-from portal.endpoint import FreeHandler, Handler, action, page
+from portal.endpoint import Handler, action, page
 
 ROOT = "/admin/proposals/{proposal}"
 PART = ROOT + "/parts/{address}"
@@ -28,7 +28,7 @@ def _see(path: str, handler: Handler) -> Route:
     return Route(path, page(handler, staff="administrator"))
 
 
-def _do(path: str, handler: Handler | FreeHandler) -> Route:
+def _do(path: str, handler: Handler) -> Route:
     return Route(path, action(handler, staff="administrator"), methods=["POST"])
 
 
@@ -60,5 +60,9 @@ routes: list[Route] = [
     _do(ROOT + "/undo", stepping.undo),
     _do(ROOT + "/redo", stepping.redo),
     _see(ROOT + "/preview/{address}", previewing.preview),
-    _do(ROOT + "/preview/{address}", previewing.preview),
+    Route(
+        ROOT + "/preview/{address}",
+        action(previewing.as_typed, staff="administrator", transaction=False),
+        methods=["POST"],
+    ),
 ]

@@ -60,7 +60,7 @@ def problems_of(visit: Visit, refused: EditRefused) -> dict[str, str]:
 
 def _saved(visit: Visit, db: Session, proposal: Proposal, address: str) -> Response:
     given, seen = nested(visit.fields, LISTS), visit.fields.get("seen", "")
-    make(visit, db, proposal, address, "change", lambda tree: _with(tree, address, given), seen=seen)
+    make(visit, db, proposal, address, "change", lambda tree: with_fields(tree, address, given), seen=seen)
     pressed = next((name.split(":")[1:] for name in visit.fields if name.startswith("do:")), [])
     if pressed and pressed[0] in ELSEWHERE:
         return see_other(f"{root_of(proposal)}/parts/{address}/{ELSEWHERE[pressed[0]]}")
@@ -87,7 +87,7 @@ def make(
         changes.leave(visit, changes.sentence(what, visit.say))
 
 
-def _with(tree: Tree, address: str, given: dict[str, object]) -> Tree:
+def with_fields(tree: Tree, address: str, given: dict[str, object]) -> Tree:
     """The tree with the fields of a part, and with those of its options; an option that was written last is added."""
     old = item_at(tree, address)
     options, new, many = (given.get(name) for name in ("option", "new_option", "many_options"))

@@ -15,6 +15,7 @@ from portal.admin import surroundings
 from portal.admin.builder import changes
 from portal.admin.builder.contents import contents, sprite
 from portal.admin.builder.findings import judged
+from portal.admin.preview import doors
 from portal.visit import Visit, asked_number
 
 
@@ -50,7 +51,7 @@ def show(
         contents=contents(tree, outline(tree), address, say, verdict.by_address, whole=is_whole),
         found=verdict.at(address, say), last=_step(revisions.to_undo(db, proposal.id or 0), say),
         again=_step(revisions.to_redo(db, proposal.id or 0), say), done=changes.pick_up(visit),
-        said=lambda text: said(text, say), **values,
+        said=lambda text: said(text, say), doors=doors(visit, tree, address), **values,
     )  # fmt: skip
 
 
