@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from forms.importers.logic import Says, When
 from forms.importers.parts import Choice, Holder, Question, Words
 from forms.importers.source import listed, mapping, mappings, name_of, whole
-from forms.importers.wording import has_markup, is_filled_in, one_line, plain
+from forms.importers.wording import has_markup, is_filled_in, is_language, one_line, plain
 
 KINDS = {
     "TextField": "text", "MultilineTextField": "textarea", "FreeTextField": "textarea", "NumberField": "decimal",
@@ -54,6 +54,9 @@ class Fields:
             for language, texts in self.translations.items()
             if (told := plain(mapping(mapping(texts.get(sort)).get(name_of(of.get("id")))).get(name)))
         }
+        if isinstance(text, dict):
+            said = {code: plain(each) for code, each in text.items() if is_language(code)} | said
+            text = next(iter(text.values()), "")
         return {"": plain(text), **said} if said else plain(text)
 
     def add(self, into: Holder, component: dict, section: str, repeats: bool = False) -> list[Question]:
@@ -96,6 +99,8 @@ class Fields:
         return made + self._revealed(into, question, revealed, section)
 
     def _help(self, component: dict) -> Words:
+        if isinstance(component.get("hint"), dict):
+            return self.words("components", component, "hint", component["hint"])
         hint, content = plain(component.get("hint")), plain(component.get("content"))
         both = "\n\n".join(dict.fromkeys(text for text in (content, hint) if text))
         return self.words("components", component, "hint", both) if both else None
@@ -164,7 +169,7 @@ class Fields:
         if sort in ("List", "FlashCard"):
             items = mappings(self.lists.get(name_of(component.get("list")), {}).get("items"))
             text = "\n".join(f"- {one_line(item.get('text'))}" for item in items) or text
-        words = plain(text)
+        words = plain(text) or plain(next(iter(mapping(text).values()), ""))
         title = plain(component.get("title")) if sort in ("Details", "List", "NotificationBanner") else ""
         words = f"{title}\n\n{words}" if title and title != words else words
         if not words:

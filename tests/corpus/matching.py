@@ -31,8 +31,9 @@ class Share:
         return f"{100 * self.carried / self.of:.1f} % ({self.carried}/{self.of})" if self.of else "–"
 
 
-def bare(text: str) -> str:
-    """A text without markup, signs and case."""
+def bare(text: object) -> str:
+    """A text without markup, signs and case; of several languages the first."""
+    text = next(iter(text.values()), "") if isinstance(text, dict) else str(text or "")
     words = html.unescape(re.sub(r"<[^>]*>", " ", text or "")).lower()
     return re.sub(r"[^\w]+", " ", words).strip()
 

@@ -5,7 +5,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from forms import importers
 from forms.checks import gate
@@ -15,6 +17,7 @@ from forms.reading import DefinitionRefused, read
 from tests.corpus import CORPUS, webform, xlsform
 from tests.corpus.facts import Facts, Told
 from tests.corpus.formio import FormioFacts
+from tests.corpus.govuk import GovukFacts, form_of
 from tests.corpus.matching import Share, matched, measure
 from tests.corpus.scripts import Scripts
 
@@ -43,6 +46,19 @@ def formio(scripts: Scripts | None) -> Callable[[bytes], Facts]:
         form = json.loads(data)
         found = FormioFacts(scripts)
         found.walk(form.get("components") if isinstance(form, dict) else form)
+        return found
+
+    return facts
+
+
+def export(scripts: Scripts | None) -> Callable[[bytes], Facts]:
+    """Exports of Open Forms: the components of all steps. Their rules are counted apart, by `open_forms`."""
+
+    def facts(data: bytes) -> Facts:
+        found = FormioFacts(scripts)
+        with ZipFile(BytesIO(data)) as archive:
+            for step in json.loads(archive.read("formSteps.json")):
+                found.walk(step["configuration"]["components"])
         return found
 
     return facts
@@ -108,4 +124,8 @@ def _held(result: Result, path: Path, facts: Facts, imported: importers.Imported
 
 def reader(format: str, scripts: Scripts | None) -> Callable[[bytes], Facts] | None:
     """The reader of a format for measuring, None where there is none."""
-    return {"formio": formio(scripts), "webform": webform.facts, "xlsform": xlsform.facts}.get(format)
+    readers = {
+        "formio": formio(scripts), "open-forms": export(scripts), "govuk": lambda data: GovukFacts(form_of(data)),
+        "webform": webform.facts, "xlsform": xlsform.facts,
+    }  # fmt: skip
+    return readers.get(format)
