@@ -82,9 +82,12 @@ class Version:
     def _condition(self, field: str, condition: Condition | None) -> str:
         if condition is None:
             return self.say("visas alltid")
-        if not self._is_readable(condition):
+        try:
+            words = in_words(condition, self.form, self.say) if self._is_readable(condition) else ""
+        except (ValueError, ArithmeticError, LookupError):
+            words = ""
+        if not words:
             return self.say("ett villkor som inte går att läsa")
-        words = in_words(condition, self.form, self.say)
         return words if field == "require" else self.say("visas om {condition}", condition=words)
 
     def _is_readable(self, condition: Condition) -> bool:

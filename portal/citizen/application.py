@@ -18,6 +18,8 @@ from forms.journey import Journey, walk
 from portal.endpoint import Visit, colleague, see_other
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlmodel import Session
     from starlette.responses import Response
 
@@ -93,6 +95,11 @@ class Application:
         if self.journey.open_page:
             return self.address(self.journey.open_page.key)
         return self.address(self.journey.pages[-1].key if self.journey.stop else CHECK)
+
+    def finish_until(self, db: "Session") -> "date | None":
+        """The last day on which its version may be finished, where another is current and such a day has been set."""
+        is_old = self.latest not in (0, self.version.number)
+        return publications.fate(db, self.version).until if is_old else None
 
 
 def home(service: str) -> str:

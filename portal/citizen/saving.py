@@ -24,6 +24,7 @@ def saved(visit: Visit, db: "Session", application: Application) -> "Response":
     code = drafts.save_code(visit.draft(application.form.service))
     return render(
         visit, "citizen/saved.html", application=application, form=application.form, note=note_of(visit),
+        until=application.finish_until(db),
         code=references.show(code) if _opens(db, code, application) else "",
     )  # fmt: skip
 

@@ -80,6 +80,16 @@ def test_each_language_is_told_apart_and_what_is_of_the_catalogue_too() -> None:
     assert found[1].before.startswith("question, ask")
 
 
+@pytest.mark.parametrize(("kind", "wrong"), [("integer", "abc"), ("date", "2026-02-31"), ("money", "mycket")])
+def test_a_condition_with_a_value_that_is_none_is_told_as_one_that_cannot_be_read(kind: str, wrong: str) -> None:
+    about = {"question": "name", "kind": kind, "label": "Hur?"}
+    old, new = (Form.model_validate(tree_of([about, WHY | {"show_if": {"question": "name", "equals": value}}]))
+                for value in ("1", wrong))  # fmt: skip
+    if kind != "date":
+        assert read(old, new)[0].before == f"visas om svaret på fråga 1 är {1 if kind == 'integer' else '1 kronor'}"
+    assert read(old, new)[0].after == "ett villkor som inte går att läsa"
+
+
 def test_what_cannot_be_read_yet_is_compared_all_the_same() -> None:
     old = form_of([NAME])
     about = {"question": "gone", "equals": "x"}

@@ -157,6 +157,8 @@ def test_until_a_day_one_may_finish_and_then_one_moves(
 ) -> None:
     publish(writing, *SECOND, running="finish", until=clock.today() + timedelta(days=7))
     assert begun.get(f"{HOME}/check").status == 200
+    saved = begun.follow(begun.submit(begun.get(f"{HOME}/page0"), button="Spara och fortsätt senare"))
+    assert "Efter den dagen behöver du svara på de nya frågorna." in saved.text
     later = clock.now() + timedelta(days=8)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert begun.get(f"{HOME}/check").location == f"{HOME}/moved"
