@@ -20,6 +20,8 @@ from forms.texts import SWEDISH, Say
 LARGEST_BYTES = 400_000
 """Eight times the largest shipped definition; forms of other systems reach 260 kB. The parser needs some seconds for this much."""
 DEEPEST = 40
+MOST_EVENTS = 40_000
+"""Keys, values and lists in a file: eight times as many as in the largest shipped definition."""
 LONGEST_NUMBER = 30
 MOST_TOLD = 100
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -122,8 +124,11 @@ _Constructor.add_constructor("tag:yaml.org,2002:int", _Constructor.whole_number)
 
 def _refused_events(text: str) -> Iterator[Flaw]:
     depth = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
+    for number, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
         line = event.start_mark.line + 1
+        if number > MOST_EVENTS:
+            yield _flaw(line, "too_tangled")
+            return
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
             yield _flaw(line, "anchor")
         elif getattr(event, "tag", None) and str(event.tag) != "None":

@@ -43,6 +43,6 @@ MISSHAPEN: Mapping[str, tuple[str, str]] = to_say(
         "tag": ("Taggar som {tag} är inte tillåtna.", "Skriv värdet utan tagg."),
         "too_deep": ("Formuläret har fler än {levels} nivåer inuti varandra.", "Gör det plattare."),
         "long_number": ("Talet har för många siffror.", "Skriv ett kortare tal."),
-        "too_tangled": ("Filen har för många tecken som styr YAML.", "Sätt citattecken runt texter med många kolon."),
+        "too_tangled": ("Filen har för många rader och delar.", "Dela upp formuläret i flera tjänster."),
     }
 )

@@ -70,6 +70,7 @@ def test_a_sound_definition_is_read():
         (b"lucka: 1\ntitle: \xe5\xe4\xf6\n", 2, "UTF-8"),
         ("lucka: 1".encode("utf-16"), 1, "UTF-8"),
         ("x" * (LARGEST_BYTES + 1), 1, "larger than 400 kB"),
+        ("a:\n" * 80_000, 20_000, "too many lines and parts"),
     ],
 )
 def test_what_is_no_definition_is_told_by_line(source: str | bytes, line: int, words: str):
@@ -168,14 +169,14 @@ def test_a_file_that_is_not_there_is_an_ordinary_file_error():
         read_file(Path("nowhere.yaml"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(source: bytes):
     with pytest.raises(DefinitionRefused):
         read(source)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, len(SPECIMEN) - 1), st.integers(0, 60), st.text("abc:-[]{}&*!|>'\"%@`#?, \n\t\x00å1", max_size=6))
 def test_any_damage_to_a_sound_file_is_read_or_refused(start: int, length: int, put: str):
     head = SPECIMEN[: SPECIMEN.index("  - page: animals_at_home")]
@@ -187,7 +188,7 @@ def test_any_damage_to_a_sound_file_is_read_or_refused(start: int, length: int, 
         assert all(flaw.line >= 1 and in_english(flaw) for flaw in refused.flaws)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(forms())
 def test_a_form_written_out_is_read_as_itself(form: Form):
     assert read(json.dumps(form.model_dump(mode="json", exclude_none=True, exclude_defaults=True), ensure_ascii=False)) == form
