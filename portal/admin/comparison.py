@@ -22,6 +22,7 @@ from portal.refusals import NotFound
 from portal.visit import Visit
 
 DRAFT = "draft"
+LONGEST = 90
 _KINDS = ("removed", "added", "moved")
 
 
@@ -81,7 +82,13 @@ def pieces(old: Form, new: Form, say: Say) -> list[Piece]:
     rows = in_words(differences(old, new), old, new, say)
     groups = groupby(rows, key=lambda row: (row.difference.sort, row.difference.key))
     found = [list(group) for _, group in groups]
-    return [Piece(group[0].place[:1].upper() + group[0].place[1:], group[0].label, group) for group in found]
+    return [_piece(group, say) for group in found]
+
+
+def _piece(rows: list[Told], say: Say) -> Piece:
+    """Its own words stand beside its place unless that says them already; long ones are cut short."""
+    first, label = rows[0], say.text(rows[0].difference.label)
+    return Piece(first.place[:1].upper() + first.place[1:], label if len(label) <= LONGEST else first.label, rows)
 
 
 routes = [Route("/admin/forms/{service}/comparison", page(compare, staff="administrator"))]

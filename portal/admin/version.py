@@ -10,7 +10,7 @@ from forms.definition import Form
 from forms.numbering import in_words, numbers
 from forms.texts import Say
 from portal.admin import downloads, happened
-from portal.admin.builder.words import REQUIRED, of_item
+from portal.admin.builder.words import of_item
 from portal.admin.form import subject
 from portal.admin.surroundings import show
 from portal.endpoint import page
@@ -28,7 +28,7 @@ def view(visit: Visit, db: Session) -> Response:
         numbers=numbers(form), drafts=lives.drafts_by_version(db, about.id).get(version.number, 0),
         reviewed=happened.reviewed(publication.reviewed_by_name, visit.say) if publication and publication.by_id else "",
         running=_running(publication, visit.say) if publication and version.number > 1 else "",
-        of_item=of_item, required=REQUIRED,
+        of_item=of_item,
         downloads=list(downloads.NAMES.items()),
         shown_if=lambda condition: shown_if(condition, form, visit.say),
     )  # fmt: skip

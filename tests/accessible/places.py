@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from forms import library
-from tests.accessible.visitor import Visitor
+from tests.accessible.visitor import ADMINISTRATOR, Visitor
 
 LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 KINDS = "every-kind"
@@ -180,9 +180,28 @@ def desk() -> Iterator[Place]:
     yield place("no such page at the desk", at("/desk/no/such/page"))
 
 
+def press() -> Iterator[Place]:
+    """The life of forms, for administrators."""
+    yield place("all forms", lambda v: v.sign_in(ADMINISTRATOR).go("/admin"), "key touch")
+    yield place("no form found", at("/admin?q=qzxqzx"), "touch")
+    yield place("a new form", at("/admin/new"), "touch")
+    yield place("a new form, nothing written", lambda v: v.press("form[action='/admin/new/blank'] .button"), "errors")
+    yield place("a form that is withdrawn", at("/admin/forms/playground"), "touch")
+    yield place("two versions", at("/admin/forms/playground/comparison"), "touch")
+    yield place("an old version", at("/admin/forms/playground/versions/1"), "touch")
+    yield place("withdraw a form", at("/admin/forms/contact/withdrawal"), "touch")
+    yield place("withdraw a form, nothing written", lambda v: v.press("form[action$='/withdrawal'] .button"), "errors")
+    yield place("a draft's form", at("/admin/forms/building-permit"), "touch")
+    yield place("about the service", lambda v: v.go(v.drafted("building-permit") + "/catalogue"), "key")
+    yield place("about the service, wrong", lambda v: v.put(minutes="tre").press("form.offer .button"), "errors")
+    yield place("publish a draft", lambda v: v.go(v.drafted("building-permit") + "/publication"), "key")
+    yield place("review a draft", lambda v: v.go(v.drafted("building-permit") + "/review"))
+    yield place("a draft's file", lambda v: v.go(v.drafted("building-permit") + "/upload"))
+
+
 def all_of(*tours: Callable[[], Iterator[Place]]) -> list[Place]:
     return [each for tour in tours for each in tour()]
 
 
 CITIZEN = all_of(finding, asking, listing, sending, answering, failing, enlarging, walking)
-DESK = all_of(desk)
+DESK = all_of(desk, press)

@@ -11,7 +11,7 @@ from accessibility import languages
 from forms import library
 from tests.accessible.matrix import EVERY_VIEW, FEW_VIEWS, ONE_VIEW, Findings, Tour, Views
 from tests.accessible.places import CITIZEN, DESK, KINDS, SERVICES, Place
-from tests.accessible.visitor import AGENT, Visitor
+from tests.accessible.visitor import ADMINISTRATOR, AGENT, Visitor
 from tests.journeys.conftest import CHROMIUM
 from tests.served import PASSWORD, Running, serving
 
@@ -70,13 +70,14 @@ def _way(trip: Trip, every: list[Place]) -> list[Place]:
 
 @contextmanager
 def municipality(folder: Path) -> Iterator[Running]:
-    """A served Lucka with a believable municipality, the specimen as a service, and an agent who may see every case."""
+    """A served Lucka with a believable municipality, the specimen as a service, an agent who may see every case, and an administrator."""
     with serving(folder / "data", "--demo") as running:
         source = library.path(library.SPECIMEN).read_text(encoding="utf-8").replace("service: specimen", f"service: {KINDS}")
         (folder / "specimen.yaml").write_text(source, encoding="utf-8")
         running.command("forms", "publish", str(folder / "specimen.yaml"))
         groups = [word for group in ("contact-centre", "building", "care", "streets") for word in ("--group", group)]
         running.command("staff", "add", AGENT, "--name", "Kerstin Alm", "--role", "agent", *groups, stdin=PASSWORD)
+        running.command("staff", "add", ADMINISTRATOR, "--name", "Agneta Holm", "--role", "administrator", stdin=PASSWORD)
         yield running
 
 

@@ -12,7 +12,7 @@ from tests.served import PASSWORD
 GO_ON = "main form[method=post] .button.primary"
 CODE = re.compile(r"\b[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}\b")
 REFERENCE = re.compile(r"\b[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}\b")
-AGENT = "kerstin"
+AGENT, ADMINISTRATOR = "kerstin", "agneta"
 
 
 @dataclass
@@ -81,8 +81,13 @@ class Visitor:
             self.press("main p[id] > a.button" if minimum else GO_ON)
         raise AssertionError(f"{until} was not reached; the last page is {self.page.url}")
 
-    def sign_in(self) -> "Visitor":
-        return self.go("/desk/sign-in").put(name=AGENT, password=PASSWORD).press()
+    def sign_in(self, name: str = AGENT) -> "Visitor":
+        return self.go("/desk/sign-in").put(name=name, password=PASSWORD).press()
+
+    def drafted(self, service: str) -> str:
+        """The address of the draft of a form, as the page of the form tells it."""
+        href = self.go(f"/admin/forms/{service}").page.locator("a[href$='/publication']").first.get_attribute("href")
+        return str(href).removesuffix("/publication")
 
     def be_asked(self, reference: str) -> "Visitor":
         """Someone at the desk takes the case and asks this person something about it."""

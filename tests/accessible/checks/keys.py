@@ -36,7 +36,7 @@ STOP = """() => {
   const outlined = edges.some(({ seen }) => seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) >= 2);
   const points = [[.5, .5], [.1, .5], [.9, .5]].map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
   const open = points.some((each) => each && (each === at || at.contains(each) || [...(at.labels || [])].some((label) => label.contains(each)) || frame.contains(each)));
-  return { who: eyes.about(at), index: [...document.querySelectorAll('*')].indexOf(at), tab: at.tabIndex, marked: marked.length > 0 && (strong || outlined),
+  return { who: eyes.about(at), kind: at.type || '', index: [...document.querySelectorAll('*')].indexOf(at), tab: at.tabIndex, marked: marked.length > 0 && (strong || outlined),
     open, below: box.top, url: location.href, scope: at.closest('main') ? 'main' : 'other', top: box.top + scrollY, bottom: box.bottom + scrollY };
 }"""
 
@@ -76,12 +76,7 @@ def walk(page: Page) -> Walk:
         if stop is None or (stops and stop["index"] == stops[0]["index"]):
             break
         stops.append(stop)
-        if (
-            len(stops) > 1
-            and stop["index"] == stops[-2]["index"]
-            and stop["who"].find("date") < 0
-            and stop["who"].find("time") < 0
-        ):
+        if len(stops) > 1 and stop["index"] == stops[-2]["index"] and stop["kind"] not in ("date", "time"):
             break
     return Walk(stops, expected)
 
