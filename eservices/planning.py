@@ -13,7 +13,6 @@ from eservices.form_refusals import ChangedMeanwhile, ImpossiblePlan, NothingNew
 from eservices.people import Colleague, Staff
 from eservices.proposals import Proposal
 from eservices.publications import Decision
-from eservices.refusals import Refusal
 from eservices.worker import Handlers
 from forms.definition import Form
 
@@ -92,7 +91,7 @@ def _carry_out(db: Session, proposal: Proposal, form: Form, in_the_way: list[str
         form_events.record(db, proposal.service_id, "not_published", "Lucka", data=data, proposal_id=proposal.id)
 
 
-class _Stopped(Refusal):
+class _Stopped(Exception):
     """The gate has found something since."""
 
 
