@@ -18,7 +18,7 @@ from forms.checks.finding import Finding
 from forms.texts import SWEDISH, Say
 
 LARGEST_BYTES = 400_000
-"""Eight times the largest shipped definition; forms of other systems reach 260 kB. The parser needs some seconds for this much."""
+"""Eight times the largest shipped definition; forms of other systems reach 260 kB. The parser takes seconds for this much."""
 DEEPEST = 40
 MOST_EVENTS = 40_000
 """Keys, values and lists in a file: eight times as many as in the largest shipped definition."""

@@ -17,8 +17,8 @@ A new check: a code with its reason and remedy in ``stops`` or ``advice``, a fau
 
 from forms.checks.asking import OWN_PAGES
 from forms.checks.finding import Finding, Location
-from forms.checks.gate import findings, gate
+from forms.checks.gate import findings, gate, unaskable
 from forms.checks.places import Where, place_of
 from forms.checks.walking import texts
 
-__all__ = ["OWN_PAGES", "Finding", "Location", "Where", "findings", "gate", "place_of", "texts"]
+__all__ = ["OWN_PAGES", "Finding", "Location", "Where", "findings", "gate", "place_of", "texts", "unaskable"]

@@ -13,6 +13,8 @@ from forms.kinds.decimal import number
 from forms.kinds.file import STATES
 
 NUMBER_KINDS = frozenset({"integer", "decimal", "money", "computed"})
+MOST_CIRCLES = 20
+"""Names in circles that are told at once."""
 _IN_ORDER = ("equals", "one_of", "less", "at_most", "more", "at_least")
 _FITTING = {
     **dict.fromkeys(NUMBER_KINDS, _IN_ORDER),
@@ -122,7 +124,7 @@ def circles(form: Form) -> Iterator[Finding]:
     leads = {name: names_of(condition) & form.conditions.keys() for name, condition in form.conditions.items()}
     while settled := {name for name, onward in leads.items() if not onward}:
         leads = {name: onward - settled for name, onward in leads.items() if name not in settled}
-    for name in leads:
+    for name in list(leads)[:MOST_CIRCLES]:
         reached: set[str] = set()
         onward = leads[name]
         while onward - reached:

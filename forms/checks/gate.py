@@ -25,6 +25,11 @@ def findings(form: Form) -> list[Finding]:
     return asking.findings(form)
 
 
+def unaskable(form: Form) -> list[Finding]:
+    """Those of the findings without which it can be tried: a text that one language lacks is lent by another."""
+    return [finding for finding in findings(form) if finding.code not in _OF_WORDS]
+
+
 def gate(form: Form, previous: Form | None = None) -> list[Finding]:
     """Every stop and advice, stops first and each in the order of the form; `previous` is the version before this one.
 
