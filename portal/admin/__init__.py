@@ -8,7 +8,7 @@ What stands             ``forms`` · ``form``, ``happened`` (its log), ``version
 How a draft begins      ``beginning`` (from a form, from nothing), ``uploads`` (from a file; ``tasks`` are what it left to do)
 How it is written       ``builder/`` · ``catalogue`` (what it says of the service: ``offer``, ``facts``) · ``replacing`` (its
                         file, uploaded again)
-How it is tried         ``trials`` (at every door, nothing is sent)
+How it is tried         ``preview`` (a part at each door) · ``trials`` (the whole, and nothing is sent)
 How it is published     ``inspection`` → ``review`` → ``publication`` (``choosing``, ``meeting``), ``steering`` · ``withdrawal``
 What every page has     ``surroundings`` (who is here), ``told`` (what came of the last action)
 """

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from accessibility import languages
 from accessibility.paper.glimpse import glimpse as printed
 from accessibility.phone.page import glimpse as told
-from forms.checks import Finding, findings
+from forms.checks import Finding, unaskable
 from forms.definition import AnyItem, Content, Form, Question, Section, Stop
 from forms.editing import Tree, find, languages_of
 from forms.editing.places import CONDITION, HEAD, PAGE, RULE
@@ -55,7 +55,7 @@ def doors(visit: Visit, tree: Tree, address: str) -> Doors | None:
     asked, spoken = visit.query.get(ASKED, ""), [code for code in languages_of(tree) if code in languages.every()]
     language = asked if asked in spoken else spoken[0]
     form = shaped(tree)
-    stops = [finding for finding in findings(form) if finding.is_stop]
+    stops = unaskable(form)
     frame = {"language": language, "direction": languages.direction(language), "languages": spoken}
     broken = next((each for each in stops if each.at[: len(path)] == path and not _is_of_conditions(each)), None)
     if broken:

@@ -5,7 +5,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import trials
-from forms.reading import DefinitionRefused, sound
+from forms.checks import unaskable
+from forms.reading import shaped
 from portal.admin import told
 from portal.admin.builder.workplace import own_proposal, root_of
 from portal.endpoint import action, see_other
@@ -15,9 +16,8 @@ from portal.visit import Visit
 def make(visit: Visit, db: Session) -> Response:
     """Put the proposal up as it stands, and open it as a citizen would; what cannot be asked is shown among the findings."""
     proposal = own_proposal(visit, db)
-    try:
-        form = sound(proposal.tree)
-    except DefinitionRefused:
+    form = shaped(proposal.tree)
+    if unaskable(form):
         told.leave(visit, "not-tried")
         return see_other(f"{root_of(proposal)}/findings")
     return see_other(f"/services/{trials.make(db, proposal, form)}")

@@ -8,8 +8,10 @@ from sqlmodel import select
 from eservices import filing, services, trials
 from eservices.cases import Case
 from eservices.drafts import Draft
+from eservices.proposals import Proposal
 from eservices.refusals import TrialNotFiled
 from eservices.services import Service
+from forms import editing
 from portal.house import House
 from portal.visit import DRAFT_COOKIE
 from tests.client import Client, Seen
@@ -147,3 +149,22 @@ def test_a_trial_goes_with_its_draft(eva, house, draft, trial, client):
         trials.remove(db, number)
         assert db.exec(select(Service).where(Service.trial_of == number)).first() is None
     assert client.get(trial).status == 404
+
+
+def test_a_draft_that_lacks_a_translation_is_tried_and_one_that_cannot_be_asked_is_not(eva, house, draft):
+    number = int(draft.rpartition("/")[2])
+
+    def edited(fields: dict[str, object]) -> None:
+        with house.database.writing() as db:
+            proposal = db.get(Proposal, number)
+            proposal.tree = editing.change(proposal.tree, "matter", fields)
+            proposal.revision += 1
+            db.add(proposal)
+
+    edited({"help": {"sv": "Bara på svenska."}})
+    made = eva.submit(eva.get(f"{draft}/review"), button="Prova som invånare")
+    assert "Bara på svenska." in eva.follow(eva.submit(eva.get(f"{made.location}/apply"), button="Börja")).text
+    edited({"show_if": {"question": "message", "equals": "x"}})
+    refused = eva.submit(eva.get(f"{draft}/review"), button="Prova som invånare")
+    assert refused.location == f"{draft}/findings"
+    assert "kan inte provas än" in eva.follow(refused).text
