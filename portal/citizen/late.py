@@ -26,6 +26,7 @@ def keep(visit: Visit, db: "Session", application: Application, asked: Applicati
     if place is not None:
         reply = replying.read(visit, place)
         replying.with_files(visit, db, place, reply, received)
+        replying.keep_entry(place, reply)
         unread = bool(replying.only_grave(reply.problems, ""))
         typed = {path: answer for path, answer in reply.changes.items() if answer is not None}
         _keep(db, application, carry(asked.form, application.form, {**asked.answers, **typed}), typed)

@@ -55,9 +55,9 @@ def find_place(visit: Visit, application: Application) -> Place | None:
     """
     page = application.form.page(visit.path["page"])
     entry = asked_number(visit, "entry")
-    if page is None and application.draft.carried:
-        return None
     if page is None or (entry and page.group is None):
+        if application.draft.carried:
+            return None
         raise NotFound
     from_check = visit.query.get("from") == CHECK
     if page not in application.journey.pages:

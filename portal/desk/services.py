@@ -35,7 +35,7 @@ def script(visit: Visit, db: Session) -> Response:
 
 
 def _version(db: Session, service: str, number: str) -> Version:
-    current = services.current(db, service)
+    current = services.live(db, service)
     return services.find_version(db, service, int(number)) if number.isdecimal() and len(number) < 10 else current
 
 

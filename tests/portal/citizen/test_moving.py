@@ -126,6 +126,20 @@ def test_a_page_of_the_old_version_that_comes_back_later_is_kept(begun: Client, 
     assert begun.get(f"{HOME}/page2").location == f"{HOME}/page1?note=moved"
 
 
+def test_an_entry_that_comes_back_late_is_on_its_list(client: Client, writing: Callable, drafts: Callable) -> None:
+    age = {"question": "age", "kind": "integer", "label": "Hur gammal är personen?"}
+    persons = {"repeating_group": "persons", "title": "Personer", "entry_title": "Person", "items": [age]}
+    publish(writing, [NAME], [persons])
+    client.follow(client.post(HOME))
+    client.submit(client.get(f"{HOME}/page0"), ANSWERS["page0"], button="Fortsätt")
+    entry = client.get(f"{HOME}/page1/1")
+    publish(writing, [NAME, SINCE], [persons], running="move")
+    press(client, client.get(f"{HOME}/moved"))
+    client.submit(entry, {"persons.1.age": "7"}, button="Fortsätt")
+    given = drafts()[0].given
+    assert (given["persons"].value, given["persons.1.age"].value) == ([1], 7)
+
+
 def test_files_of_a_question_that_is_gone_are_filed_with_the_case(begun: Client, writing: Callable, cases: Callable) -> None:
     page = begun.get(f"{HOME}/page2")
     sent = {"papers": "now"}

@@ -103,6 +103,7 @@ def test_a_letter_to_a_withdrawn_service_is_still_keyed_but_nothing_new_is_begun
     with writing() as db:
         withdrawing.withdraw(db, SERVICE, colleague(db, "publisher"), "Slut", {"sv": "Tjänsten är slut."})
     assert "Tillbakadragen" in berit.get("/desk/services").text
+    assert berit.get(f"/desk/services/{SERVICE}/script?version=1").status == 200
     start = berit.get(START)
     assert [each.get("value") for each in start.select("[name=channel]")] == ["letter"]
     assert berit.post(START, {"channel": "phone"}).status == 422
