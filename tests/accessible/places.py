@@ -199,9 +199,28 @@ def press() -> Iterator[Place]:
     yield place("a draft's file", lambda v: v.go(v.drafted("building-permit") + "/upload"))
 
 
+def building() -> Iterator[Place]:
+    """A draft in the builder."""
+    yield place("a page in the builder", _built("page-measure"), "key")
+    yield place("a question in the builder", _built("measure"), "key")
+    yield place("a question in the builder, wrong", lambda v: v.put(**{"label.sv": LONG * 60}).press("#edit .button"), "errors")
+    yield place("a repeated part in the builder", _built("stakeholders"))
+    yield place("add a question", _built("page-measure/addition"), "key")
+    yield place("when a question is asked", _built("page-neighbours/condition"), "key")
+    yield place("another kind of answer", _built("measure/kind"))
+    yield place("remove a question", _built("measure/removal"))
+    yield place("a question at the three doors", lambda v: v.go(v.drafted("building-permit") + "/preview/measure"))
+    yield place("what is to be mended", lambda v: v.go(v.drafted("building-permit") + "/findings"))
+    yield place("a rule between answers", lambda v: v.go(v.drafted("building-permit") + "/rules/new"))
+
+
+def _built(part: str) -> Callable[[Visitor], object]:
+    return lambda visitor: visitor.go(f"{visitor.drafted('building-permit')}/parts/{part}")
+
+
 def all_of(*tours: Callable[[], Iterator[Place]]) -> list[Place]:
     return [each for tour in tours for each in tour()]
 
 
 CITIZEN = all_of(finding, asking, listing, sending, answering, failing, enlarging, walking)
-DESK = all_of(desk, press)
+DESK = all_of(desk, press, building)

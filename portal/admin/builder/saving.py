@@ -62,6 +62,8 @@ def _saved(visit: Visit, db: Session, proposal: Proposal, address: str) -> Respo
     given, seen = nested(visit.fields, LISTS), visit.fields.get("seen", "")
     make(visit, db, proposal, address, "change", lambda tree: with_fields(tree, address, given), seen=seen)
     pressed = next((name.split(":")[1:] for name in visit.fields if name.startswith("do:")), [])
+    if pressed[:1] == ["option"]:
+        return see_other(f"{root_of(proposal)}/parts/{address}/options/{pressed[-1]}")
     if pressed and pressed[0] in ELSEWHERE:
         return see_other(f"{root_of(proposal)}/parts/{address}/{ELSEWHERE[pressed[0]]}")
     if pressed:

@@ -4,6 +4,7 @@
   const form = () => document.getElementById("edit");
   const SWAP = 'target:#part,select:#part,swap:outerHTML,selectOOB:"#bar:outerMorph,#done,#outline:outerMorph,#preview"';
   let kept = "";
+  let next = "";
 
   const typed = () => form() && new URLSearchParams(new FormData(form())).toString();
   const isChanged = () => Boolean(form()?.elements.seen) && typed() !== kept;
@@ -12,10 +13,6 @@
   document.getElementById("builder")?.setAttribute("data-hx-boost:inherited", SWAP);
 
   addEventListener("DOMContentLoaded", () => (kept = typed()));
-  addEventListener("htmx:after:settle", () => {
-    kept = typed();
-    watch();
-  });
 
   /* Someone who goes on to another part takes what is typed along: it is kept first. */
   addEventListener("click", (event) => {
@@ -30,6 +27,7 @@
     form().append(then);
     form().requestSubmit();
     then.remove();
+    next = "#heading";
   }, true);
 
   /* A question or a way was chosen in a row of a condition: its answers are fetched at once. */
@@ -39,10 +37,21 @@
     if (row && (takes === undefined || takes !== event.target.dataset.again)) form().requestSubmit(row.querySelector(".again"));
   });
 
-  /* After a link the reader is at the heading of what was opened. */
+  /* After a link the reader is at the heading of what was opened; after a button where it was, or else at the heading too.
+     Who has added an answer writes the next. */
+  addEventListener("submit", (event) => {
+    next = event.submitter?.name === "do:again" && event.submitter.closest(".builder-options") ? "[name='new_option.sv']" : "";
+  }, true);
   addEventListener("htmx:after:swap", (event) => {
-    const link = event.detail?.ctx?.sourceElement?.closest?.("a");
-    if (link) document.getElementById("heading")?.focus({ preventScroll: false });
+    const source = event.detail.ctx.sourceElement;
+    if (source.closest("#preview")) return;
+    kept = typed();
+    watch();
+    const lost = !document.activeElement || document.activeElement === document.body;
+    const there = next && part()?.querySelector(next);
+    next = "";
+    if (there) there.focus();
+    else if (lost || source.matches("a")) (document.getElementById("problems") ?? document.getElementById("heading"))?.focus();
   });
 
   /* Dragging a row presses its own buttons, as often as it takes. */

@@ -47,6 +47,21 @@ def test_options_are_added_one_by_one_and_pasted(eva, begin, tree_of):
     ]
 
 
+def test_an_option_has_a_page_of_its_own(eva, begin, tree_of):
+    root = begin(ALARM)
+    opened = eva.submit(eva.get(f"{root}/parts/need"), button="Mer om svaret: Risk att ramla")
+    assert opened.location == f"{root}/parts/need/options/falls"
+    texts = {"help.sv": "Till exempel yrsel.", "specify.sv": "När?"}
+    refused = eva.submit(eva.follow(opened), texts | {"label.sv": "x" * 4_001}, button="Spara svaret")
+    assert refused.status == 422
+    assert "Till exempel yrsel." in refused.content.decode()
+    eva.submit(eva.follow(opened), {"help.sv": "Till exempel yrsel."}, button="Spara svaret")
+    assert editing.element(tree_of(root), "need")["options"][0]["help"]["sv"] == "Till exempel yrsel."
+    eva.submit(eva.follow(opened), button="Ta bort svaret")
+    assert "Risk att ramla" not in labels(tree_of(root))
+    assert eva.get(f"{root}/parts/need/options/falls").status == 404
+
+
 @pytest.mark.parametrize(
     ("address", "field", "typed", "words"),
     [
