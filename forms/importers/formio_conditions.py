@@ -138,7 +138,7 @@ _SIGNS = {
 
 def _row(row: dict, names: Names, around: Steps) -> Term:
     """One comparison of a list of conditions."""
-    name, operator, value = name_of(row.get("component")), row.get("operator"), row.get("value")
+    name, operator, value = name_of(row.get("component")), name_of(row.get("operator")), row.get("value")
     found = names.named(name, around)
     if operator in ("isEqual", "isDateEqual", "includes"):
         return _equal(name, value, names, around)

@@ -50,7 +50,7 @@ class Reading:
             self._holder(into, component, key, around, depth)
         elif name in types.OUTSIDE or self._is_never_shown(component):
             self._outside(component, name, key, around)
-        elif types.kind_of(component, name) or name == "survey":
+        elif name not in types.SILENT and (types.kind_of(component, name) or name == "survey"):
             self._question(into, component, name, key, around)
         elif name not in types.SILENT:
             self.draft.task(key or name, "not_a_question", name)

@@ -3,7 +3,7 @@
 from forms.importers.draft import Draft
 from forms.importers.govuk_fields import CONTENTS, Fields, options_of
 from forms.importers.govuk_terms import Conditions, conditions_of
-from forms.importers.logic import Term, When
+from forms.importers.logic import Known, Term, When
 from forms.importers.parts import Holder, Page, Question
 from forms.importers.routes import Asked, Routes, Stop, routes
 from forms.importers.source import BROKEN, json_of, mapping, mappings, name_of, whole
@@ -134,7 +134,7 @@ class _Reading:
     def _ends(self, source: dict, page: Page) -> bool:
         """Words only, and no way on, though this is no summary."""
         controller = name_of(source.get("controller"))
-        is_words = all(each.get("type") in CONTENTS for each in mappings(source.get("components")))
+        is_words = all(name_of(each.get("type")) in CONTENTS for each in mappings(source.get("components")))
         is_last = not source.get("next") and not self._is_in_order()
         return is_last and is_words and bool(page.parts) and "ummary" not in controller
 
@@ -173,7 +173,7 @@ class _Reading:
 
     def _shown(self, path: str, found: Routes, known: dict[str, dict]) -> list[When]:
         """The condition of a page, and the links that lead to it as the words of the file."""
-        if path not in found.shown:
+        if found.shown.get(path) in (None, Known(True)):
             return []
         links = [
             f"{source} → {name_of(link.get('condition')) or 'otherwise'}"

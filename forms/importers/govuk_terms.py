@@ -65,7 +65,7 @@ class Conditions:
         if value.get("type") not in ("Value", None):
             return Unreadable("condition_unfit")
         name = f"field:{name_of(asked.get('name'))}"
-        return self._compared(name, row.get("operator"), value.get("value"))
+        return self._compared(name, name_of(row.get("operator")), value.get("value"))
 
     def _item(self, item: dict) -> Term:
         """One comparison of the second kind of file."""
@@ -76,16 +76,16 @@ class Conditions:
             value = self.items.get(name_of(mapping(value).get("itemId")), "")
         elif sort not in ("BooleanValue", "StringValue", "NumberValue", "DateValue"):
             return Unreadable("condition_unfit")
-        return self._compared(name, item.get("operator"), value)
+        return self._compared(name, name_of(item.get("operator")), value)
 
-    def _compared(self, name: str, operator: object, value: object) -> Term:
+    def _compared(self, name: str, operator: str, value: object) -> Term:
         question = self.questions.get(name)
         told = str(value).lower() if isinstance(value, bool) else name_of(value)
         if operator in _DENIED:
             # What is not answered is not compared: the file's own system takes it for false.
-            return Every((Says(name, "filled"), Not(Says(name, self._fit(_DENIED[str(operator)], question), told))))
+            return Every((Says(name, "filled"), Not(Says(name, self._fit(_DENIED[operator], question), told))))
         if operator in _OPERATORS:
-            return Says(name, self._fit(_OPERATORS[str(operator)], question), told)
+            return Says(name, self._fit(_OPERATORS[operator], question), told)
         return Unreadable("condition_unfit")
 
     def _fit(self, operator: str, question: Question | None) -> str:

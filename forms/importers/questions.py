@@ -15,6 +15,7 @@ from forms.question import DONT_KNOW
 from forms.texts import UNWRITTEN
 
 MOST_OPTIONS = 300
+LONGEST_LIMIT = 15
 CHOOSING = ("radio", "select", "checkboxes")
 _NUMBERS = ("integer", "decimal", "money", "computed")
 _YES_NO = (
@@ -157,7 +158,7 @@ def _fit(kind: str, name: str, value: object) -> object:
 
 
 def _is_limit(kind: str, value: object) -> bool:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or len(str(value)) > LONGEST_LIMIT:
         return False
     try:
         return boundary(str(value)) is not None if kind == "date" else number(str(value)) is not None
