@@ -13,10 +13,11 @@ from tests.corpus.scripts import Scripts
 
 SAMPLES = 160
 _CORE = {
-    "textfield": {"text"}, "textarea": {"textarea"}, "number": {"integer", "decimal", "computed"}, "currency": {"money", "computed"},
-    "email": {"email"}, "phonenumber": {"phone"}, "checkbox": {"checkboxes", "declaration"}, "radio": {"radio", "yes_no"},
-    "select": {"select", "checkboxes", "yes_no"}, "selectboxes": {"checkboxes"}, "day": {"date"}, "datetime": {"date"},
-    "date": {"date"}, "time": {"time"}, "file": {"file"}, "signature": {"signature"}, "address": {"address"},
+    "textfield": {"text"}, "textarea": {"textarea"}, "number": {"integer", "decimal", "computed"}, "email": {"email"},
+    "currency": {"money", "computed"}, "phonenumber": {"phone"}, "checkbox": {"checkboxes", "declaration"},
+    "radio": {"radio", "yes_no"}, "select": {"select", "checkboxes", "yes_no"}, "selectboxes": {"checkboxes"},
+    "day": {"date"}, "datetime": {"date"}, "date": {"date"}, "time": {"time"}, "file": {"file"},
+    "signature": {"signature"}, "address": {"address"},
 }  # fmt: skip
 _NEAR = {"url": {"text"}, "password": {"text"}}
 _NO_INPUT = {"button", "content", "htmlelement", "hidden", "panel", "fieldset", "well", "columns", "table", "tabs", "container",
@@ -76,8 +77,9 @@ class FormioFacts:
         if kind == "survey":
             for row in component.get("questions") or []:
                 labels = tuple(str(each.get("label")) for each in component.get("values") or [])
-                self.fields.append(Field(f"{key}_{row.get('value')}", frozenset({"radio", "yes_no"}), str(row.get("label")), _required(component),
-                                         labels, "", True, kind))  # fmt: skip
+                name, words = f"{key}_{row.get('value')}", str(row.get("label"))
+                kinds = frozenset({"radio", "yes_no"})
+                self.fields.append(Field(name, kinds, words, _required(component), labels, "", True, kind))
             return
         if kind in _NO_INPUT or not kind or not (component.get("input") or kind in _CORE):
             return
@@ -255,7 +257,8 @@ def _words(component: dict) -> str:
         if conditional.get("when")
         else ""
     )
-    return f"{simple} {component.get('customConditional') or ''} {json.dumps(_hiding(component)) if _hiding(component) else ''}".strip()
+    rules = json.dumps(_hiding(component)) if _hiding(component) else ""
+    return f"{simple} {component.get('customConditional') or ''} {rules}".strip()
 
 
 def _named(component: dict) -> list[str]:
@@ -265,7 +268,7 @@ def _named(component: dict) -> list[str]:
     script = re.sub(r"//[^\n]*|/\*.*?\*/", " ", str(component.get("customConditional") or ""), flags=re.DOTALL)
     named += re.findall(r"(?:data|row|instance)(?:\.|\?\.|\[['\"])(\w+)", script) + re.findall(r"_\.get\(instance", script)
     for rule in _hiding(component):
-        named += re.findall(r"(?:data|row)\.(\w+)|\"when\": \"(\w+)\"", json.dumps(rule))[0:1] and ["?"] or []
+        named += (re.findall(r"(?:data|row)\.(\w+)|\"when\": \"(\w+)\"", json.dumps(rule))[0:1] and ["?"]) or []
     return named
 
 

@@ -1,4 +1,4 @@
-"""GOV.UK forms, read for measuring: every component that takes input, and the ways through the pages, walked as their runner does."""
+"""GOV.UK forms, read for measuring: every component that takes input, and the ways through the pages as their runner goes."""
 
 import json
 import random
@@ -26,8 +26,11 @@ _CORE = {
 }  # fmt: skip
 _NEAR = {"WebsiteField": {"text"}, "MonthYearField": {"text"}}
 _WORDS = frozenset(
-    "Para Html Markdown InsetText Details List NotificationBanner FlashCard ContentWithState MultiInputField".split()
-)
+    {
+        "Para", "Html", "Markdown", "InsetText", "Details", "List", "NotificationBanner", "FlashCard", "ContentWithState",
+        "MultiInputField",
+    }
+)  # fmt: skip
 _NOT_ASKED = frozenset({"PaymentField"})
 
 
@@ -140,10 +143,7 @@ class GovukFacts:
         for index, (_, component, section) in enumerate(self.places):
             name = f"{section}.{component.get('name')}" if section and not self._is_second() else component.get("name")
             question = form.question(matched.get(index, ""))
-            if name in state and question is not None:
-                value = state[name]
-            else:
-                value = self._value(component, chance)
+            value = state[name] if name in state and question is not None else self._value(component, chance)
             state[name] = value
             told = _lucka(question, self._offered(component), value) if question is not None and value is not None else None
             if told is not None:

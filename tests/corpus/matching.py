@@ -79,6 +79,9 @@ def measure(facts: Facts, form: Form, imported: Imported, found: dict[int, str])
         if not is_told:
             wrong[f"lost: {field.name} ({field.type})"] += 1
         _one(field, question, shares, wrong)
+    added = {question.key for question, _ in form.questions()} - set(found.values())
+    for key in sorted(added - {task.at for task in imported.tasks}):
+        wrong[f"added: {key}"] += 1
     for name in facts.hidden:
         shares["told"].count(name in tasks)
         if name not in tasks:
