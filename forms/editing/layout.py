@@ -5,14 +5,14 @@ deeper than it is belong to what it holds.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
-
-from forms.tree import plain, tree_of
 
 
 @dataclass
@@ -56,15 +56,40 @@ class Layout:
 
 
 def layout_of(text: str) -> Layout:
-    """Where everything stands. Raises DefinitionRefused for what is no sound YAML."""
-    value = plain(tree_of(text))
+    """Where everything stands. Raises YAMLError and ValueError for what is no YAML of ours."""
     cutting = _Cutting(text)
-    yaml = YAML()
-    yaml.version = "1.2"  # type: ignore[assignment]
-    root = cutting.spot(yaml.compose(text), value, -1)
+    node = composed(text)
+    root = cutting.spot(node, value_of(node), -1)
     if root.entries:
         root.entries[0].lead = 0
     return Layout(cutting.lines, root, 2 if cutting.offset is None else cutting.offset)
+
+
+def composed(text: str) -> Node:
+    """The nodes of a text. Raises YAMLError."""
+    node = YAML(typ="safe", pure=True).compose(text)
+    if node is None:
+        raise YAMLError("there is nothing in it")
+    return node
+
+
+def value_of(node: Node) -> Any:
+    """What a node means to the reader of definitions: days are text, keys too."""
+    if isinstance(node, MappingNode):
+        return {str(key.value): value_of(each) for key, each in node.value}
+    if isinstance(node, SequenceNode):
+        return [value_of(each) for each in node.value]
+    read = _READ.get(str(node.tag))
+    return read(node) if read else node.value
+
+
+_SAFE = YAML(typ="safe", pure=True).constructor
+_READ: dict[str, Callable[[Node], Any]] = {
+    "tag:yaml.org,2002:int": _SAFE.construct_yaml_int,
+    "tag:yaml.org,2002:float": _SAFE.construct_yaml_float,
+    "tag:yaml.org,2002:bool": _SAFE.construct_yaml_bool,
+    "tag:yaml.org,2002:null": lambda node: None,
+}
 
 
 class _Cutting:

@@ -6,11 +6,12 @@ Comments go where the things go that they belong to. Whatever has an own name is
 from collections.abc import Mapping
 from typing import Any
 
+from ruamel.yaml.error import YAMLError
+
 from forms.definition import ITEM_NAMES
-from forms.editing.layout import Entry, Layout, Spot, layout_of
+from forms.editing.layout import Entry, Layout, Spot, composed, layout_of, value_of
 from forms.editing.places import Tree
 from forms.editing.scalars import STEP, element_of, entry_of
-from forms.tree import DefinitionRefused, plain, tree_of
 
 _NAMES = (*ITEM_NAMES, "page", "option", "rule")
 _APART = ("conditions", "rules", "pages")
@@ -24,7 +25,7 @@ def written(tree: Tree, onto: str = "") -> str:
     """
     try:
         layout = layout_of(onto) if onto else None
-    except DefinitionRefused:
+    except (YAMLError, ValueError, RecursionError):
         layout = None
     if layout is None or layout.root.entries is None or layout.root.is_list:
         return fresh(tree)
@@ -36,8 +37,8 @@ def written(tree: Tree, onto: str = "") -> str:
 
 def _means(text: str, tree: Tree) -> bool:
     try:
-        return plain(tree_of(text)) == tree
-    except DefinitionRefused:
+        return value_of(composed(text)) == tree
+    except (YAMLError, ValueError):
         return False
 
 
