@@ -16,7 +16,7 @@ HARD = 35
 WORDS_OF_A_LONG_TEXT = 20
 LEAST_OF_A_LONG_SENTENCE = 2 * LONG_SENTENCE
 """Characters: a word and the space after it are two at least."""
-_STANDS_IN = re.compile(r"(?:todo|tbd|xxx+|lorem ipsum.*|text här|skriv här|[\W_]*)[.:!… ]*", re.IGNORECASE | re.DOTALL)
+_STANDS_IN = re.compile(r"(?:todo|tbd|xxx+|lorem ipsum.*|text här|skriv här)[.:!… ]*|[\W_]*", re.IGNORECASE | re.DOTALL)
 _UNWRITTEN = {"retention": "no_retention", "purpose": "no_purpose", "next_steps": "no_next_step"}
 Placed = list[tuple[Location, Text]]
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from forms.definition import Content, Form, Option, Page, Question, RepeatingGroup, Section, Stop
 from forms.numbering import numbers
-from forms.texts import Say, Text, to_say
+from forms.texts import Borrowed, Say, Text, to_say
+
+LONGEST_NAME = 70
 
 NAMES = to_say(
     {
@@ -32,7 +34,6 @@ NAMES = to_say(
         "opens_on": "Första dagen",
         "closes_on": "Sista dagen",
         "contact": "Orden vid varje väg in",
-        "label": "frågan",
         "help": "hjälptexten",
         "why_we_ask": "varför vi frågar",
         "show_if": "villkoret",
@@ -71,12 +72,20 @@ class Where:
 
     def words(self, say: Say) -> str:
         """Fråga 7, ”Vad heter du?”: hjälptexten."""
-        field = say(NAMES[self.field]) if self.field in NAMES else self.field
+        field = "" if self.field == "label" else say(NAMES[self.field]) if self.field in NAMES else self.field
         if not self.shape:
             return field
-        begun = say(_SHAPES[self.shape], n=self.number, words=say.text(self.named))
-        parts = [begun] if self.chosen is None else [begun, say("svaret ”{words}”", words=say.text(self.chosen))]
+        begun = say(_SHAPES[self.shape], n=self.number, words=_short(say.text(self.named)))
+        parts = [begun] if self.chosen is None else [begun, say("svaret ”{words}”", words=_short(say.text(self.chosen)))]
         return ": ".join([", ".join(parts), *([field[:1].lower() + field[1:]] if field else [])])
+
+
+def _short(words: str) -> str:
+    """The beginning of a long text, in whose language ever it is."""
+    if len(words) <= LONGEST_NAME:
+        return words
+    begun = f"{words[:LONGEST_NAME].rsplit(maxsplit=1)[0]} …"
+    return Borrowed(begun, words.language) if isinstance(words, Borrowed) else begun
 
 
 _SHAPES = to_say(
