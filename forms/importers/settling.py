@@ -30,6 +30,7 @@ class Settling:
         self.carrying = Carrying({})
         self.made = Questions(self.text, tell)
         self.told: set[When] = set()
+        self.on_condition = False
         self.missing: dict[str, Part] = {}
 
     def text(self, words: Words) -> dict[str, str]:
@@ -83,6 +84,7 @@ class Settling:
 
     def _page(self, page: Page) -> Tree:
         shown = self._shown(page)
+        self.on_condition = bool(shown)
         items = [self._item(part) for part in page.parts]
         if not page.when:
             sure = (part for part in page.parts if isinstance(part, Question) and not part.when and part.required == "yes")
@@ -101,7 +103,7 @@ class Settling:
             case Section():
                 items = [self._item(each) for each in part.parts]
                 return {"section": part.key, "title": self.line(part.words)} | shown | {"items": items}
-            case Stop() if shown:
+            case Stop() if shown or self.on_condition:
                 return {"stop": part.key, "title": self.line(part.words), "text": self.text(part.text)} | shown
         text = part.words if isinstance(part, Content) else part.text or part.words
         return {"content": part.key, "text": self.text(text)} | shown

@@ -62,9 +62,9 @@ class Asking:
         if not names and not counted:
             self.draft.task(self.name(line, asked), "not_computed", line["calculation"])
             return
-        holder.question(
-            self.name(line, asked), "computed", self.words(line), when=self.when(line), sum_of=names, count_of=counted
-        )
+        part = holder.question(self.name(line, asked), "computed", self.words(line), when=self.when(line))
+        part.help, part.sum_of, part.count_of = self.words(line, "hint"), names, counted
+        own.settle(part, line)
 
     def moment(self, holder: Holder, line: Line, asked: Asked) -> None:
         """A day and a time of day are two questions."""

@@ -32,8 +32,8 @@ _NEAR = {"url": {"text"}, "range": {"integer"}, "webform_scale": {"integer"}, "w
 _NO_INPUT = {
     "webform_wizard_page", "webform_card", "webform_section", "container", "details", "fieldset", "webform_flexbox", "table",
     "webform_table", "webform_table_row", "webform_markup", "processed_text", "markup", "item", "webform_message",
-    "webform_more", "label", "webform_horizontal_rule", "webform_actions", "None", "webform_variant", "view", "webform_custom_composite",
-    "webform_contact", "webform_mapping",
+    "webform_more", "label", "webform_horizontal_rule", "webform_actions", "None", "webform_variant", "view",
+    "webform_custom_composite", "webform_contact", "webform_mapping",
 }  # fmt: skip
 _HIDDEN = {"hidden", "value", "webform_computed_twig", "webform_computed_token", "grants_webform_summation_field", "captcha",
            "webform_entity_print_attachment", "webform_attachment_token", "webform_attachment_twig", "webform_attachment_url",

@@ -17,7 +17,8 @@ from tests.corpus.lucka_side import Side
 
 SAMPLES = 160
 _CORE = {
-    "text": {"text", "textarea"}, "string": {"text", "textarea"}, "integer": {"integer"}, "int": {"integer"}, "decimal": {"decimal"},
+    "text": {"text", "textarea"}, "string": {"text", "textarea"}, "integer": {"integer"}, "int": {"integer"},
+    "decimal": {"decimal"},
     "date": {"date"}, "time": {"time"}, "datetime": {"date"}, "image": {"file"}, "photo": {"file"}, "file": {"file"},
     "acknowledge": {"declaration"}, "trigger": {"declaration"}, "phone number": {"phone"}, "one": {"radio", "select", "yes_no"},
     "many": {"checkboxes"},
@@ -135,7 +136,7 @@ class XlsformFacts:
             or (_said(row, "readonly", "read only") in ("true()", "yes", "TRUE") and kind == "string")
         ):
             return
-        if _UNASKED.fullmatch(kind) and not (kind == "phone number"):
+        if _UNASKED.fullmatch(kind) and kind != "phone number":
             self.hidden.append(node.name)
             if kind.startswith("calc"):
                 self.calculated[node.name] = _said(row, "calculation", "calculate")
