@@ -59,7 +59,7 @@ def test_definitions_are_checked_with_file_and_line(tmp_path):
     broken.write_text("lucka: 1\nservice: Broken!\n")
     bad = lucka("forms", "check", str(broken))
     assert bad.returncode == 1
-    assert f"{broken}:2: service" in bad.stdout
+    assert f"{broken}:2: stop: service" in bad.stdout
 
 
 def test_a_data_folder_that_is_no_folder_is_one_sentence(tmp_path):
