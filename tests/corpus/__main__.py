@@ -18,7 +18,7 @@ def rows(result: Result) -> list[tuple[str, str]]:
     return [
         ("files", f"{result.files}, {result.refused} refused, {result.crashed} crashes"),
         ("passes the parser", str(result.parsed)),
-        ("passes the gate as it is", str(result.passed)),
+        ("passes the gate but for words to write and translate", str(result.passed)),
         ("fields", str(result.fields)),
         ("lost (neither in the tree nor a task)", str(known.of - known.carried)),
         *((f"carried: {name}", str(result.shares.get(name, Share()))) for name in CARRIED),
@@ -52,7 +52,7 @@ def _print(results: list[Result], is_markdown: bool) -> None:
         print("\n".join(f"| {name} | " + " | ".join(table[name] for table in tables) + " |" for name in names))
         return
     for result, table in zip(results, tables, strict=True):
-        print(f"\n{result.format}\n" + "\n".join(f"  {name:42}{table[name]}" for name in names))
+        print(f"\n{result.format}\n" + "\n".join(f"  {name:54}{table[name]}" for name in names))
 
 
 if __name__ == "__main__":
