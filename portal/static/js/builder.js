@@ -46,7 +46,6 @@
     const source = event.detail.ctx.sourceElement;
     if (source.closest("#preview")) return;
     kept = typed();
-    watch();
     const lost = !document.activeElement || document.activeElement === document.body;
     const there = next && part()?.querySelector(next);
     next = "";
@@ -56,20 +55,22 @@
 
   /* Dragging a row presses its own buttons, as often as it takes. */
   let dragged;
-  function watch() {
-    for (const row of part()?.querySelectorAll("[data-drag] > li") ?? []) row.draggable = true;
-  }
+  const rowOf = (event) => event.target.closest?.("[data-drag] > li");
+  addEventListener("pointerdown", (event) => {
+    const row = event.pointerType === "mouse" && !event.target.closest("button") && rowOf(event);
+    if (row) row.draggable = true;
+  });
   addEventListener("dragstart", (event) => {
-    dragged = event.target.closest?.("[data-drag] > li");
+    dragged = rowOf(event);
     dragged?.classList.add("dragged");
   });
   addEventListener("dragover", (event) => {
-    const over = event.target.closest?.("[data-drag] > li");
+    const over = rowOf(event);
     if (!dragged || !over || over.parentElement !== dragged.parentElement) return;
     event.preventDefault();
   });
   addEventListener("drop", (event) => {
-    const over = event.target.closest?.("[data-drag] > li");
+    const over = rowOf(event);
     if (!dragged || !over || over === dragged) return;
     event.preventDefault();
     const rows = [...dragged.parentElement.children];
@@ -83,7 +84,7 @@
   });
   addEventListener("dragend", () => {
     dragged?.classList.remove("dragged");
+    dragged?.removeAttribute("draggable");
     dragged = undefined;
   });
-  watch();
 })();

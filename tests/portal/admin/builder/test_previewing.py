@@ -19,7 +19,7 @@ def test_what_is_typed_is_seen_and_not_kept(eva, begin, tree_of):
     root = begin("safety-alarm")
     before = tree_of(root)
     seen = eva.post(f"{root}/preview/need", {"label.sv": "Vad är svårt hemma?", "new_option.sv": "Yrsel"})
-    for look in seen.select(".look"):
+    for look in seen.select(".look-screen, .look-paper"):
         assert "Vad är svårt hemma?" in look.text_content()
         assert "Yrsel" in look.text_content()
     assert tree_of(root) == before
