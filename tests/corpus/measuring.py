@@ -21,7 +21,6 @@ from tests.corpus.govuk import GovukFacts, form_of
 from tests.corpus.matching import Share, matched, measure
 from tests.corpus.scripts import Scripts
 
-
 WORDS_LACKING = {
     "unwritten", "unwritten_translation", "copied_over", "same_option", "no_next_step", "no_purpose", "no_retention",
 }  # fmt: skip
