@@ -9,6 +9,7 @@ from forms.importers.parts import Holder, Words
 from forms.importers.source import mapping, name_of
 from forms.importers.task import Imported
 from forms.importers.webform_questions import Asking
+from forms.importers.webform_settings import is_many_of
 from forms.importers.webform_source import DEEPEST, Element, Source, inside, source_of
 from forms.importers.webform_states import DEMANDS, SHOWS, States
 from forms.importers.webform_types import COMPUTED, HIDDEN, HOLDERS, LOOKS, MERGED, ONE_BOX, OUTSIDE, PAGES, WORDS
@@ -149,5 +150,5 @@ def _states(elements: Element) -> States:
         parts |= {f"{name}[{each}]" for each in mapping(element.get("#element"))} if type in MERGED else set()
         parts |= {f"{name}[{each}]" for each in mapping(element.get("#questions"))} if type == "webform_likert" else set()
         ticked |= {name} if type in ONE_BOX else set()
-        many |= {name} if "checkboxes" in type or element.get("#multiple") not in (None, False, 0, 1, "") else set()
+        many |= {name} if "checkboxes" in type or is_many_of(element) else set()
     return States(frozenset(parts), frozenset(ticked), frozenset(many))

@@ -7,7 +7,7 @@ from forms.importers.draft import Draft
 from forms.importers.logic import Says, When, negated, some
 from forms.importers.parts import Choice, Holder, Question, Rule, Words
 from forms.importers.source import listed, mapping, name_of
-from forms.importers.webform_settings import days, figures, files, is_whole, lengths, most
+from forms.importers.webform_settings import days, figures, files, is_many_of, is_whole, lengths, most
 from forms.importers.webform_source import Element, Source
 from forms.importers.webform_states import DEMANDS, SHOWS, States
 from forms.importers.webform_types import COMPOSITES, KINDS, MERGED, ONE_BOX, OTHERS, masked, near
@@ -47,7 +47,7 @@ class Asking:
             self._several(holder, name, element, type)
             return
         known = kind or KINDS.get(type) or near(type)
-        is_many = element.get("#multiple") not in (None, False, 0, 1, "")
+        is_many = is_many_of(element)
         if is_many and known not in ("file", *_CHOOSING):
             more = {"maximum": most(element), "minimum": int(self._is_demanded(element))}
             group = holder.group(f"{name}_list", self.words(bare, element), when=self.when(element), **more)
@@ -72,7 +72,7 @@ class Asking:
 
     def _several(self, holder: Holder, name: str, element: Element, type: str) -> None:
         """A type made of several fields: a section, or a repeating group where it takes several."""
-        is_many = element.get("#multiple", type in MERGED) not in (None, False, 0, 1, "")
+        is_many = is_many_of(element, type in MERGED)
         add = holder.group if is_many else holder.section
         more = {"maximum": most(element), "minimum": int(self._is_demanded(element))} if is_many else {}
         part = add(name, self.words(name, element), when=self.when(element), **more)

@@ -10,6 +10,12 @@ _FILES = {"pdf": "pdf", "jpg": "image", "jpeg": "image", "png": "image", "gif": 
           "docx": "document", "odt": "document", "rtf": "document", "txt": "document"}  # fmt: skip
 
 
+def is_many_of(element: Element, otherwise: bool = False) -> bool:
+    """Whether an element takes several answers: as many as one likes (true), or up to a number."""
+    many = element.get("#multiple", otherwise)
+    return many is True or many in ("1", "true") or (isinstance(many, int) and many > 1)
+
+
 def most(element: Element) -> int:
     most = element.get("#multiple")
     return min(most, 50) if isinstance(most, int) and not isinstance(most, bool) and most > 1 else 10
