@@ -25,10 +25,17 @@ def paired(question: Question, offered: Sequence[tuple[str, str]]) -> dict[str, 
 
 
 def drawn(
-    question: Question, offered: Sequence[tuple[str, str]], literals: Sequence[str], chance: random.Random
+    question: Question,
+    offered: Sequence[tuple[str, str]],
+    literals: Sequence[str],
+    chance: random.Random,
+    is_certain: bool = False,
 ) -> tuple[object, object]:
-    """What the source keeps ("" for nothing, a list of several), and what Lucka's conditions see."""
-    if chance.random() < 0.2:
+    """What the source keeps ("" for nothing, a list of several), and what Lucka's conditions see.
+
+    `is_certain`: nobody gets past the question without an answer.
+    """
+    if chance.random() < 0.2 and not is_certain:
         return ("", None)
     pairs = paired(question, offered)
     if question.kind == "checkboxes" and pairs:

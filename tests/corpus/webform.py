@@ -163,7 +163,8 @@ class WebformFacts:
         offered = options(node.element) or (_binary(question, literals) if node.name in self.hidden else [])
         if not offered and question.kind in ("radio", "select", "checkboxes"):
             offered = [(each, each) for each in literals]
-        return drawn(question, offered, literals, chance)
+        is_certain = node.name in self.hidden and question.required == "yes"
+        return drawn(question, offered, literals, chance, is_certain)
 
     @property
     def multiple(self) -> set[str]:
