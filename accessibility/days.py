@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, match_skeleton
+from babel.dates import format_date, format_skeleton, match_skeleton
 
 from eservices import clock
 from forms.texts import Say, to_say
@@ -54,6 +54,25 @@ def moment(at: datetime, say: Say) -> str:
     """Torsdag 26 november klockan 14.05."""
     words = say("{day} klockan {time}").replace(" {time}", f"{NO_BREAK}{{time}}")
     return words.format(day=day(at, say), time=clock_words(clock.local(at).time(), say))
+
+
+def short_day(at: date, say: Say) -> str:
+    """12 november, with the year when it is not this one; i dag, i går."""
+    here, today = day_of(at), clock.today()
+    if (here - today).days in NEAR:
+        return day(here, say, near=True)
+    words = format_skeleton("MMMMd" if here.year == today.year else "yMMMMd", here, locale=say.locale)
+    return words.replace(" ", NO_BREAK)
+
+
+def short_moment(at: datetime, say: Say) -> str:
+    """I dag 10.42."""
+    return f"{short_day(at, say)}{NO_BREAK}{clock_words(clock.local(at).time(), say)}"
+
+
+def month(say: Say) -> str:
+    """The month that it is: november."""
+    return format_date(clock.today(), "LLLL", locale=say.locale)
 
 
 def day_of(at: date) -> date:

@@ -1,5 +1,6 @@
 """What a draft says of the service itself: subject, synonyms, clock, fee, days, doors, promises. Versioned with it."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from sqlmodel import Session
@@ -15,10 +16,10 @@ from forms.catalogue import SUBJECTS, subject_name
 from forms.editing import EditRefused, Tree
 from forms.editing.outline import said
 from forms.texts import Say
-from portal.admin import facts, offer, told
-from portal.admin.builder.closed import show_closed
-from portal.admin.builder.sheet import Sheet, nested, written_in
+from portal.admin import offer, offer_checks, told
+from portal.admin.builder.fields import Fields, nested, written_in
 from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.closed import show_closed
 from portal.admin.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
@@ -43,15 +44,15 @@ def _view(
     return show(
         visit, db, "admin/catalogue.html", status=409 if other else 422 if problems else 200, proposal=proposal, seen=seen,
         root=root_of(proposal), title=said(tree.get("title"), visit.say), other=other,
-        both=_both(theirs, typed) if other else {}, sheet=_sheet(tree, theirs | typed, problems),
+        both=_both(theirs, typed) if other else {}, fields=_fields(tree, theirs | typed, problems),
         problems=[(f"offer.{name}", words) for name, words in problems.items()], offer=offer, rows=offer.row_count(tree),
         **_choices(db, tree, visit.say),
     )  # fmt: skip
 
 
-def _sheet(tree: Tree, values: Mapping[str, str], problems: Mapping[str, str]) -> Sheet:
+def _fields(tree: Tree, values: Mapping[str, str], problems: Mapping[str, str]) -> Fields:
     known = written_in(tree)
-    return Sheet("offer", values, problems, known[:2], known[2:])
+    return Fields("offer", values, problems, known[:2], known[2:])
 
 
 def _both(theirs: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
@@ -84,18 +85,18 @@ def _named(rows: list, own: str, say: Say) -> list[tuple[str, str]]:
 def save(visit: Visit, db: Session) -> Response:
     """All at once; nothing is kept while anything is wrong, and everything typed stands on the page."""
     proposal = own_proposal(visit, db)
-    problems = facts.problems(proposal.tree, visit.fields, visit.say)
+    problems = offer_checks.problems(proposal.tree, visit.fields, visit.say)
     if problems:
         return _view(visit, db, proposal, problems)
     given = nested(visit.fields)
-    pressed = next((name for name in visit.fields if name.startswith("up:")), "")
+    pressed = next((name.split(":")[1:] for name in visit.fields if re.fullmatch(r"up:\w+:[0-9]{1,4}", name)), [])
 
     def change(tree: Tree) -> Tree:
         fields = {name: value for name, value in given.items() if name in offer.FIELDS} | offer.rows(tree, visit.fields)
         tree = editing.change(tree, "", fields)
-        return offer.moved_up(tree, *pressed.split(":")[1:]) if pressed else tree
+        return offer.moved_up(tree, *pressed) if pressed else tree
 
-    return _done(visit, db, proposal, change, "#" + pressed.split(":")[1] if pressed else "")
+    return _done(visit, db, proposal, change, f"#{pressed[0]}" if pressed else "")
 
 
 def languages_changed(visit: Visit, db: Session) -> Response:

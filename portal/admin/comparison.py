@@ -7,6 +7,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility import days
 from eservices import lives, services
 from forms.comparing import differences
 from forms.comparing_words import Told
@@ -15,7 +16,6 @@ from forms.definition import Form
 from forms.reading import shaped
 from forms.texts import Say
 from portal.admin.form import Subject, subject
-from portal.admin.standing import short_day
 from portal.admin.surroundings import show
 from portal.endpoint import page
 from portal.refusals import NotFound
@@ -57,7 +57,7 @@ def _choices(db: Session, about: Subject, say: Say) -> list[tuple[str, str]]:
     found = [(DRAFT, say("Utkastet"))] if about.proposal else []
     for version in lives.versions(db, about.id):
         found.append(
-            (str(version.number), say("Version {n}, {day}", n=version.number, day=short_day(version.published_at, say)))
+            (str(version.number), say("Version {n}, {day}", n=version.number, day=days.short_day(version.published_at, say)))
         )
     return found
 

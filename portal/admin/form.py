@@ -6,14 +6,15 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility import days
 from eservices import form_events, lives, proposals, publications, services
 from eservices.proposals import Proposal
 from eservices.publications import Publication
 from eservices.refusals import ServiceGone
 from eservices.services import Service, Version
 from forms.texts import Say, Text
-from portal.admin import happened
-from portal.admin.standing import month, of_proposal, short_day
+from portal.admin import history
+from portal.admin.marks import of_proposal
 from portal.admin.surroundings import show
 from portal.desk.surroundings import group_names
 from portal.endpoint import page
@@ -87,10 +88,10 @@ def life(visit: Visit, db: Session) -> Response:
     about = subject(visit, db)
     rows = versions(db, about, visit.say)
     events = form_events.history(db, about.id, limit=MOST_EVENTS)
-    failed = happened.told(events[0], visit.say) if events and events[0].kind == "not_published" else None
+    failed = history.told(events[0], visit.say) if events and events[0].kind == "not_published" else None
     return show(
-        visit, db, "admin/form.html", about=about, versions=rows, names=group_names(db), month=month(visit.say),
-        events=[happened.told(event, visit.say) for event in events], has_more=len(events) == MOST_EVENTS, failed=failed,
+        visit, db, "admin/form.html", about=about, versions=rows, names=group_names(db), month=days.month(visit.say),
+        events=[history.told(event, visit.say) for event in events], has_more=len(events) == MOST_EVENTS, failed=failed,
         mark=of_proposal(about.proposal, visit.say) if about.proposal else None,
         drafts=sum(row.drafts for row in rows), cases=lives.cases_this_month(db).get(about.id, 0),
     )  # fmt: skip
@@ -108,9 +109,9 @@ def versions(db: Session, about: Subject, say: Say) -> list[Row]:
 
 def _row(version: Version, publication: Publication | None, drafts: int, live: int, say: Say) -> Row:
     by = publication.by_name if publication else version.published_by
-    reviewed = happened.reviewed(publication.reviewed_by_name, say) if publication and publication.by_id else ""
+    reviewed = history.reviewed(publication.reviewed_by_name, say) if publication and publication.by_id else ""
     why = publication.why if publication else ""
-    return Row(version.number, short_day(version.published_at, say), by, why, reviewed, drafts, version.number == live)
+    return Row(version.number, days.short_day(version.published_at, say), by, why, reviewed, drafts, version.number == live)
 
 
 def log(visit: Visit, db: Session) -> Response:
@@ -120,7 +121,7 @@ def log(visit: Visit, db: Session) -> Response:
     events = form_events.history(db, about.id, before=before, limit=ON_A_PAGE)
     here = f"/admin/forms/{about.id}/log"
     return show(
-        visit, db, "admin/log.html", about=about, events=[happened.told(event, visit.say) for event in events],
+        visit, db, "admin/log.html", about=about, events=[history.told(event, visit.say) for event in events],
         first=here if before else "", onward=f"{here}?before={events[-1].id}" if len(events) == ON_A_PAGE else "",
     )  # fmt: skip
 

@@ -7,10 +7,11 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility import days
 from eservices import lives
 from eservices.lives import Life
 from forms.texts import Say
-from portal.admin.standing import STATES, Mark, marks, month, short_moment, states
+from portal.admin.marks import STATES, Mark, marks, states
 from portal.admin.surroundings import show, signed_in
 from portal.endpoint import page
 from portal.visit import Visit
@@ -49,7 +50,7 @@ def overview(visit: Visit, db: Session) -> Response:
     more = lines[-1].life.service if start + ON_A_PAGE < len(shown) else ""
     return show(
         visit, db, "admin/forms.html", block="found", query=query, state=state, tabs=_tabs(found, query, visit.say),
-        lines=lines, count=len(shown), onward=more and _address(query, state, more), month=month(visit.say),
+        lines=lines, count=len(shown), onward=more and _address(query, state, more), month=days.month(visit.say),
         first=_address(query, state) if start else "",
         waiting=[] if query or state else waiting(every, signed_in(visit).full_name),
     )  # fmt: skip
@@ -79,7 +80,7 @@ def _address(query: str, state: str, after: str = "") -> str:
 
 
 def _line(life: Life, say: Say) -> Line:
-    changed = short_moment(life.changed_at, say) if life.changed_at else ""
+    changed = days.short_moment(life.changed_at, say) if life.changed_at else ""
     return Line(life, say.text(life.title), marks(life, say), changed)
 
 

@@ -11,8 +11,8 @@ from forms.checks import Finding
 from forms.definition import Form
 from forms.reading import shaped
 from forms.texts import Say
-from portal.admin.builder.findings import judged
 from portal.admin.comparison import Piece, pieces
+from portal.admin.verdict import judged
 
 MOST_TOLD = 60
 """How many places are told of at a time; the rest come when these are mended."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.texts import FIRST_LANGUAGE, UNWRITTEN, to_say
-from portal.admin.builder.sheet import flat
+from portal.admin.builder.fields import flat
 
 Tree = dict[str, Any]
 Typed = Mapping[str, str]
@@ -92,10 +92,11 @@ def _rows(tree: Tree, name: str, typed: Typed) -> list[object]:
 
 
 def moved_up(tree: Tree, name: str, number: str) -> Tree:
-    """The tree with a row of a list one step further up."""
-    listed, at = list(tree.get(name) or []), int(number) if number.isdecimal() else 0
-    if 0 < at < len(listed):
-        listed[at - 1], listed[at] = listed[at], listed[at - 1]
+    """The tree with a row of a list one step further up; as it is where there is no such row."""
+    listed, at = list(tree.get(name) or []) if name in LISTS else [], int(number)
+    if not 0 < at < len(listed):
+        return tree
+    listed[at - 1], listed[at] = listed[at], listed[at - 1]
     return tree | {name: listed}
 
 

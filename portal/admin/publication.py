@@ -15,8 +15,8 @@ from portal.admin import told
 from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.choosing import REFUSED, Chosen, chosen
 from portal.admin.inspection import Inspection, inspect
-from portal.admin.meeting import meeting
-from portal.admin.standing import of_proposal
+from portal.admin.marks import of_proposal
+from portal.admin.running import met
 from portal.admin.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
@@ -39,7 +39,7 @@ def show_page(visit: Visit, db: Session, problems: Problems, status: int = 422, 
         findings=seen.found(proposal, visit.say), stops=seen.stops, pieces=seen.pieces(visit.say), is_first=seen.live is None,
         mark=of_proposal(proposal, visit.say), needs_review=visit.house.settings.review, today=clock.today(),
         may_review=reviews.may_review(db, proposal, signed_in(visit)), drafts=sum(drafts.values()),
-        meets=meeting(seen.live, seen.form, visit.say), live_number=max(drafts, default=0) or proposal.base_number,
+        meets=met(seen.live, seen.form, visit.say), live_number=max(drafts, default=0) or proposal.base_number,
     )  # fmt: skip
 
 

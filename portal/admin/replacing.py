@@ -11,8 +11,8 @@ from eservices.proposals import Proposal
 from forms.reading import shaped
 from forms.uploaded import Uploaded
 from portal.admin import told
-from portal.admin.builder.closed import show_closed
 from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.closed import show_closed
 from portal.admin.comparison import pieces
 from portal.admin.surroundings import show, signed_in
 from portal.admin.uploads import read_ours, show_flaws

@@ -10,8 +10,8 @@ from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ReviewerWr
 from eservices.proposals import WRITABLE, Proposal
 from forms.texts import Text
 from portal.admin import told
-from portal.admin.builder.closed import show_closed
 from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.closed import show_closed
 from portal.admin.inspection import inspect
 from portal.admin.surroundings import show, signed_in
 from portal.admin.withdrawal import wordless

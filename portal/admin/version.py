@@ -9,7 +9,7 @@ from forms.conditions import Condition
 from forms.definition import Form
 from forms.numbering import in_words, numbers
 from forms.texts import Say
-from portal.admin import downloads, happened
+from portal.admin import downloads, history, running
 from portal.admin.builder.words import of_item
 from portal.admin.form import subject
 from portal.admin.surroundings import show
@@ -26,7 +26,7 @@ def view(visit: Visit, db: Session) -> Response:
     return show(
         visit, db, "admin/version.html", about=about, version=version, form=form, publication=publication,
         numbers=numbers(form), drafts=lives.drafts_by_version(db, about.id).get(version.number, 0),
-        reviewed=happened.reviewed(publication.reviewed_by_name, visit.say) if publication and publication.by_id else "",
+        reviewed=history.reviewed(publication.reviewed_by_name, visit.say) if publication and publication.by_id else "",
         running=_running(publication, visit.say) if publication and version.number > 1 else "",
         of_item=of_item,
         downloads=list(downloads.NAMES.items()),
@@ -36,7 +36,7 @@ def view(visit: Visit, db: Session) -> Response:
 
 def _running(publication: publications.Publication, say: Say) -> str:
     until = publication.finish_until
-    return happened.running({"running": publication.running, "until": until and until.isoformat()}, say)
+    return running.decided({"running": publication.running, "until": until and until.isoformat()}, say)
 
 
 def shown_if(condition: Condition | None, form: Form, say: Say) -> str:

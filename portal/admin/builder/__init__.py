@@ -6,18 +6,19 @@ one, is known in ``forms.editing``; who did what, and what can be undone, in ``e
 
 Begin with ``parts`` (a part on the screen) and ``saving`` (what is typed in it, and its buttons).
 
-Round every page       ``workplace`` → ``contents`` (the outline), ``findings`` (what the gate says, at its part) · ``words``
-What is done           ``adding`` · ``asking`` (before a part goes, or becomes another) · ``optioning`` (one answer to choose) ·
-                       ``stepping`` (undo, redo) · ``changes`` (told in a sentence)
-What fields hold       ``sheet`` · ``answering`` (what a kind of question offers) · ``offered`` (what the live version has)
-When parts are shown   ``conditions``, ``rules`` → ``sentences`` (a condition as rows of a page)
-When two are at it     ``conflict`` (both texts, to choose from) · ``closed`` (it came too late)
+Round every page       ``workplace`` → ``contents`` (the outline), ``words`` (what each part is called)
+What is done           ``adding`` · ``confirming`` (before a part goes, or becomes another) · ``optioning`` (one
+                       answer to choose) · ``stepping`` (undo, redo) · ``changes`` (told in a sentence)
+What fields hold       ``fields`` · ``answering`` (what a kind of question offers) · ``published`` (what answers are kept
+                       under already)
+When parts are shown   ``conditions``, ``rules`` → ``condition_rows`` (a condition as rows of a page)
+When two are at it     ``conflict`` (both texts, to choose from)
 What citizens see      ``previewing``
 """
 
 from starlette.routing import Route
 
-from portal.admin.builder import adding, asking, conditions, optioning, parts, previewing, rules, saving, stepping
+from portal.admin.builder import adding, conditions, confirming, optioning, parts, previewing, rules, saving, stepping
 from portal.endpoint import Handler, action, page
 
 ROOT = "/admin/proposals/{proposal}"
@@ -38,12 +39,12 @@ routes: list[Route] = [
     _do(PART, saving.save),
     _see(PART + "/addition", adding.addition),
     _do(PART + "/addition", adding.add),
-    _see(PART + "/removal", asking.removal),
-    _do(PART + "/removal", asking.remove),
-    _see(PART + "/kind", asking.kind),
-    _do(PART + "/kind", asking.change_kind),
-    _see(PART + "/name", asking.name),
-    _do(PART + "/name", asking.rename),
+    _see(PART + "/removal", confirming.removal),
+    _do(PART + "/removal", confirming.remove),
+    _see(PART + "/kind", confirming.kind),
+    _do(PART + "/kind", confirming.change_kind),
+    _see(PART + "/name", confirming.name),
+    _do(PART + "/name", confirming.rename),
     _see(PART + "/condition", conditions.condition),
     _do(PART + "/condition", conditions.change_condition),
     _do(PART + "/condition/name", conditions.name_condition),

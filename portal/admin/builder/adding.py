@@ -10,12 +10,12 @@ from forms.editing import EditRefused, Tree
 from forms.editing.places import HOLDERS, PAGE, put
 from forms.texts import FIRST_LANGUAGE, UNWRITTEN
 from portal.admin.builder import words
-from portal.admin.builder.closed import show_closed
 from portal.admin.builder.contents import called
+from portal.admin.builder.fields import fields_of, nested
 from portal.admin.builder.parts import item_at
 from portal.admin.builder.saving import make
-from portal.admin.builder.sheet import nested, sheet_of
 from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.closed import show_closed
 from portal.admin.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit
@@ -38,7 +38,7 @@ def _view(visit: Visit, db: Session, proposal: Proposal, problems: dict[str, str
     beside = item_at(tree, address) if address else None
     return show(
         visit, db, proposal, "add" if beside else "new-page", address, status=422 if problems else 200, what="add",
-        sheet=sheet_of(tree, "new", {}, visit.fields if problems else None, problems), kinds=words.KINDS, groups=words.GROUPS,
+        fields=fields_of(tree, "new", {}, visit.fields if problems else None, problems), kinds=words.KINDS, groups=words.GROUPS,
         sorts={sort: words.PARTS[sort] for sort in (_sorts(tree, address) if beside else SORTS)}, number=proposal.revision,
         beside=called(editing.words_of(beside), visit.say) if beside else "",
         within=bool(beside) and editing.sort_of(beside) in HOLDERS, pages=_pages(tree, visit),

@@ -13,12 +13,12 @@ from forms.editing import EditRefused
 from forms.editing.clauses import condition_of
 from forms.editing.places import CONDITION, Tree
 from portal.admin.builder import conflict
-from portal.admin.builder.closed import show_closed
+from portal.admin.builder.condition_rows import Chosen, as_query, asked, clauses, in_words, kept, may_choose, rows_of
 from portal.admin.builder.contents import called
 from portal.admin.builder.parts import heading, item_at, line_at
 from portal.admin.builder.saving import guarded, make
-from portal.admin.builder.sentences import Chosen, as_query, asked, clauses, in_words, kept, may_choose, rows_of
 from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.closed import show_closed
 from portal.endpoint import see_other
 from portal.visit import Visit
 

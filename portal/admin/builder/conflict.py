@@ -14,7 +14,7 @@ from forms import editing
 from forms.editing.places import Tree
 from forms.texts import Say, to_say
 from portal.admin.builder import workplace
-from portal.admin.builder.sheet import flat
+from portal.admin.builder.fields import flat
 from portal.visit import Visit
 
 NAMES = {

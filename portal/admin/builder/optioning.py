@@ -8,12 +8,12 @@ from forms import editing
 from forms.editing import EditRefused
 from forms.editing.outline import said
 from forms.editing.places import Tree
-from portal.admin.builder.closed import show_closed
 from portal.admin.builder.contents import called
+from portal.admin.builder.fields import fields_of, nested
 from portal.admin.builder.parts import item_at
 from portal.admin.builder.saving import guarded, make
-from portal.admin.builder.sheet import nested, sheet_of
 from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.closed import show_closed
 from portal.endpoint import see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
@@ -31,7 +31,7 @@ def _view(visit: Visit, db: Session, proposal: Proposal, problems: dict[str, str
     touched = [(each.address, called(each.label, say)) for each in editing.referring_to_option(tree, address, code)]
     return show(
         visit, db, proposal, "option", address, status=422 if problems else 200, what="option", option=one, code=code,
-        sheet=sheet_of(tree, f"{address}.{code}", one, visit.fields if problems else None, problems), touched=touched,
+        fields=fields_of(tree, f"{address}.{code}", one, visit.fields if problems else None, problems), touched=touched,
         about=called(element["label"], say), label=said(one["label"], say), seen=editing.digest_of(tree, address),
     )  # fmt: skip
 

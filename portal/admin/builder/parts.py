@@ -11,11 +11,11 @@ from forms.editing.places import PAGE, Tree
 from forms.texts import Say
 from portal.admin.builder import words
 from portal.admin.builder.answering import settings
-from portal.admin.builder.closed import show_closed
+from portal.admin.builder.condition_rows import in_words
 from portal.admin.builder.contents import called
-from portal.admin.builder.sentences import in_words
-from portal.admin.builder.sheet import Sheet, sheet_of
+from portal.admin.builder.fields import Fields, fields_of
 from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.closed import show_closed
 from portal.endpoint import see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
@@ -44,14 +44,18 @@ def view(
     return show(
         visit, db, proposal, TEMPLATES.get(line.sort, "words"), address, status=status, element=element, line=line,
         sort=line.sort, heading=heading(line, editing.position(tree, address)[0], say), seen=editing.digest_of(tree, address),
-        sheet=_sheet(visit, tree, address, element, problems), where=_where(tree, line, say),
+        fields=_fields(visit, tree, address, element, problems), where=_where(tree, line, say),
         condition=in_words(tree, element.get("show_if"), say), pages=_other_pages(tree, line, say), **_inner(tree, line, say),
         **_of_question(tree, element, say),
     )  # fmt: skip
 
 
 def line_at(tree: Tree, address: str) -> editing.Line:
-    return next(each for each in editing.outline(tree) if each.address == address)
+    """What the outline says of a part. Raises NotFound."""
+    found = next((each for each in editing.outline(tree) if each.address == address), None)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _inner(tree: Tree, line: editing.Line, say: Say) -> dict[str, object]:
@@ -78,9 +82,9 @@ def item_at(tree: Tree, address: str) -> Tree:
     return editing.element(tree, address)
 
 
-def _sheet(visit: Visit, tree: Tree, address: str, element: Tree, problems: Mapping[str, str] | None) -> Sheet:
+def _fields(visit: Visit, tree: Tree, address: str, element: Tree, problems: Mapping[str, str] | None) -> Fields:
     flattened = element | {"option": {each["option"]: each for each in element.get("options", ())}}
-    return sheet_of(tree, address, flattened, visit.fields if problems else None, problems)
+    return fields_of(tree, address, flattened, visit.fields if problems else None, problems)
 
 
 def heading(line: editing.Line, number: int, say: Say) -> str:

@@ -7,9 +7,9 @@ from starlette.responses import Response
 
 from forms.editing import EditRefused, Tree
 from portal.admin import surroundings
+from portal.admin.builder.fields import nested
 from portal.admin.builder.parts import item_at
 from portal.admin.builder.saving import LISTS, with_fields
-from portal.admin.builder.sheet import nested
 from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.preview import doors
 from portal.refusals import NotFound

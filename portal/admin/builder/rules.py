@@ -12,13 +12,13 @@ from forms.editing import EditRefused
 from forms.editing.clauses import condition_of
 from forms.editing.places import RULE, Tree
 from forms.texts import FIRST_LANGUAGE
-from portal.admin.builder.closed import show_closed
+from portal.admin.builder.condition_rows import Chosen, as_query, asked, clauses, in_words, kept, may_choose, rows_of
 from portal.admin.builder.conditions import changed_rows
 from portal.admin.builder.contents import called
+from portal.admin.builder.fields import fields_of, nested
 from portal.admin.builder.saving import make
-from portal.admin.builder.sentences import Chosen, as_query, asked, clauses, in_words, kept, may_choose, rows_of
-from portal.admin.builder.sheet import nested, sheet_of
 from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.closed import show_closed
 from portal.endpoint import see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
@@ -64,7 +64,7 @@ def _view(
     return show(
         visit, db, proposal, "rule", status=422 if problems or wrong else 200, what="rules", join=join, name=name,
         rows=list(rows_of(tree, RULE, rows or [Chosen()], say, wrong or {})), questions=questions, names=names,
-        at=fields.get("at", element.get("at", "")), sheet=sheet_of(tree, "rule", element, _typed(visit), problems),
+        at=fields.get("at", element.get("at", "")), fields=fields_of(tree, "rule", element, _typed(visit), problems),
         problems=problems or {}, lead=say("Det ska stämma att"),
     )  # fmt: skip
 

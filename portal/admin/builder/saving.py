@@ -13,10 +13,10 @@ from forms import editing
 from forms.editing import EditRefused, Tree
 from forms.editing.cleaning import LONGEST_TEXT
 from portal.admin.builder import changes, conflict
-from portal.admin.builder.closed import show_closed
+from portal.admin.builder.fields import flat, nested
 from portal.admin.builder.parts import item_at, view
-from portal.admin.builder.sheet import flat, nested
 from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.closed import show_closed
 from portal.admin.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit

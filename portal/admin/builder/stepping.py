@@ -12,11 +12,11 @@ from eservices.revisions import Revision
 from forms import editing
 from forms.texts import to_say
 from portal.admin.builder import changes
-from portal.admin.builder.closed import show_closed
 from portal.admin.builder.contents import called
-from portal.admin.builder.findings import judged
 from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.closed import show_closed
 from portal.admin.surroundings import signed_in
+from portal.admin.verdict import judged
 from portal.endpoint import see_other
 from portal.visit import Visit
 

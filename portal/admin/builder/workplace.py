@@ -14,8 +14,8 @@ from forms.texts import Say
 from portal.admin import surroundings
 from portal.admin.builder import changes
 from portal.admin.builder.contents import contents, sprite
-from portal.admin.builder.findings import judged
 from portal.admin.preview import doors
+from portal.admin.verdict import judged
 from portal.visit import Visit, asked_number
 
 

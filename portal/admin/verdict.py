@@ -1,4 +1,4 @@
-"""What the gate finds in the form as it stands, put beside the parts that it is about."""
+"""What the gate finds in a draft as it stands, put beside the parts that it is about."""
 
 import json
 from collections import defaultdict
@@ -24,7 +24,7 @@ _verdicts: dict[str, "Verdict"] = {}
 
 
 @dataclass(frozen=True)
-class Told:
+class Headline:
     """The head line: "3 saker stoppar, 5 råd"."""
 
     stops: int
@@ -55,11 +55,11 @@ class Verdict:
             gathered[address].append(finding.is_stop)
         return gathered
 
-    def told(self, say: Say) -> Told:
+    def told(self, say: Say) -> Headline:
         stops = sum(finding.is_stop for _, finding in self.found)
         advice = len(self.found) - stops
         first = say.count("{n} sak stoppar", "{n} saker stoppar", stops) if stops else say("Inget stoppar")
-        return Told(stops, advice, first + (say.count(", {n} råd", ", {n} råd", advice) if advice else ""))
+        return Headline(stops, advice, first + (say.count(", {n} råd", ", {n} råd", advice) if advice else ""))
 
     def at(self, address: str, say: Say) -> list[Line]:
         return [_line(each, finding, say) for each, finding in self.found if address and each == address]

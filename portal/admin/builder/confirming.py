@@ -14,12 +14,13 @@ from forms.kinds import KINDS
 from forms.texts import Say, to_say
 from portal.admin.builder import words
 from portal.admin.builder.contents import called
-from portal.admin.builder.offered import published_addresses
+from portal.admin.builder.fields import fields_of
 from portal.admin.builder.parts import heading, item_at, line_at
+from portal.admin.builder.published import published_addresses
 from portal.admin.builder.saving import guarded, make
-from portal.admin.builder.sheet import sheet_of
 from portal.admin.builder.workplace import own_proposal, root_of, show
 from portal.endpoint import see_other
+from portal.refusals import NotFound
 from portal.visit import Visit
 
 SETTINGS = {
@@ -86,6 +87,8 @@ def kind(visit: Visit, db: Session) -> Response:
 
 def _ask_kind(visit: Visit, db: Session, proposal: Proposal, chosen: str = "", gone: list[str] | None = None) -> Response:
     element = item_at(proposal.tree, visit.path["address"])
+    if "kind" not in element:
+        raise NotFound
     return _show(
         visit, db, proposal, "kind", kinds=words.KINDS, groups=words.GROUPS, sorts={}, chosen=chosen or element.get("kind", ""),
         gone=gone or [], choice=words.KINDS.get(chosen),
@@ -122,7 +125,7 @@ def _ask_name(visit: Visit, db: Session, proposal: Proposal, problems: Mapping[s
     fields = {"key": address.removeprefix(PAGE)}
     return _show(
         visit, db, proposal, "name", 422 if problems else 200, is_fixed=address in published_addresses(db, proposal),
-        sheet=sheet_of(proposal.tree, address, fields, visit.fields if problems else None, problems),
+        fields=fields_of(proposal.tree, address, fields, visit.fields if problems else None, problems),
     )  # fmt: skip
 
 

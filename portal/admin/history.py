@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from accessibility import days
 from eservices.form_events import FormEvent
 from forms.texts import Say, to_say
-from portal.admin.standing import short_day
+from portal.admin import running
 
 SENTENCES = {
     "started": to_say("{name} började ett utkast"),
@@ -59,7 +59,7 @@ def _more(kind: str, data: Mapping[str, object], say: Say) -> str:
     if kind == "not_published":
         return say(REASONS.get(str(data.get("reason")), REASONS["Stopped"]))
     if kind == "published":
-        parts = (reviewed(str(data.get("reviewed_by", "")), say), running(data, say) if data.get("number") != 1 else "")
+        parts = (reviewed(str(data.get("reviewed_by", "")), say), running.decided(data, say) if data.get("number") != 1 else "")
         return " ".join(parts).strip()
     if kind == "started" and data.get("from"):
         return say("Det utgår från version {number}.", number=data["from"])
@@ -68,14 +68,3 @@ def _more(kind: str, data: Mapping[str, object], say: Say) -> str:
 
 def reviewed(name: str, say: Say) -> str:
     return say("Granskad av {name}.", name=name) if name else say("Utan granskning.")
-
-
-def running(data: Mapping[str, object], say: Say) -> str:
-    """What was decided for those in the middle of the version before."""
-    if data.get("running") == "move":
-        return say("Påbörjade ansökningar går över till den nya.")
-    until = data.get("until")
-    if isinstance(until, str):
-        day = short_day(date.fromisoformat(until), say)
-        return say("Påbörjade ansökningar fick göras klara till och med {day}.", day=day)
-    return say("Påbörjade ansökningar fick göras klara.")

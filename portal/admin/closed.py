@@ -20,6 +20,6 @@ def show_closed(visit: Visit, db: Session, proposal: Proposal) -> Response:
     """The page for a change that came too late (409), or for a look at what is closed."""
     typed = [value for name, value in visit.fields.multi_items() if name not in _OURS and ":" not in name and value.strip()]
     return surroundings.show(
-        visit, db, "admin/builder/closed.html", status=409 if visit.fields else 200, proposal=proposal, typed_before=typed,
+        visit, db, "admin/closed.html", status=409 if visit.fields else 200, proposal=proposal, typed_before=typed,
         why=visit.say(WHY.get(proposal.state, WHY["published"])),
     )  # fmt: skip

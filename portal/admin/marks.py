@@ -1,12 +1,8 @@
 """Where a form stands, in words: published, being written, waiting for review, planned, withdrawn."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from babel.dates import format_date, format_skeleton
 
 from accessibility import days
-from eservices import clock
 from eservices.lives import Life
 from eservices.proposals import Proposal
 from forms.texts import Say, to_say
@@ -50,9 +46,9 @@ def states(life: Life) -> set[str]:
 def marks(life: Life, say: Say) -> list[Mark]:
     found = []
     if life.withdrawn_at:
-        found.append(Mark(say("Tillbakadraget"), "alert", short_day(life.withdrawn_at, say)))
+        found.append(Mark(say("Tillbakadraget"), "alert", days.short_day(life.withdrawn_at, say)))
     elif life.published_at:
-        more = say("version {n}, {day}", n=life.number, day=short_day(life.published_at, say))
+        more = say("version {n}, {day}", n=life.number, day=days.short_day(life.published_at, say))
         found.append(Mark(say("Publicerat"), "done", more))
     if life.proposal:
         found.append(of_proposal(life.proposal, say))
@@ -62,24 +58,6 @@ def marks(life: Life, say: Say) -> list[Mark]:
 def of_proposal(proposal: Proposal, say: Say) -> Mark:
     """Whose the draft is and when it was last written in; when it is planned, for when."""
     at = proposal.planned_at or proposal.changed_at
-    when = short_moment(at, say)
+    when = days.short_moment(at, say)
     more = when if proposal.planned_at else say("{name}, {when}", name=proposal.changed_by_name, when=when)
     return Mark(say(OF_PROPOSAL[proposal.state]), TONES.get(proposal.state, "plain"), more)
-
-
-def short_day(at: date, say: Say) -> str:
-    """12 november, with the year when it is not this one; i dag, i går."""
-    here = days.day_of(at)
-    if (here - clock.today()).days in days.NEAR:
-        return days.day(here, say, near=True)
-    words = format_skeleton("MMMMd" if here.year == clock.today().year else "yMMMMd", here, locale=say.locale)
-    return words.replace(" ", days.NO_BREAK)
-
-
-def short_moment(at: datetime, say: Say) -> str:
-    """I dag 10.42."""
-    return f"{short_day(at, say)}{days.NO_BREAK}{days.clock_words(clock.local(at).time(), say)}"
-
-
-def month(say: Say) -> str:
-    return format_date(clock.today(), "LLLL", locale=say.locale)

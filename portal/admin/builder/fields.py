@@ -11,13 +11,14 @@ from forms.texts import FIRST_LANGUAGE, UNWRITTEN
 SECOND_LANGUAGE = "en"
 EASY = "sv-simple"
 LONGEST_GLIMPSE = 50
+DEEPEST = 5
 _NOT_FIELDS = frozenset({"seal", "seen", "then", "from"})
 _OF_DOORS = {"paper": "paper.lines"}
 Values = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Fields:
     """The fields by name ("label.sv", "paper.lines"), what is wrong in each, and the languages that texts are written in."""
 
     at: str
@@ -57,16 +58,16 @@ class Sheet:
         return [(self.id(name) if name else "part", words) for name, words in self.problems.items()]
 
 
-def sheet_of(
+def fields_of(
     tree: Tree, at: str, element: Tree, typed: ImmutableMultiDict[str, str] | None = None,
     problems: Mapping[str, str] | None = None,
-) -> Sheet:  # fmt: skip
-    """The sheet of an element, with what was typed over what is kept."""
+) -> Fields:  # fmt: skip
+    """The fields of an element, with what was typed over what is kept."""
     values = flat(element) | (dict(typed.items()) if typed else {})
     lists = listed(element)
     lists |= {name: typed.getlist(name) for name in typed} if typed else {}
     languages = written_in(tree)
-    return Sheet(at, values, _at_fields(problems or {}, values), languages[:2], languages[2:], lists)
+    return Fields(at, values, _at_fields(problems or {}, values), languages[:2], languages[2:], lists)
 
 
 def written_in(tree: Tree) -> list[str]:
@@ -116,14 +117,18 @@ def _at_fields(problems: Mapping[str, str], values: Mapping[str, str]) -> dict[s
 
 
 def nested(fields: ImmutableMultiDict[str, str], lists: Iterable[str] = ()) -> dict[str, object]:
-    """What was posted as an element's fields: {"label": {"sv": …}, "paper": {"lines": …}}; lists as lists."""
+    """What was posted as an element's fields: {"label": {"sv": …}, "paper": {"lines": …}}; lists as lists.
+
+    A name that no field of ours has, one within a text or endlessly deep, is passed by.
+    """
     given: dict[str, object] = {}
     for name in fields:
         if name in _NOT_FIELDS or ":" in name:
             continue
         *above, last = name.split(".")
-        held = given
+        held: object = given
         for step in above:
-            held = held.setdefault(step, {})  # type: ignore[assignment]
-        held[last] = [each for each in fields.getlist(name) if each] if name in lists else fields[name]
+            held = held.setdefault(step, {}) if isinstance(held, dict) else None
+        if isinstance(held, dict) and len(above) < DEEPEST:
+            held[last] = [each for each in fields.getlist(name) if each] if name in lists else fields[name]
     return given
