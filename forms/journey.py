@@ -2,18 +2,22 @@
 
 Pages, questions and entries are walked in order; each condition sees only what has been shown before it, so an answer that is
 hidden counts as missing. Hidden answers stay with the draft, are left out of the filing and are told of on the check page.
+What has already come, as a letter has, is taken as it is: nothing stands in its way.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
 from forms.answers import Answer, Answers, Problem, entries, entry_path
+from forms.computing import compute
 from forms.conditions import Condition
 from forms.definition import AnyItem, Form, Page, Question, RepeatingGroup, Rule, Section, Stop
 from forms.evaluation import Look, evaluate
 from forms.kinds import kind_of
+
+LACKS = frozenset({"missing", "file_not_chosen"})
+"""The problems of a question that has no answer; others are of answers that do not fit."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Journey:
 
     `pages` is the path, up to a stop if one is met. `shown` are the answers that count and will be filed, `hidden` those that
     were given but are not asked on this path. `items` are the items in view: page key → items; (page key, entry) for entries.
+    `has_come`: it is taken as it is, and `passed` are the stops that it would have met.
     """
 
     form: Form
@@ -42,6 +47,8 @@ class Journey:
     shown: Mapping[str, Answer]
     items: Mapping[tuple[str, int], tuple[AnyItem, ...]]
     stop: Stop | None = None
+    has_come: bool = False
+    passed: tuple[Stop, ...] = ()
 
     @cached_property
     def hidden(self) -> dict[str, Answer]:
@@ -50,7 +57,12 @@ class Journey:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What stands in the way of sending: answers that are missing, files that were promised now, entries, rules."""
+        """What stands in the way of sending; nothing does for what has already come."""
+        return () if self.has_come else self.wanting
+
+    @cached_property
+    def wanting(self) -> tuple[Problem, ...]:
+        """What it takes to be whole: answers that are missing, files that were promised now, entries, rules."""
         missing = (Problem(a.path, "missing") for a in self.asked if a.question.required == "yes" and self._lacks(a))
         without = (Problem(a.path, "file_not_chosen") for a in self.asked if self._promises_a_file(a))
         return (*missing, *without, *self._miscounted(), *self._broken_rules())
@@ -65,6 +77,18 @@ class Journey:
         """The first page on which something is in the way; None when all may be sent (or a stop is met)."""
         at = {problem_page(self, problem) for problem in self.problems}
         return next((page for page in self.pages if page.key in at), None)
+
+    @property
+    def unread_page(self) -> Page | None:
+        """The page after the last one with an answer: where one goes on who writes down what has come."""
+        answered = {each.page for each in self.asked if each.path in self.answers}
+        read = [number for number, page in enumerate(self.pages, start=1) if page.key in answered]
+        return next(iter(self.pages[max(read, default=0) :]), None)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the office will ask for something when this has been sent."""
+        return bool(self.wanting or self.expected)
 
     @property
     def is_complete(self) -> bool:
@@ -129,11 +153,12 @@ def problem_page(journey: Journey, problem: Problem) -> str:
     return next(page.key for page in journey.pages if page.group and page.group.key == problem.path)
 
 
-def walk(form: Form, answers: Answers) -> Journey:
+def walk(form: Form, answers: Answers, *, has_come: bool = False) -> Journey:
     """Derive the journey. Answers that are not asked for are neither changed nor lost."""
-    walker = _Walker(form, answers)
-    pages = walker.pages()
-    return Journey(form, answers, tuple(pages), tuple(walker.asked), walker.shown, walker.items, walker.stop)
+    found = _Walker(form, answers, has_come)
+    pages = tuple(found.pages())
+    told = (tuple(found.asked), found.shown, found.items, found.stop, has_come, tuple(found.passed))
+    return Journey(form, answers, pages, *told)
 
 
 @dataclass
@@ -142,10 +167,12 @@ class _Walker:
 
     form: Form
     answers: Answers
+    has_come: bool
     asked: list[Asked] = field(default_factory=list)
     shown: dict[str, Answer] = field(default_factory=dict)
     items: dict[tuple[str, int], tuple[AnyItem, ...]] = field(default_factory=dict)
     stop: Stop | None = None
+    passed: list[Stop] = field(default_factory=list)
 
     def pages(self) -> list[Page]:
         path: list[Page] = []
@@ -175,8 +202,14 @@ class _Walker:
         elif isinstance(item, RepeatingGroup):
             self._entries(page, item)
         elif isinstance(item, Stop):
-            self.stop = item
+            self._halt(item)
         return item
+
+    def _halt(self, stop: Stop) -> None:
+        if self.has_come:
+            self.passed.append(stop)
+        else:
+            self.stop = stop
 
     def _entries(self, page: Page, group: RepeatingGroup) -> None:
         if group.key in self.answers:
@@ -210,18 +243,3 @@ def _looking(form: Form, shown: Answers, group: str, entry: int) -> Look:
         return kind_of(questions[key]).comparable(questions[key], answer.value)
 
     return look
-
-
-def compute(form: Form, question: Question, shown: Answers) -> str:
-    """The value of a computed question from the answers shown before it; a missing number counts as nothing."""
-    rule = question.compute
-    if rule is None:
-        return "0"
-    if rule.count:
-        return str(len(entries(shown, rule.count)))
-    numbers = [
-        Decimal(str(answer.value))
-        for path, answer in shown.items()
-        if path.rpartition(".")[2] in rule.sum and not isinstance(answer.value, list | dict)
-    ]
-    return format(sum(numbers, Decimal(0)), "f")

@@ -47,9 +47,10 @@ class Given:
 
 def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality, say: Say, aside: Sequence[Left] = ()) -> bytes:
     """The tagged PDF. `aside` was answered to earlier versions of the form, and sent along."""
+    is_short = walk(form, answers, has_come=True).is_short
     words = {
         "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
-        "parts": [*_parts(form, answers, say), *_earlier(aside, say)], "steps": list(_steps(form, sent, say)),
+        "parts": [*_parts(form, answers, say), *_earlier(aside, say)], "steps": list(_steps(form, sent, is_short, say)),
         "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
         "arrived": in_words(sent.arrived_on, say.locale), "due": in_words(sent.due_on, say.locale),
     }  # fmt: skip
@@ -57,8 +58,10 @@ def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality,
     return pdf.lay_out(html, "sheet", "standard", "copy", arms=arms_of(municipality)).write()
 
 
-def _steps(form: Form, sent: Sent, say: Say) -> Iterator[tuple[str, str]]:
+def _steps(form: Form, sent: Sent, is_short: bool, say: Say) -> Iterator[tuple[str, str]]:
     """What happens next: the latest day, if there is one, and the words."""
+    if is_short:
+        yield "", say("Vi hör av oss om det som saknas.")
     for step in form.next_steps:
         latest = in_words(sent.arrived_on + timedelta(days=step.within_days), say.locale) if step.within_days else ""
         yield latest, say.text(step.text)
@@ -66,7 +69,7 @@ def _steps(form: Form, sent: Sent, say: Say) -> Iterator[tuple[str, str]]:
 
 def _parts(form: Form, answers: Answers, say: Say) -> Iterator[tuple[str, list[Given]]]:
     """Headings in the order of the form, each with what was asked under it."""
-    journey, number = walk(form, answers), numbers(form)
+    journey, number = walk(form, answers, has_come=True), numbers(form)
     titles = {page.key: say.text(page.title) for page in form.pages}
     names = {group.key: say.text(group.entry_title) for _, group in form.items() if group}
     for (page, group, entry), asked in groupby(journey.asked, key=lambda each: (each.page, each.group, each.entry)):

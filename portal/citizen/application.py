@@ -63,7 +63,7 @@ class Application:
 
     @cached_property
     def journey(self) -> Journey:
-        return walk(self.form, self.answers)
+        return walk(self.form, self.answers, has_come=self.draft.channel in COMES_LATER)
 
     def with_answers(self, answers: "Answers") -> "Application":
         return replace(self, answers=answers)
@@ -92,8 +92,9 @@ class Application:
 
     def open_address(self) -> str:
         """Where the application goes on: the first page where something is in the way, the stop, or the check page."""
-        if self.journey.open_page:
-            return self.address(self.journey.open_page.key)
+        open_page = self.journey.unread_page if self.journey.has_come else self.journey.open_page
+        if open_page:
+            return self.address(open_page.key)
         return self.address(self.journey.pages[-1].key if self.journey.stop else CHECK)
 
     def finish_until(self, db: "Session") -> "date | None":

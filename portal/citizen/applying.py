@@ -121,7 +121,7 @@ def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: li
     if "save" in visit.fields:
         return _save(visit, db, after, replying.only_grave(problems, ""))
     reads_on = "stay" in visit.query
-    if stays or reads_on:
+    if stays or reads_on or after.journey.has_come:
         problems = replying.only_grave(problems, uploading)
     if problems:
         return view(visit, after, problems, posted=True)

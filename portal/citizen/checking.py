@@ -8,7 +8,7 @@ from starlette.routing import Route
 from eservices import filing
 from eservices.refusals import ImpossibleArrival
 from forms.definition import Question
-from forms.journey import Asked, problem_page
+from forms.journey import LACKS, Asked, problem_page
 from forms.kinds import date as day
 from forms.problems import sentence
 from forms.texts import Text
@@ -16,7 +16,7 @@ from portal.citizen import moving
 from portal.citizen.application import CHECK, Application, applying, changing, follow_language
 from portal.citizen.notes import note_of
 from portal.citizen.places import with_check
-from portal.citizen.summary import chapters, hidden_rows
+from portal.citizen.summary import Link, chapters, hidden_rows
 from portal.citizen.trying import DONE
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import field_id, render
@@ -52,7 +52,7 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
     return render(
         visit, "citizen/check.html", status=status, application=application, form=application.form, note=note_of(visit),
         chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
-        missing=[(link(asked), say.text(asked.question.label)) for asked in journey.asked if _is_missing(application, asked)],
+        missing=_missing(visit, application, link),
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
         aside=moving.rows(application.draft.aside.going_along(application.answers), say),
         arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
@@ -60,9 +60,19 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
     )  # fmt: skip
 
 
+def _missing(visit: Visit, application: Application, link: Link) -> list[tuple[str, str]]:
+    """What the office will ask for; of a letter all that it lacks, and what does not fit together in it."""
+    journey = application.journey
+    named = [(link(asked), visit.say.text(asked.question.label)) for asked in journey.asked if _is_missing(application, asked)]
+    doubts = [problem for problem in journey.wanting if problem.code not in LACKS] if journey.has_come else []
+    return named + [_mend(visit, application, problem) for problem in doubts]
+
+
 def _is_missing(application: Application, asked: Asked) -> bool:
-    """What may be sent without: an answer that is expected, or a document that comes later."""
-    if asked in application.journey.expected:
+    """What may be sent without: an answer that is expected, or a document that comes later; to a letter any answer."""
+    journey = application.journey
+    lacking = {problem.path for problem in journey.wanting if problem.code in LACKS} if journey.has_come else set()
+    if asked in journey.expected or asked.path in lacking:
         return True
     answer = application.journey.shown.get(asked.path)
     return asked.question.kind == "file" and answer is not None and answer.value["state"] == "later"

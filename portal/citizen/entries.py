@@ -58,7 +58,7 @@ def _row(visit: Visit, place: Place, number: int, entry: int) -> dict[str, objec
         "id": f"{group.key}-{entry}",
         "name": f"{visit.say.text(group.entry_title)} {number}",
         "shown": [row["value"] for row in rows if row["is_answered"] and row["path"] not in mute][:3],
-        "lacks": any(problem.path in paths for problem in journey.problems),
+        "lacks": any(problem.path in paths for problem in journey.wanting),
         "change": with_check(address, place.from_check),
         "remove": with_check(f"{address}/remove", place.from_check),
     }

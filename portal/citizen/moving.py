@@ -12,7 +12,7 @@ from starlette.routing import Route
 from eservices import drafts, services
 from forms.carrying import Carried, Left, carry
 from forms.texts import Say, to_say
-from portal.citizen.application import Application, applying, changing
+from portal.citizen.application import CHECK, Application, applying, changing
 from portal.citizen.places import Place, with_check
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import render
@@ -71,7 +71,9 @@ def _carried(db: "Session", application: Application) -> "tuple[Version, Carried
 def _onward(application: Application, was_complete: bool = False) -> str:
     """To the first page with something new, or to where the application goes on. Who had answered all checks it again."""
     told = next_told(application)
-    return with_check(application.address(told), was_complete) if told else application.open_address()
+    if told:
+        return with_check(application.address(told), was_complete)
+    return application.address(CHECK) if application.journey.has_come else application.open_address()
 
 
 def next_told(application: Application, after: str = "") -> str | None:

@@ -93,7 +93,7 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
         outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
         asked=supplements.open_of(db, found), answer=visit.fields.get("words", ""), problem=problem,
         limit=LONGEST_TEXT,
-        chapters=chapters(walk(form, cases.answers_of(db, found)), visit.say),
+        chapters=chapters(walk(form, cases.answers_of(db, found), has_come=True), visit.say),
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
         labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
         events=timeline(db, found, visit.say),

@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from eservices.attachments import Attachment
-from forms.answers import Answer, Answers, entries
+from forms.answers import Answer, Answers, Problem, entries
 from forms.definition import Form
-from forms.journey import Asked, Journey, walk
+from forms.journey import LACKS, Asked, Journey, problem_page, walk
 from forms.kinds import kind_of
 from forms.numbering import numbers
+from forms.problems import sentence
 from forms.texts import Say, to_say
 
 SOURCES = {
@@ -46,7 +47,7 @@ class Part:
 def parts(form: Form, answers: Answers, files: Sequence[Attachment], say: Say) -> list[Part]:
     """All that was asked; the source stands at each answer unless all have the same one (`common_source`)."""
     mixed = not common_source(answers, say)
-    return list(_Reader(form, walk(form, answers), answers, files, say, mixed).parts())
+    return list(_Reader(form, walk(form, answers, has_come=True), answers, files, say, mixed).parts())
 
 
 def set_aside(arrival: Mapping[str, Any], files: Sequence[Attachment], say: Say) -> list[Line]:
@@ -69,6 +70,22 @@ def common_source(answers: Answers, say: Say) -> str:
 def lacking(read: Sequence[Part]) -> list[Line]:
     """What is expected but has not come: unanswered, or to be sent later."""
     return [line for part in read for line in part.lines if line.lacks]
+
+
+def doubts(form: Form, answers: Answers, say: Say) -> list[str]:
+    """What else to take up about a letter, that was taken as it was: answers that do not fit, and stops that it passed."""
+    journey = walk(form, answers, has_come=True)
+    unfit = (problem for problem in journey.wanting if problem.code not in LACKS)
+    told = [f"{_at(journey, problem, say)} {sentence(problem, form, say)}" for problem in unfit]
+    return told + [say.text(stop.title) for stop in journey.passed]
+
+
+def _at(journey: Journey, problem: Problem, say: Say) -> str:
+    """The question that a problem is about, or the page of the entries; ends as a question or with a colon."""
+    asked = next((each for each in journey.asked if each.path == problem.path), None)
+    page = None if asked else journey.form.page(problem_page(journey, problem))
+    words = say.text(asked.question.label) if asked else say.text(page.title) if page else ""
+    return words if words.endswith(("?", "؟")) else f"{words}:"
 
 
 @dataclass(frozen=True)
@@ -116,4 +133,6 @@ class _Reader:
 def _is_missing(kind: str, answer: Answer | None) -> bool:
     if answer is None:
         return kind != "computed"
-    return kind == "file" and isinstance(answer.value, dict) and answer.value["state"] == LATER
+    if kind != "file" or not isinstance(answer.value, dict):
+        return False
+    return answer.value["state"] == LATER or (answer.value["state"] == "now" and not answer.value["files"])

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from eservices import attachments, cases, clock, people, readlog, services, supplements
 from eservices.attachments import Attachment
 from eservices.cases import Case
+from eservices.channels import COMES_LATER
 from eservices.events import CaseEvent, history
 from eservices.supplements import Supplement
 from forms.texts import Say
@@ -55,7 +56,8 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         visit, db, "desk/case.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
         version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read),
         set_aside=answers.set_aside(events[0].data if events else {}, files, say),
-        copies=_copies(files), events=timeline(events, asked, names, say), readers=readers(db, case, say),
+        doubts=answers.doubts(version.form, given, say) if case.channel in COMES_LATER else [], copies=_copies(files),
+        events=timeline(events, asked, names, say), readers=readers(db, case, say),
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
         problems=problems or {}, choices=choices(case, names, say),

@@ -35,7 +35,7 @@ def test_the_version_is_told_by_its_number_or_by_the_text_of_the_pages_code(
     publish(writing, *FIRST)
     publish(writing, *SECOND)
     assert "Vad heter du?" in berit.follow(begin(berit, typed)).text
-    assert berit.get(f"{HOME}/page2").location.startswith(f"{HOME}/page0")
+    assert "Varför söker du?" in berit.get(f"{HOME}/page2").text
 
 
 @pytest.mark.parametrize(
