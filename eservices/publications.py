@@ -17,7 +17,6 @@ from eservices.events import written
 from eservices.form_refusals import ChangedMeanwhile, ImpossibleEnd, NothingNew, NotReviewed, StaleProposal
 from eservices.people import Colleague
 from eservices.proposals import Proposal
-from eservices.refusals import ServiceGone
 from eservices.services import Version
 from forms.definition import Form
 
@@ -159,10 +158,8 @@ def fate(db: Session, version: Version) -> Fate:
 
 def live_form(db: Session, service_id: str) -> Form | None:
     """What is asked now, by whichever version; None for a service that has never been published."""
-    try:
-        return services.live(db, service_id).form
-    except ServiceGone:
-        return None
+    live = services.find_live(db, service_id)
+    return live.form if live else None
 
 
 def _number(db: Session, service_id: str) -> int:

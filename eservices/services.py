@@ -141,10 +141,15 @@ def current(db: Session, service_id: str) -> Version:
 
 def live(db: Session, service_id: str) -> Version:
     """The latest version, also of a service that is withdrawn: letters are keyed all the same. Raises ServiceGone."""
-    version = db.exec(_LIVE_OF, params={"service_id": service_id}).first()
+    version = find_live(db, service_id)
     if version is None:
         raise ServiceGone
     return version
+
+
+def find_live(db: Session, service_id: str) -> Version | None:
+    """The latest version; None for a service that has never been published."""
+    return db.exec(_LIVE_OF, params={"service_id": service_id}).first()
 
 
 def all_current(db: Session) -> list[Version]:

@@ -3,16 +3,17 @@
 It shows what ``eservices`` keeps of forms and turns each button into one of its verbs; what a form is and what is wrong with it
 is known in ``forms``. Only administrators come in. Begin with ``forms`` (all of them) and ``form`` (the life of one).
 
-What there is           ``forms`` · ``form``, ``history`` (its log), ``version`` (one of old) · ``comparison`` ·
+What there is           ``forms`` · ``form``, ``history`` (its log), ``version`` (one of old) · ``comparison`` (``rewording``) ·
                         ``marks`` (where each stands, in words) · ``downloads`` (as files)
 How a draft begins      ``beginning`` (from a form, from nothing), ``uploads`` (from a file; ``tasks`` are what it left to do)
 How it is written       ``builder/`` · ``catalogue`` (what it says of the service: ``offer``, ``offer_checks``) ·
                         ``replacing`` (its file, uploaded again) · ``verdict`` (what the gate says of it) · ``closed``
                         (it came too late)
 How it is tried         ``preview`` (a part at each door) · ``trials`` (the whole, and nothing is sent)
-How it is published     ``inspection`` → ``review`` → ``publication`` (``choosing``, ``running``: those who have
+How it is published     ``inspection`` (``gathering``) → ``review`` → ``publication`` (``choosing``, ``running``: those who have
                         begun), ``steering`` · ``withdrawal``
-What every page has     ``surroundings`` (who is here), ``told`` (what came of the last action)
+What every page has     ``surroundings`` (who is here), ``told`` (what came of the last action), ``proposal`` (the one in
+                        the address)
 """
 
 from starlette.routing import Route

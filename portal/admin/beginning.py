@@ -23,10 +23,10 @@ from portal.admin.surroundings import show, signed_in
 from portal.desk.surroundings import group_names
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit, asked_number
+from portal.wordless import Problems
 
 LONGEST_TITLE = 100
 LONGEST_ID = 36
-Problems = dict[str, str]
 
 
 def ways(visit: Visit, db: Session) -> Response:

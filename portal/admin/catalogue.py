@@ -18,8 +18,8 @@ from forms.editing.outline import said
 from forms.texts import Say
 from portal.admin import offer, offer_checks, told
 from portal.admin.builder.fields import Fields, nested, written_in
-from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.closed import show_closed
+from portal.admin.proposal import own_proposal, root_of
 from portal.admin.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from eservices import clock, planning
-from eservices.events import LONGEST_TEXT
 from eservices.form_refusals import ChangedMeanwhile, ImpossibleEnd, ImpossiblePlan, NothingNew, NotReviewed
 from eservices.proposals import Proposal
 from eservices.publications import RUNNING, Decision
 from forms.texts import to_say
+from portal.admin.proposal import seen_revision
 from portal.visit import Visit
-
-Problems = dict[str, str]
+from portal.wordless import Problems, wordless
 
 REFUSED: dict[type[Exception], tuple[str, str]] = {
     NotReviewed: ("why", to_say("En annan administratör behöver godkänna utkastet som det är nu.")),
@@ -33,7 +32,8 @@ class Chosen:
 
 def chosen(visit: Visit, proposal: Proposal) -> tuple[Chosen | None, Problems]:
     """What was chosen, or what is wrong with each field."""
-    fields, problems = visit.fields, _why(visit)
+    fields = visit.fields
+    problems = wordless(visit, "why", visit.say("Skriv varför. Det står i loggen och vid versionen."))
     running, until, at = fields.get("running", ""), None, None
     if running not in RUNNING:
         problems["running"] = visit.say("Välj vad som händer med dem som har börjat.")
@@ -48,21 +48,9 @@ def chosen(visit: Visit, proposal: Proposal) -> tuple[Chosen | None, Problems]:
     if problems:
         return None, problems
     review, anyway = visit.house.settings.review, "anyway" in fields
-    return Chosen(Decision(_revision(visit, proposal), fields["why"].strip(), running, until, review, anyway), at), {}
-
-
-def _revision(visit: Visit, proposal: Proposal) -> int:
-    """The draft as it stood on the page."""
-    seen = visit.fields.get("revision", "")
-    return int(seen) if seen.isdecimal() and len(seen) < 9 else proposal.revision
-
-
-def _why(visit: Visit) -> Problems:
-    written = visit.fields.get("why", "").strip()
-    if not written:
-        return {"why": visit.say("Skriv varför. Det står i loggen och vid versionen.")}
-    over = len(written) - LONGEST_TEXT
-    return {"why": visit.say("Skriv kortare. Texten är {over} tecken för lång.", over=over)} if over > 0 else {}
+    seen = seen_revision(visit)
+    revision = proposal.revision if seen is None else seen
+    return Chosen(Decision(revision, fields["why"].strip(), running, until, review, anyway), at), {}
 
 
 def _day(text: str) -> date | None:

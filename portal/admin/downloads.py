@@ -13,7 +13,7 @@ from eservices import services
 from eservices.services import Version
 from forms import editing
 from forms.texts import Say, to_say
-from portal.admin.builder.workplace import own_proposal
+from portal.admin.proposal import own_proposal
 from portal.endpoint import page
 from portal.visit import Visit, asked_number
 

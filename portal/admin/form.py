@@ -10,7 +10,6 @@ from accessibility import days
 from eservices import form_events, lives, proposals, publications, services
 from eservices.proposals import Proposal
 from eservices.publications import Publication
-from eservices.refusals import ServiceGone
 from eservices.services import Service, Version
 from forms.texts import Say, Text
 from portal.admin import history
@@ -73,14 +72,8 @@ def subject(visit: Visit, db: Session) -> Subject:
     live = services.live(db, id_) if service else None
     title = live.form.title if live else Text.model_construct(root=proposal.title if proposal else {"sv": id_})
     onward = service.onward if service else ""
-    return Subject(id_, title, service, live, proposal, _onward(db, onward) if onward and "/" not in onward else None)
-
-
-def _onward(db: Session, service_id: str) -> Version | None:
-    try:
-        return services.live(db, service_id)
-    except ServiceGone:
-        return None
+    other = services.find_live(db, onward) if onward and "/" not in onward else None
+    return Subject(id_, title, service, live, proposal, other)
 
 
 def life(visit: Visit, db: Session) -> Response:

@@ -6,11 +6,10 @@ from datetime import date
 
 from forms.texts import Say, to_say
 from portal.admin.offer import EMPTY_ROWS, Tree, Typed
+from portal.wordless import Problems
 
 SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}")
 LONGEST_CASE_TYPE = 80
-Problems = dict[str, str]
-
 WRONG = {
     "title.sv": to_say("Skriv vad tjänsten heter på svenska."),
     "subject": to_say("Välj ett ämne, eller skriv ett med små bokstäver, siffror och bindestreck."),

@@ -12,16 +12,15 @@ from eservices.proposals import Proposal
 from forms import editing
 from forms.texts import Text
 from portal.admin import told
-from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.choosing import REFUSED, Chosen, chosen
 from portal.admin.inspection import Inspection, inspect
 from portal.admin.marks import of_proposal
+from portal.admin.proposal import own_proposal, root_of
 from portal.admin.running import met
 from portal.admin.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
-
-Problems = dict[str, str]
+from portal.wordless import Problems
 
 
 def view(visit: Visit, db: Session) -> Response:

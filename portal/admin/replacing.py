@@ -11,9 +11,9 @@ from eservices.proposals import Proposal
 from forms.reading import shaped
 from forms.uploaded import Uploaded
 from portal.admin import told
-from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.closed import show_closed
 from portal.admin.comparison import pieces
+from portal.admin.proposal import own_proposal, root_of, seen_revision
 from portal.admin.surroundings import show, signed_in
 from portal.admin.uploads import read_ours, show_flaws
 from portal.endpoint import action, page, see_other
@@ -44,12 +44,12 @@ def bring(visit: Visit, database: Database) -> Response:
 
 def _replaced(visit: Visit, db: Session, proposal: Proposal, read: Uploaded) -> Response:
     """The file in the draft's place, if its reader has seen what that changes and nobody has written since."""
-    tree, seen = read.tree or {}, visit.fields.get("revision", "")
-    if "replace" not in visit.fields or not (seen.isdecimal() and len(seen) < 9):
+    tree, seen = read.tree or {}, seen_revision(visit)
+    if "replace" not in visit.fields or seen is None:
         return _differences(visit, db, proposal, read)
     by, what = signed_in(visit), {"verb": "upload"}
     try:
-        proposals.edit(db, proposal.id or 0, by, lambda _: tree, what, revision=int(seen), source=read.text)
+        proposals.edit(db, proposal.id or 0, by, lambda _: tree, what, revision=seen, source=read.text)
     except ServiceIdTaken:
         return ask(visit, db, visit.say("Filen är till ett annat formulär: {service}.", service=str(tree["service"])))
     except ChangedMeanwhile:

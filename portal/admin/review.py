@@ -10,15 +10,13 @@ from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ReviewerWr
 from eservices.proposals import WRITABLE, Proposal
 from forms.texts import Text
 from portal.admin import told
-from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.closed import show_closed
 from portal.admin.inspection import inspect
+from portal.admin.proposal import own_proposal, root_of, seen_revision
 from portal.admin.surroundings import show, signed_in
-from portal.admin.withdrawal import wordless
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
-
-Problems = dict[str, str]
+from portal.wordless import Problems, wordless
 
 
 def view(visit: Visit, db: Session) -> Response:
@@ -51,10 +49,8 @@ def approve(visit: Visit, db: Session) -> Response:
     problems = wordless(visit, "words", visit.say("Skriv vad du har tittat på."))
     if problems:
         return _view(visit, db, problems)
-    revision = visit.fields.get("revision", "")
     try:
-        number = int(revision) if revision.isdecimal() and len(revision) < 9 else 0
-        reviews.approve(db, proposal.id or 0, signed_in(visit), visit.fields["words"], number)
+        reviews.approve(db, proposal.id or 0, signed_in(visit), visit.fields["words"], seen_revision(visit) or 0)
     except ChangedMeanwhile:
         return _view(visit, db, {}, is_later=True)
     except ReviewerWrote:

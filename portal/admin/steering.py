@@ -10,12 +10,12 @@ from eservices import planning, proposals, reviews
 from eservices.form_refusals import FormNotAllowed
 from eservices.people import Colleague
 from portal.admin import told
-from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.proposal import own_proposal, root_of
 from portal.admin.publication import show_page
 from portal.admin.surroundings import signed_in
-from portal.admin.withdrawal import wordless
 from portal.endpoint import action, see_other
 from portal.visit import Visit
+from portal.wordless import wordless
 
 Verb = Callable[[Session, int, Colleague, str], None]
 

@@ -8,7 +8,7 @@ from eservices import trials
 from forms.checks import unaskable
 from forms.reading import shaped
 from portal.admin import told
-from portal.admin.builder.workplace import own_proposal, root_of
+from portal.admin.proposal import own_proposal, root_of
 from portal.endpoint import action, see_other
 from portal.visit import Visit
 

@@ -10,12 +10,10 @@ from accessibility.paper import workshop
 from eservices import proposals, services
 from eservices.database import Database
 from eservices.form_refusals import ProposalOpen, ServiceIdTaken
-from eservices.refusals import ServiceGone
-from eservices.services import Version
 from forms import importers, uploaded
 from forms.importers import ImportRefused
 from forms.texts import Say, to_say
-from forms.tree import LARGEST_BYTES, Flaw
+from forms.tree import LARGEST_BYTES
 from forms.uploaded import Uploaded
 from portal.admin import told
 from portal.admin.beginning import begun, free_id, show_ways
@@ -89,35 +87,25 @@ def read_ours(say: Say, data: bytes) -> Uploaded | str:
 
 def show_flaws(visit: Visit, db: Session, read: Uploaded, to: str, back: str) -> Response:
     """The text with what is wrong in it, line by line, to be mended right there."""
-    flaws = [(flaw.line, _said(flaw, visit.say)) for flaw in read.flaws[:MOST_FLAWS]]
+    flaws = [(flaw.line, flaw.said(visit.say)) for flaw in read.flaws[:MOST_FLAWS]]
     return show(
         visit, db, "admin/mend.html", status=422, text=read.text, flaws=flaws, more=max(0, len(read.flaws) - MOST_FLAWS),
         to=to, back=back, lines=read.text.count("\n") + 1,
     )  # fmt: skip
 
 
-def _said(flaw: Flaw, say: Say) -> str:
-    return flaw.said(say)
-
-
 def _begin(visit: Visit, db: Session, read: Uploaded) -> Response:
     """The file as a draft of the form that it names; where that is being written already, the way to it."""
     assert read.tree is not None
     try:
-        proposal = proposals.start(db, signed_in(visit), read.tree, read.text, base=_live(db, str(read.tree["service"])))
+        base = services.find_live(db, str(read.tree["service"]))
+        proposal = proposals.start(db, signed_in(visit), read.tree, read.text, base=base)
     except ProposalOpen as other:
         return show(visit, db, "admin/open-already.html", status=409, other=other, text=read.text)
     except ServiceIdTaken:
         tree = read.tree | {"service": free_id(db, _title(read.tree))}
         proposal = proposals.start(db, signed_in(visit), tree, read.text)
     return begun(visit, proposal, "imported")
-
-
-def _live(db: Session, service: str) -> Version | None:
-    try:
-        return services.live(db, service)
-    except ServiceGone:
-        return None
 
 
 _Free = Callable[[Visit, Database], Response]

@@ -11,8 +11,6 @@ from sqlmodel import Session
 
 from eservices import services
 from eservices.proposals import Proposal
-from eservices.refusals import ServiceGone
-from eservices.services import Version
 from forms.checks import Finding, gate
 from forms.definition import Form
 from forms.editing.places import Path, Tree, address_of, walk
@@ -34,12 +32,11 @@ class Headline:
 
 @dataclass(frozen=True)
 class Line:
-    """One finding as it is read: what is wrong, what to do, and at which part of the form."""
+    """One finding as it is read: what is wrong, and what to do."""
 
     is_stop: bool
     reason: str
     remedy: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -62,19 +59,16 @@ class Verdict:
         return Headline(stops, advice, first + (say.count(", {n} råd", ", {n} råd", advice) if advice else ""))
 
     def at(self, address: str, say: Say) -> list[Line]:
-        return [_line(each, finding, say) for each, finding in self.found if address and each == address]
-
-    def lines(self, say: Say) -> list[Line]:
-        return [_line(address, finding, say) for address, finding in self.found]
-
-
-def _line(address: str, finding: Finding, say: Say) -> Line:
-    return Line(finding.is_stop, finding.reason(say), finding.remedy(say), address)
+        return [
+            Line(finding.is_stop, finding.reason(say), finding.remedy(say))
+            for each, finding in self.found
+            if address and each == address
+        ]
 
 
 def judged(db: Session, proposal: Proposal) -> Verdict:
     """The verdict on the form as it stands, beside the version in force; on one that has been judged before, at once."""
-    live = _live(db, proposal.service_id)
+    live = services.find_live(db, proposal.service_id)
     text = json.dumps([proposal.tree, live.sha256 if live else ""], ensure_ascii=False)
     key = sha256(text.encode()).hexdigest()
     verdict = _verdicts.get(key)
@@ -83,13 +77,6 @@ def judged(db: Session, proposal: Proposal) -> Verdict:
             _verdicts.pop(next(iter(_verdicts)), None)
         verdict = _verdicts[key] = _judged(proposal.tree, live.form if live else None)
     return verdict
-
-
-def _live(db: Session, service_id: str) -> Version | None:
-    try:
-        return services.live(db, service_id)
-    except ServiceGone:
-        return None
 
 
 def _judged(tree: Tree, live: Form | None) -> Verdict:

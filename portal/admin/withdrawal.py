@@ -6,7 +6,6 @@ from starlette.routing import Route
 
 from accessibility import languages
 from eservices import lives, services, withdrawing
-from eservices.events import LONGEST_TEXT
 from eservices.form_refusals import FormNotAllowed, OnwardUnknown
 from forms.texts import FIRST_LANGUAGE
 from portal.admin import told
@@ -15,8 +14,7 @@ from portal.admin.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
-
-Problems = dict[str, str]
+from portal.wordless import Problems, wordless
 
 
 def ask(visit: Visit, db: Session) -> Response:
@@ -76,15 +74,6 @@ def restore(visit: Visit, db: Session) -> Response:
     except FormNotAllowed:
         pass
     return see_other(f"/admin/forms/{about.id}")
-
-
-def wordless(visit: Visit, field: str, words: str) -> Problems:
-    """What is wrong with a text that must be there: nothing written (`words`), or too much."""
-    written = visit.fields.get(field, "").strip()
-    if not written:
-        return {field: words}
-    over = len(written) - LONGEST_TEXT
-    return {field: visit.say("Skriv kortare. Texten är {over} tecken för lång.", over=over)} if over > 0 else {}
 
 
 routes = [

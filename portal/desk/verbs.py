@@ -9,7 +9,6 @@ from starlette.routing import Route
 
 from eservices import cases, supplements
 from eservices.cases import Case
-from eservices.events import LONGEST_TEXT
 from forms.definition import Question
 from forms.kinds import Wrong
 from forms.kinds import date as day
@@ -20,9 +19,9 @@ from portal.desk.surroundings import own_case, signed_in
 from portal.desk.words import CHANNELS, OUTCOMES
 from portal.endpoint import Endpoint, action, see_other
 from portal.visit import Visit
+from portal.wordless import Problems, wordless
 
 ANSWER_BY = Question(question="answer_by", kind="date", label=Text("Svara senast"), required="no", minimum="today")
-Problems = dict[str, str]
 
 
 def take(visit: Visit, db: Session) -> Response:
@@ -33,7 +32,7 @@ def take(visit: Visit, db: Session) -> Response:
 
 def note(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
-    problems = _unwritten(visit, "note", visit.say("Skriv vad du vill anteckna."))
+    problems = wordless(visit, "note", visit.say("Skriv vad du vill anteckna."))
     if problems:
         return view(visit, db, case, "note", problems)
     cases.note(db, case, signed_in(visit), visit.fields["note"])
@@ -42,7 +41,7 @@ def note(visit: Visit, db: Session) -> Response:
 
 def ask(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
-    problems = _unwritten(visit, "question", visit.say("Skriv vad du vill fråga."))
+    problems = wordless(visit, "question", visit.say("Skriv vad du vill fråga."))
     answer_by = _answer_by(visit)
     if isinstance(answer_by, str):
         problems["answer_by"] = answer_by
@@ -55,7 +54,7 @@ def ask(visit: Visit, db: Session) -> Response:
 def answer(visit: Visit, db: Session) -> Response:
     """What the citizen answered by another way than the screen."""
     case = own_case(visit, db, "verb")
-    problems = _unwritten(visit, "answer", visit.say("Skriv vad den sökande svarade."))
+    problems = wordless(visit, "answer", visit.say("Skriv vad den sökande svarade."))
     channel, unchosen = _chosen(visit, "answer_channel", CHANNELS, visit.say("Välj hur svaret kom."))
     problems |= unchosen
     if problems:
@@ -68,7 +67,7 @@ def hand_over(visit: Visit, db: Session) -> Response:
     case, by = own_case(visit, db, "verb"), signed_in(visit)
     group = visit.fields.get("group", "")
     problems = {} if group else {"group": visit.say("Välj vilken grupp som ska ha ärendet.")}
-    problems |= _unwritten(visit, "why", visit.say("Skriv varför, så att de som tar emot förstår."))
+    problems |= wordless(visit, "why", visit.say("Skriv varför, så att de som tar emot förstår."))
     if problems:
         return view(visit, db, case, "hand_over", problems)
     cases.hand_over(db, case, by, group, visit.fields["why"])
@@ -81,7 +80,7 @@ def hand_over(visit: Visit, db: Session) -> Response:
 def close(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
     outcome, problems = _chosen(visit, "outcome", OUTCOMES, visit.say("Välj hur ärendet slutade."))
-    problems |= _unwritten(visit, "reason", visit.say("Skriv skälet. Den sökande får läsa det."))
+    problems |= wordless(visit, "reason", visit.say("Skriv skälet. Den sökande får läsa det."))
     if problems:
         return view(visit, db, case, "close", problems)
     cases.close(db, case, signed_in(visit), outcome, visit.fields["reason"])
@@ -90,20 +89,11 @@ def close(visit: Visit, db: Session) -> Response:
 
 def reopen(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
-    problems = _unwritten(visit, "cause", visit.say("Skriv varför ärendet öppnas igen."))
+    problems = wordless(visit, "cause", visit.say("Skriv varför ärendet öppnas igen."))
     if problems:
         return view(visit, db, case, "reopen", problems)
     cases.reopen(db, case, signed_in(visit), visit.fields["cause"])
     return _done(visit, case, "reopened")
-
-
-def _unwritten(visit: Visit, field: str, words: str) -> Problems:
-    """What is wrong with a text: nothing written (`words`), or too much."""
-    written = visit.fields.get(field, "").strip()
-    if not written:
-        return {field: words}
-    over = len(written) - LONGEST_TEXT
-    return {field: visit.say("Skriv kortare. Texten är {over} tecken för lång.", over=over)} if over > 0 else {}
 
 
 def _chosen(visit: Visit, field: str, choices: dict[str, str], words: str) -> tuple[str, Problems]:

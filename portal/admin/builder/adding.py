@@ -14,8 +14,9 @@ from portal.admin.builder.contents import called
 from portal.admin.builder.fields import fields_of, nested
 from portal.admin.builder.parts import item_at
 from portal.admin.builder.saving import make
-from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
+from portal.admin.proposal import own_proposal, root_of
 from portal.admin.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit

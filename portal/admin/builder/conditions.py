@@ -17,8 +17,9 @@ from portal.admin.builder.condition_rows import Chosen, as_query, asked, clauses
 from portal.admin.builder.contents import called
 from portal.admin.builder.parts import heading, item_at, line_at
 from portal.admin.builder.saving import guarded, make
-from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
+from portal.admin.proposal import own_proposal, root_of
 from portal.endpoint import see_other
 from portal.visit import Visit
 

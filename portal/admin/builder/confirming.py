@@ -18,7 +18,8 @@ from portal.admin.builder.fields import fields_of
 from portal.admin.builder.parts import heading, item_at, line_at
 from portal.admin.builder.published import published_addresses
 from portal.admin.builder.saving import guarded, make
-from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.builder.workplace import show
+from portal.admin.proposal import own_proposal, root_of
 from portal.endpoint import see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
@@ -98,6 +99,8 @@ def _ask_kind(visit: Visit, db: Session, proposal: Proposal, chosen: str = "", g
 def change_kind(visit: Visit, db: Session) -> Response:
     """Make it so; where something of the question would go, that is asked first."""
     proposal, address, chosen = own_proposal(visit, db), visit.path["address"], visit.fields.get("what", "")
+    if chosen not in KINDS:
+        return _ask_kind(visit, db, proposal)
     gone = _lost(item_at(proposal.tree, address), chosen, visit.say)
     if gone and "sure" not in visit.fields:
         return _ask_kind(visit, db, proposal, chosen, gone)

@@ -14,8 +14,9 @@ from portal.admin.builder.answering import settings
 from portal.admin.builder.condition_rows import in_words
 from portal.admin.builder.contents import called
 from portal.admin.builder.fields import Fields, fields_of
-from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
+from portal.admin.proposal import own_proposal, root_of
 from portal.endpoint import see_other
 from portal.refusals import NotFound
 from portal.visit import Visit

@@ -10,8 +10,8 @@ from portal.admin import surroundings
 from portal.admin.builder.fields import nested
 from portal.admin.builder.parts import item_at
 from portal.admin.builder.saving import LISTS, with_fields
-from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.preview import doors
+from portal.admin.proposal import own_proposal, root_of
 from portal.refusals import NotFound
 from portal.visit import Visit
 

@@ -17,8 +17,9 @@ from portal.admin.builder.conditions import changed_rows
 from portal.admin.builder.contents import called
 from portal.admin.builder.fields import fields_of, nested
 from portal.admin.builder.saving import make
-from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
+from portal.admin.proposal import own_proposal, root_of
 from portal.endpoint import see_other
 from portal.refusals import NotFound
 from portal.visit import Visit

@@ -15,8 +15,8 @@ from forms.editing.cleaning import LONGEST_TEXT
 from portal.admin.builder import changes, conflict
 from portal.admin.builder.fields import flat, nested
 from portal.admin.builder.parts import item_at, view
-from portal.admin.builder.workplace import own_proposal, root_of
 from portal.admin.closed import show_closed
+from portal.admin.proposal import own_proposal, root_of
 from portal.admin.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit

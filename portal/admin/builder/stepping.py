@@ -12,11 +12,11 @@ from eservices.revisions import Revision
 from forms import editing
 from forms.texts import to_say
 from portal.admin.builder import changes
-from portal.admin.builder.contents import called
-from portal.admin.builder.workplace import own_proposal, root_of, show
+from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
+from portal.admin.inspection import inspect
+from portal.admin.proposal import own_proposal, root_of
 from portal.admin.surroundings import signed_in
-from portal.admin.verdict import judged
 from portal.endpoint import see_other
 from portal.visit import Visit
 
@@ -55,8 +55,4 @@ def _beside(proposal: Proposal, *addresses: str) -> str:
 
 def findings(visit: Visit, db: Session) -> Response:
     proposal = own_proposal(visit, db)
-    named = {line.address: called(line.label, visit.say) for line in editing.outline(proposal.tree)}
-    return show(
-        visit, db, proposal, "findings", what="findings", lines=judged(db, proposal).lines(visit.say), named=named,
-        form_page=f"/admin/proposals/{proposal.id}/catalogue",
-    )  # fmt: skip
+    return show(visit, db, proposal, "findings", what="findings", lines=inspect(db, proposal).found(proposal, visit.say))

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices import proposals, revisions
+from eservices import revisions
 from eservices.proposals import Proposal
 from eservices.revisions import Revision
 from forms.editing.outline import outline, said
@@ -15,8 +15,9 @@ from portal.admin import surroundings
 from portal.admin.builder import changes
 from portal.admin.builder.contents import contents, sprite
 from portal.admin.preview import doors
+from portal.admin.proposal import root_of
 from portal.admin.verdict import judged
-from portal.visit import Visit, asked_number
+from portal.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,6 @@ class Step:
     words: str
     by: str
     at: datetime
-
-
-def own_proposal(visit: Visit, db: Session) -> Proposal:
-    """The proposal in the address. Raises ProposalGone."""
-    return proposals.find(db, asked_number(visit, "proposal"))
-
-
-def root_of(proposal: Proposal) -> str:
-    return f"/admin/proposals/{proposal.id}"
 
 
 def show(
