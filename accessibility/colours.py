@@ -44,7 +44,7 @@ class Tones:
 
 
 @dataclass(frozen=True)
-class Dress:
+class Shades:
     """What became of the colour that was asked for."""
 
     asked: str
@@ -58,10 +58,10 @@ class Dress:
 
 
 @cache
-def dress(colour: str) -> Dress:
+def shades(colour: str) -> Shades:
     """The tokens of both screens, every one of them safe. Raises ValueError for what is no colour."""
     asked = colour_of(colour)
-    return Dress(asked, _light(asked), _dark(asked))
+    return Shades(asked, _light(asked), _dark(asked))
 
 
 def _light(asked: str) -> Tones:

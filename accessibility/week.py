@@ -32,7 +32,7 @@ HOLIDAYS = to_say(
 
 
 @dataclass(frozen=True)
-class Told:
+class DayInWords:
     """One day of a week as a table shows it."""
 
     on: date
@@ -46,20 +46,20 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks(openings: Openings, today: date, say: Say) -> tuple[list[Told], list[Told]]:
+def weeks(openings: Openings, today: date, say: Say) -> tuple[list[DayInWords], list[DayInWords]]:
     """This week from Monday, and the next."""
     both = told(openings, monday_of(today), 14, say)
     return both[:7], both[7:]
 
 
-def told(openings: Openings, first: date, count: int, say: Say) -> list[Told]:
+def told(openings: Openings, first: date, count: int, say: Say) -> list[DayInWords]:
     """So many days from the first."""
     return [_told(day, say, clock.today()) for day in openings.days(first, count)]
 
 
-def _told(day: Day, say: Say, today: date) -> Told:
+def _told(day: Day, say: Say, today: date) -> DayInWords:
     name = days.day(day.on, say)
-    return Told(day.on, name[:1].upper() + name[1:], hours_in_words(day.hours, say), why(day, say), day.on == today)
+    return DayInWords(day.on, name[:1].upper() + name[1:], hours_in_words(day.hours, say), why(day, say), day.on == today)
 
 
 def hours_in_words(hours: Hours | None, say: Say) -> str:
@@ -77,7 +77,7 @@ def why(day: Day, say: Say) -> str:
     return ""
 
 
-def unusual(openings: Openings, first: date, count: int, say: Say) -> list[Told]:
+def unusual(openings: Openings, first: date, count: int, say: Say) -> list[DayInWords]:
     """The days of so many that are not as usual: otherwise open, or open for once."""
     ahead = (day for day in openings.days(first, count) if day.is_special)
     return [_told(day, say, clock.today()) for day in ahead if day.hours or openings.hours.get(day.on.weekday())]

@@ -14,7 +14,6 @@ from forms.journey import Asked, Journey, walk
 from forms.kinds import Wrong, kind_of
 from forms.kinds.choices import options
 from forms.kinds.date import boundary, today
-from forms.texts import Say
 
 CHOSEN_FROM = ("yes_no", "radio", "select", "checkboxes")
 VALUES: Mapping[str, object] = {
@@ -29,7 +28,7 @@ VALUES: Mapping[str, object] = {
 _SHORT = ("Astrid Lind", "Exempel", "Ja", "A")
 
 
-def examples(form: Form, say: Say, chosen: Mapping[str, str] | None = None, source: Source = "citizen") -> Answers:
+def examples(form: Form, chosen: Mapping[str, str] | None = None, source: Source = "citizen") -> Answers:
     """An answer to every question on a way through the form; `chosen` are codes of options by the keys of their questions.
 
     A way that ends at a stop is taken only when it was chosen.

@@ -42,12 +42,6 @@ _COLOURED = """
   @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}
 }}
 """
-_SHOWN = """
-/* Arms are drawn for paper: on a dark screen they lie on a piece of it. */
-@layer components {
-  @media (prefers-color-scheme: dark) { .arms { background: #fff; padding: 4px; border-radius: var(--round) } }
-}
-"""
 
 
 class Dress:
@@ -56,7 +50,7 @@ class Dress:
     def __init__(self, colour: str, arms: Picture | None) -> None:
         self._arms = arms
         self._files = dict(_files())
-        self._files[CSS] += _own_css(colour, arms).encode()
+        self._files[CSS] += _own_css(colour).encode()
         if arms:
             self._files[_file_of(arms)] = arms.content
         self._packed = {name: _pack(content) for name, content in self._files.items() if Path(name).suffix in PACKED}
@@ -94,12 +88,11 @@ def _name(path: Path) -> str:
     return path.relative_to(FOLDER if path.is_relative_to(FOLDER) else FONTS.parent).as_posix()
 
 
-def _own_css(colour: str, arms: Picture | None) -> str:
+def _own_css(colour: str) -> str:
     if not colour:
-        return _SHOWN if arms else ""
-    dress = colours.dress(colour)
-    coloured = _COLOURED.format(light=_TOKENS.format(dress.light), dark=_TOKENS.format(dress.dark))
-    return coloured + (_SHOWN if arms else "")
+        return ""
+    shades = colours.shades(colour)
+    return _COLOURED.format(light=_TOKENS.format(shades.light), dark=_TOKENS.format(shades.dark))
 
 
 def _file_of(arms: Picture) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import structlog
 
 from accessibility import colours, hours, week
-from accessibility.colours import DARK, LIGHT, Dress, Tones, contrast
+from accessibility.colours import DARK, LIGHT, Shades, Tones, contrast
 from accessibility.languages import say_for
 from eservices import clock
 from eservices.municipality import Municipality, Picture, ServicePoint
@@ -38,11 +38,11 @@ def note(town: Municipality) -> None:
 
 def remarks(town: Municipality) -> Iterator[str]:
     """What was corrected, and what is still Lillköping's."""
-    if town.colour and (dress := colours.dress(town.colour)).is_corrected:
-        had, has = contrast(dress.asked, LIGHT.surface), contrast(dress.light.pine, LIGHT.surface)
+    if town.colour and (shades := colours.shades(town.colour)).is_corrected:
+        had, has = contrast(shades.asked, LIGHT.surface), contrast(shades.light.pine, LIGHT.surface)
         yield (
-            f"The colour {dress.asked} cannot be read on white (contrast {had:.1f}, {colours.TEXT} is needed): "
-            f"{dress.light.pine} is used instead ({has:.1f})."
+            f"The colour {shades.asked} cannot be read on white (contrast {had:.1f}, {colours.TEXT} is needed): "
+            f"{shades.light.pine} is used instead ({has:.1f})."
         )
     if "name" in town.model_fields_set:
         missing = [name for name in OWN if name not in town.model_fields_set]
@@ -54,7 +54,7 @@ def _described(town: Municipality) -> Iterator[str]:
     yield f"{town.name} ({town.formal_name})"
     yield f"Telephone {town.telephone}, e-mail {town.email}, {town.web_address}"
     yield f"Letters to {', '.join(town.address)}; visits to {town.visiting_address}"
-    yield from _coloured(colours.dress(town.colour)) if town.colour else ["Colour: Lucka's own pine"]
+    yield from _coloured(colours.shades(town.colour)) if town.colour else ["Colour: Lucka's own pine"]
     yield f"Arms: {_measured(town.drawing.screen)}" if town.drawing else "Arms: Lucka's own hatch"
     yield "The telephone is answered"
     yield from _hours(town)
@@ -62,9 +62,9 @@ def _described(town: Municipality) -> Iterator[str]:
         yield from _place(point)
 
 
-def _coloured(dress: Dress) -> Iterator[str]:
-    yield f"Colour {dress.asked}"
-    for name, paper, tones in (("light", LIGHT, dress.light), ("dark", DARK, dress.dark)):
+def _coloured(shades: Shades) -> Iterator[str]:
+    yield f"Colour {shades.asked}"
+    for name, paper, tones in (("light", LIGHT, shades.light), ("dark", DARK, shades.dark)):
         yield f"  {name:<6}{_contrasts(paper.ground, tones)}"
 
 

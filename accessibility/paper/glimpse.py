@@ -14,7 +14,6 @@ from forms.definition import Form
 from forms.texts import Say
 
 MM_PER_POINT = 25.4 / 72
-STROKE = 0.26
 
 
 class Drawn(Plan):

@@ -38,14 +38,14 @@ def gate(form: Form, previous: Form | None = None) -> list[Finding]:
     places, told = list(standings(form)), list(texts(form))
     found = findings(form)
     is_sound = all(finding.code in _OF_WORDS for finding in found)
-    found += [*_as_it_stands(form, places, told), *(_when_walked(form, places, told) if is_sound else ())]
+    found += [*_as_it_stands(form, told), *(_when_walked(form, places, told) if is_sound else ())]
     if previous is not None:
         found += history(form, previous, places)
     order = {field: index for index, field in enumerate(Form.model_fields)}
     return sorted(found, key=lambda finding: (not finding.is_stop, _ordered(finding.at, order)))
 
 
-def _as_it_stands(form: Form, places: list[Standing], told: Placed) -> Iterator[Finding]:
+def _as_it_stands(form: Form, told: Placed) -> Iterator[Finding]:
     yield from offering(form)
     yield from language(form, told)
     yield from translations(form, told)

@@ -12,7 +12,6 @@ from forms.editing.references import (
     questions_in,
     referring,
     referring_to_name,
-    referring_to_option,
     with_conditions,
 )
 from forms.editing.refusals import EditRefused
@@ -85,16 +84,11 @@ def without_name(tree: Tree, name: str) -> Tree:
     return with_conditions(without(tree, ("conditions", name)), lambda leaf: None if named(leaf) == name else leaf)
 
 
-def option_consequences(tree: Tree, key: str, code: str) -> list[Reference]:
-    """What asks whether the option was chosen."""
-    return referring_to_option(tree, key, code)
-
-
 def without_option_asked(tree: Tree, key: str, code: str) -> Tree:
     """The tree with nothing left that asks for the option."""
-    return with_conditions(tree, lambda leaf: _not_asking(leaf, key, code) if asks_for(leaf, key, code) else leaf)
+    return with_conditions(tree, lambda leaf: _not_asking(leaf, code) if asks_for(leaf, key, code) else leaf)
 
 
-def _not_asking(leaf: Tree, key: str, code: str) -> Tree | None:
+def _not_asking(leaf: Tree, code: str) -> Tree | None:
     others = [each for each in leaf.get("one_of", ()) if each != code]
     return leaf | {"one_of": others} if others else None

@@ -1,6 +1,6 @@
 """A form's answers as JSON Schema (draft 2020-12).
 
-The object has the question's key for a name and, for a repeating group, the list of its entries (`answers_object`). What is
+The object has the question's key for a name and, for a repeating group, the list of its entries. What is
 asked only sometimes is demanded when its condition holds, and refused when it does not.
 """
 

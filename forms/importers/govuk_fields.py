@@ -91,7 +91,7 @@ class Fields:
         if kind == "yes_no":
             question.values = dict(_YES_NO)
         revealed = self._choices(question, component, options)
-        self._limits(question, options, schema, sort)
+        self._limits(question, options, schema)
         made = [question]
         if sort in ("DateTimeField", "DateTimePartsField"):
             self.tell(name, "day_and_time", part=question)
@@ -133,7 +133,7 @@ class Fields:
                 made.append(each)
         return made
 
-    def _limits(self, question: Question, options: dict, schema: dict, sort: str) -> None:
+    def _limits(self, question: Question, options: dict, schema: dict) -> None:
         least, most = schema.get("min"), schema.get("max")
         if question.kind in ("integer", "decimal"):
             question.settings |= {"minimum": least, "maximum": most}

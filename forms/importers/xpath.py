@@ -12,7 +12,6 @@ LONGEST = 4_000
 MOST = 400
 """Words and signs of one expression: a chain of "and" is as deep as it is long."""
 DEEPEST = 30
-_QUOTES = {"'": "'", '"': '"', "‘": "’", "’": "’", "“": "”", "”": "”"}
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<answer>\$\{\s*[^}]{1,200}?\s*\})

@@ -31,7 +31,7 @@ class Place:
     point: "ServicePoint"
     hours: list[str]
     now: str
-    unusual: list[week.Told]
+    unusual: list[week.DayInWords]
 
 
 def help_page(visit: Visit, db: "Session") -> "Response":

@@ -54,7 +54,7 @@ def fill(visit: Visit, db: "Session") -> "Response":
     version = services.current(db, service)
     chosen = {each.key: visit.fields.get(each.field, "") for each in crossings(version.form, visit.say)}
     draft, secret = drafts.begin(db, version, language=visit.language)
-    answers = examples(version.form, visit.say, chosen)
+    answers = examples(version.form, chosen)
     drafts.save_answers(db, draft, answers)
     visit.keep_draft(service, secret)
     return see_other(Application(draft, version, answers).open_address())

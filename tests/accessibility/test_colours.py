@@ -17,8 +17,8 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 @settings(max_examples=150, deadline=None)
 @given(COLOURS)
 def test_any_colour_gives_tokens_that_can_be_read(asked):
-    dress = colours.dress(asked)
-    for paper, tones in ((LIGHT, dress.light), (DARK, dress.dark)):
+    shades = colours.shades(asked)
+    for paper, tones in ((LIGHT, shades.light), (DARK, shades.dark)):
         grounds = (paper.ground, paper.surface, tones.tint)
         assert all(contrast(tones.pine, ground) >= 4.5 for ground in grounds)
         assert all(contrast(tones.link, ground) >= 7 for ground in grounds)
@@ -32,24 +32,24 @@ def test_any_colour_gives_tokens_that_can_be_read(asked):
 @given(COLOURS)
 def test_the_hue_stays(asked):
     _, chroma, hue = colours.to_lch(asked)
-    _, kept, used = colours.to_lch(colours.dress(asked).light.pine)
+    _, kept, used = colours.to_lch(colours.shades(asked).light.pine)
     assert min(chroma, kept) < 0.03 or abs((hue - used + 3.1416) % 6.2832 - 3.1416) < 0.2
 
 
 def test_a_safe_colour_is_used_as_it_is():
-    dress = colours.dress("#17494D")
-    assert (dress.light.pine, dress.is_corrected) == ("#17494d", False)
+    shades = colours.shades("#17494D")
+    assert (shades.light.pine, shades.is_corrected) == ("#17494d", False)
 
 
 @pytest.mark.parametrize("asked", ["#ffff00", "#fff", "#ff0000", "#e4002b", "#808080"])
 def test_an_unsafe_colour_is_corrected_and_known_to_be(asked):
-    assert colours.dress(asked).is_corrected
+    assert colours.shades(asked).is_corrected
 
 
 @pytest.mark.parametrize("word", ["red", "17494d", "#1749", "#17494g", "", "#17494d;}", "rgb(1,2,3)"])
 def test_what_is_no_colour_is_refused(word):
     with pytest.raises(ValueError, match="not a colour"):
-        colours.dress(word)
+        colours.shades(word)
 
 
 def test_contrast_is_that_of_wcag():

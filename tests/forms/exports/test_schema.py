@@ -9,7 +9,6 @@ from jsonschema import Draft202012Validator
 
 from forms.answers import Answer
 from forms.definition import Form, Question
-from forms.exports.answers_object import as_object
 from forms.exports.schema import json_schema
 from forms.journey import walk
 from forms.kinds import kind_of
@@ -17,6 +16,7 @@ from forms.reading import read_file
 from forms.texts import SWEDISH
 from forms.tree import plain, tree_of
 from tests import generating
+from tests.forms.exports.answers_object import as_object
 from tests.walking import SOUND
 
 LIBRARY = sorted((Path(__file__).parents[3] / "forms" / "library").glob("*.yaml"))
