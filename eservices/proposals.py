@@ -24,6 +24,7 @@ from eservices.revisions import Revision, Tree
 from eservices.services import Service, Version, refuse_reserved
 from forms.definition import Form
 from forms.editing import digest_of, element
+from forms.editing.changing import check_form
 from forms.texts import Text
 
 STATES = ("writing", "asked", "approved", "planned", "published", "dropped")
@@ -129,15 +130,14 @@ def edit(
     """Make a change on the tree as it stands now; `seen` is the digest of the element `key` as the editor saw it.
 
     Who changes the whole gives the `revision` they saw, and maybe another `source`. What changes nothing leaves nothing.
-    Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, and what `change` raises.
+    Raises ChangedMeanwhile, FormNotAllowed, ServiceIdTaken, what `change` raises, and EditRefused for what leaves no form.
     """
     proposal = hold(db, proposal_id, "edit", WRITABLE)
     if (seen and digest_of(proposal.tree, key) != seen) or revision not in (None, proposal.revision):
         raise _changed(db, proposal, key)
     before = revisions.as_json(proposal.tree)
     tree = change(proposal.tree)
-    if revision is not None:
-        Form.model_validate(tree)
+    check_form(tree)
     _rename(db, proposal, str(tree["service"]))
     proposal.source = proposal.source if source is None else source
     if revisions.as_json(tree) == before:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from forms.reading import mapping_of, shaped
 from forms.tree import DefinitionRefused, Flaw, plain
 
-_OURS = re.compile(rb"^\s*[\"']?lucka[\"']?\s*:", re.MULTILINE)
+_OURS = re.compile(rb"^[ \t]{0,40}[\"']?lucka[\"']?[ \t]{0,40}:", re.MULTILINE)
 
 
 @dataclass(frozen=True)

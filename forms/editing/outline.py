@@ -65,9 +65,9 @@ def words_of(element: Tree) -> object:
 
 def said(text: object, say: Say) -> str:
     """A tree's text in a reader's language; Borrowed where another language lends it."""
-    if not text:
-        return ""
     words = {"sv": text} if isinstance(text, str) else text
+    if not words or not any(each.strip() for each in words.values()):  # type: ignore[attr-defined]
+        return ""
     return say.text(Text.model_construct(root=words))  # type: ignore[arg-type]
 
 

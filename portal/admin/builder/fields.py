@@ -123,12 +123,12 @@ def nested(fields: ImmutableMultiDict[str, str], lists: Iterable[str] = ()) -> d
     """
     given: dict[str, object] = {}
     for name in fields:
-        if name in _NOT_FIELDS or ":" in name:
+        if name in _NOT_FIELDS or ":" in name or name.count(".") > DEEPEST:
             continue
         *above, last = name.split(".")
         held: object = given
         for step in above:
             held = held.setdefault(step, {}) if isinstance(held, dict) else None
-        if isinstance(held, dict) and len(above) < DEEPEST:
+        if isinstance(held, dict):
             held[last] = [each for each in fields.getlist(name) if each] if name in lists else fields[name]
     return given

@@ -93,3 +93,10 @@ def test_a_part_gets_another_name_and_conditions_come_along(eva, begin, tree_of)
     fixed = eva.get(f"{begin(ALARM)}/parts/for_whom/name")
     assert "Namnet kan inte ändras" in fixed.text
     assert not fixed.select('[name="key"]')
+
+
+def test_a_page_may_wait_for_its_heading(eva, begin):
+    root = begin(ALARM)
+    done = eva.submit(eva.get(f"{root}/pages/new"), {"title.sv": "", "what": "text"}, button="Lägg till sidan")
+    assert done.status == 303
+    assert eva.get(done.location).status == 200
