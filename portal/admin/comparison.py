@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
 from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +17,7 @@ from forms.definition import Form
 from forms.reading import shaped
 from forms.texts import Say
 from portal.admin.form import Subject, subject
+from portal.admin.rewording import marked
 from portal.admin.surroundings import show
 from portal.endpoint import page
 from portal.refusals import NotFound
@@ -38,6 +40,11 @@ class Piece:
     def whole(self) -> str:
         """What has become of it as a whole, "" where it stayed."""
         return next((row.what for row in self.rows if row.difference.kind in _KINDS), "")
+
+    @property
+    def marked(self) -> list[tuple[Told, tuple[Markup, Markup]]]:
+        """Each row with how it read before and after, and the words marked that are not the same."""
+        return [(row, marked(row.before, row.after)) for row in self.rows]
 
 
 def compare(visit: Visit, db: Session) -> Response:
