@@ -24,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Found:
-    """What is found at one place; or one thing that is found at `many`, told once, each with what is its own. Sentences."""
+    """What is found at one place; or one thing that is found at `many`, told once, with the first as its example."""
 
     place: Place
     told: list[str]
@@ -60,7 +60,7 @@ def _folded(same: Sequence[Row], say: Say) -> Found:
     alike = _alike(reasons)
     own = [reason.removeprefix(alike.removesuffix(".")).removeprefix(":").strip(" .") for reason in reasons]
     many = [Found(place, [words] if words else []) for (place, _), words in zip(same, own, strict=True)]
-    told = f"{alike} {same[0][1].remedy(say)}".strip()
+    told = f"{alike or reasons[0]} {same[0][1].remedy(say)}"
     return Found(Place(same[0][0].is_stop, "", ""), [told], len(same), many[:MOST_TOLD])
 
 

@@ -18,10 +18,9 @@ LONGEST = 4_000
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
     """Both in paragraphs, with the words marked in which they differ."""
     old, new = _pieces(before), _pieces(after)
-    match = SequenceMatcher(None, old, new, autojunk=False)
-    if not before or not after or len(before) + len(after) > LONGEST or match.ratio() < LEAST_ALIKE:
+    if len(before) + len(after) > LONGEST or _share(old, new) < LEAST_ALIKE:
         return paragraphs(before), paragraphs(after)
-    changes = [change for change in match.get_opcodes() if change[0] != "equal"]
+    changes = [change for change in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if change[0] != "equal"]
     went = _signed(old, [(start, end) for _, start, end, _, _ in changes], WENT)
     came = _signed(new, [(start, end) for _, _, _, start, end in changes], CAME)
     return _as_markup(went, WENT), _as_markup(came, CAME)
@@ -32,13 +31,19 @@ def _pieces(text: str) -> list[str]:
     return re.findall(r"\n\s*(?:- )?|^- |[^\S\n]+|\w+|[^\w\s]", re.sub(f"[{WENT}{CAME}{END}]", "", text))
 
 
+def _share(old: list[str], new: list[str]) -> float:
+    """How much of the words they share, 0 to 1."""
+    words = ([piece for piece in pieces if piece.isalnum()] for pieces in (old, new))
+    return SequenceMatcher(None, *words, autojunk=False).ratio() if old and new else 0
+
+
 def _signed(pieces: list[str], spans: list[tuple[int, int]], sign: str) -> str:
     """The text again, with signs; a line is never left while one is open, nor the dash of a list taken in."""
     signed = list(pieces)
     for at in (at for start, end in spans for at in range(start, end)):
         if not pieces[at].startswith("\n") and (at, pieces[at]) != (0, "- "):
             signed[at] = f"{sign}{pieces[at]}{END}"
-    return "".join(signed).replace(f"{END}{sign}", "")
+    return re.sub(f"{END}([^\\S\n]*){sign}", r"\1", "".join(signed))
 
 
 def _as_markup(text: str, sign: str) -> Markup:
