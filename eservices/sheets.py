@@ -44,7 +44,17 @@ class Sheet(SQLModel, table=True):
 def order(db: Session, version_id: int, language: str, size: str, face: str = "") -> None:
     """Have the master made by the worker, if no one has ordered it (in this face) yet."""
     payload = {"version_id": version_id, "language": language, "size": size}
-    jobs.enqueue(db, RENDER, payload, key=f"sheet:{version_id}:{language}:{size}:{face}".rstrip(":"))
+    jobs.enqueue(db, RENDER, payload, key=_key(version_id, language, size, face))
+
+
+def order_at_once(db: Session, version_id: int, language: str, size: str, face: str = "") -> None:
+    """The same for somebody who waits for it: before the masters that nobody has asked for."""
+    order(db, version_id, language, size, face)
+    jobs.hasten(db, _key(version_id, language, size, face))
+
+
+def _key(version_id: int, language: str, size: str, face: str) -> str:
+    return f"sheet:{version_id}:{language}:{size}:{face}".rstrip(":")
 
 
 def keep(

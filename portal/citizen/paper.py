@@ -33,7 +33,7 @@ def sheet(visit: Visit, db: "Session") -> Response:
     face = visit.municipality.face
     found = sheets.find(db, version.id or 0, language, size, face)
     if found is None:
-        afterwards(db, lambda later: sheets.order(later, version.id or 0, language, size, face))
+        afterwards(db, lambda later: sheets.order_at_once(later, version.id or 0, language, size, face))
         return _being_made(visit, version)
     return _pdf(visit, version, found)
 

@@ -166,3 +166,15 @@ def test_the_worker_works_beats_and_stops_when_it_is_told(database: Database) ->
     assert not thread.is_alive()
     with database.reading() as db:
         assert jobs.heartbeat_age(db) < timedelta(seconds=30)
+
+
+def test_what_somebody_waits_for_is_done_before_what_nobody_waits_for(database: Database) -> None:
+    with database.writing() as db:
+        for one in range(4):
+            jobs.enqueue(db, "letter", {"number": one}, key=f"letter:{one}")
+        jobs.hasten(db, "letter:2")
+        jobs.hasten(db, "letter:3")
+        jobs.hasten(db, "letter:2")
+        jobs.hasten(db, "unheard of")
+        claimed = [jobs.claim(db, "one", ["letter"]) for _ in range(4)]
+    assert [job.payload["number"] for job in claimed if job] == [2, 3, 0, 1]
