@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from forms.definition import Form
 from forms.editing.cleaning import words as cleaned_words
+from forms.editing.keys import free_key
 from forms.editing.places import Tree, key_of, sort_of, walk
 from forms.editing.refusals import EditRefused
 from forms.kinds import KINDS
@@ -51,7 +52,7 @@ def item_of(tree: Tree, sort: str, kind: str, key: str, label: str = "") -> Tree
         case "stop":
             return {"stop": key, "title": text, "text": unwritten()}
         case "section" | "repeating_group":
-            inner = question_of(tree, "text", f"{key[:44]}_1")
+            inner = question_of(tree, "text", free_key(tree, f"{key[:44]}_1"))
             return {sort: key, "title": text} | ({} if sort == "section" else {"entry_title": unwritten()}) | {"items": [inner]}
     raise EditRefused("no_kind")
 

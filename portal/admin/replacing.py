@@ -38,16 +38,17 @@ def bring(visit: Visit, database: Database) -> Response:
         with database.reading() as db:
             root = root_of(own_proposal(visit, db))
             return show_flaws(visit, db, read, f"{root}/file", f"{root}/upload")
-    with database.writing() as db:
-        return _replaced(visit, db, own_proposal(visit, db), read)
-
-
-def _replaced(visit: Visit, db: Session, proposal: Proposal, read: Uploaded) -> Response:
-    """The file in the draft's place, if its reader has seen what that changes and nobody has written since."""
-    tree, seen = read.tree or {}, seen_revision(visit)
+    seen = seen_revision(visit)
     if "replace" not in visit.fields or seen is None:
-        return _differences(visit, db, proposal, read)
-    by, what = signed_in(visit), {"verb": "upload"}
+        with database.reading() as db:
+            return _differences(visit, db, own_proposal(visit, db), read)
+    with database.writing() as db:
+        return _replaced(visit, db, own_proposal(visit, db), read, seen)
+
+
+def _replaced(visit: Visit, db: Session, proposal: Proposal, read: Uploaded, seen: int) -> Response:
+    """The file in the draft's place, if nobody has written since its reader saw what that changes."""
+    tree, by, what = read.tree or {}, signed_in(visit), {"verb": "upload"}
     try:
         proposals.edit(db, proposal.id or 0, by, lambda _: tree, what, revision=seen, source=read.text)
     except ServiceIdTaken:

@@ -235,3 +235,10 @@ def test_the_outline_numbers_questions_as_every_door_does():
         assert lines[place.item.key].group == (place.group.key if place.group else "")
     assert lines["first_day"].depth == 2
     assert lines["first_day"].holder == "period"
+
+
+def test_a_section_begins_with_a_question_of_its_own_though_a_renamed_one_has_left_its_behind():
+    tree = editing.add_item(editing.blank("berth", "Båtplats", "social"), "section", key="boat", into="page-page")
+    again = editing.add_item(editing.rename(tree, "boat", "harbour"), "section", key="boat", into="page-page")
+    keys = [line.key for line in editing.outline(again)]
+    assert len(keys) == len(set(keys))
