@@ -74,8 +74,8 @@ class Task:
     detail: str = ""
 
     def as_row(self) -> dict[str, str]:
-        """The task as it is kept with a proposal."""
-        return asdict(self)
+        """The task as it is kept with a proposal, without what no text can hold: NUL, and halves of characters."""
+        return {name: words.encode("utf-8", "ignore").decode().replace("\0", "") for name, words in asdict(self).items()}
 
 
 @dataclass(frozen=True)

@@ -253,3 +253,11 @@ def test_a_file_of_fifty_megabytes_is_refused_at_once(format):
     with pytest.raises(ImportRefused):
         read(format, data, "file")
     assert time.perf_counter() - began < 1
+
+
+def test_tasks_are_kept_of_files_with_characters_that_no_text_can_hold():
+    data = b'{"title":"T","components":[{"type":"\\ud800","key":"\\udfff","label":"q\\u0000"}]}'
+    found = read("formio", data, "form.json")
+    kept = [task.as_row() for task in found.tasks]
+    assert kept
+    assert not any("\0" in words.encode().decode() for row in kept for words in row.values())
