@@ -50,7 +50,7 @@ def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality,
     is_short = walk(form, answers, has_come=True).is_short
     words = {
         "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
-        "parts": [*_parts(form, answers, say), *_earlier(aside, say)], "steps": list(_steps(form, sent, is_short, say)),
+        "parts": [*_parts(form, answers, say), *_earlier(aside, say)], "steps": _steps(form, sent, is_short, say),
         "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
         "arrived": in_words(sent.arrived_on, say.locale), "due": in_words(sent.due_on, say.locale),
     }  # fmt: skip
@@ -58,10 +58,13 @@ def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality,
     return pdf.lay_out(html, "sheet", "standard", "copy", arms=arms_of(municipality)).write()
 
 
-def _steps(form: Form, sent: Sent, is_short: bool, say: Say) -> Iterator[tuple[str, str]]:
-    """What happens next: the latest day, if there is one, and the words."""
-    if is_short:
-        yield "", say("Vi hör av oss om det som saknas.")
+def _steps(form: Form, sent: Sent, is_short: bool, say: Say) -> list[tuple[str, str]]:
+    """What happens next: the latest day, if there is one, and the words; second, that we ask for what is missing."""
+    steps = list(_dated(form, sent, say))
+    return [*steps[:1], ("", say("Vi hör av oss om det som saknas.")), *steps[1:]] if is_short else steps
+
+
+def _dated(form: Form, sent: Sent, say: Say) -> Iterator[tuple[str, str]]:
     for step in form.next_steps:
         latest = in_words(sent.arrived_on + timedelta(days=step.within_days), say.locale) if step.within_days else ""
         yield latest, say.text(step.text)

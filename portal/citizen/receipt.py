@@ -37,7 +37,7 @@ def show(visit: Visit, db: "Session") -> Response:
     return render(
         visit, "citizen/receipt.html", application=application, form=application.form, receipt=receipt,
         reference=reference, code=code, aloud=_aloud(application, reference, code, visit.say),
-        steps=_asking(application, visit.say) + dated_steps(application.form, receipt.arrived_on, visit.say),
+        steps=_steps(application, receipt.arrived_on, visit.say),
         has_copy=_copy(db, _case(db, application)) is not None,
     )  # fmt: skip
 
@@ -67,9 +67,12 @@ def _copy(db: "Session", case: Case) -> "Attachment | None":
     return next((each for each in attachments.of_case(db, case) if each.kind == "copy"), None)
 
 
-def _asking(application: Application, say: Say) -> list[dict[str, str]]:
-    """That we ask for what is missing, when something is."""
-    return [{"when": "", "text": say("Vi hör av oss om det som saknas.")}] if application.journey.is_short else []
+def _steps(application: Application, arrived_on: date, say: Say) -> list[dict[str, str]]:
+    """What happens next; second, that we ask for what is missing, when something is."""
+    steps = dated_steps(application.form, arrived_on, say)
+    if application.journey.is_short:
+        steps.insert(1, {"when": "", "text": say("Vi hör av oss om det som saknas.")})
+    return steps
 
 
 def dated_steps(form: Form, arrived_on: date, say: Say) -> list[dict[str, str]]:

@@ -15,6 +15,8 @@ LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengese
 KINDS = "every-kind"
 """The specimen as a service: a question of every kind."""
 SHIPPED = ("contact", "safety-alarm", "parking-permit", "building-permit", "home-care")
+NOT_OPEN, CLOSED, OLD_SHEETS = "not-open", "closed", "old-sheets"
+"""Services that cannot be applied for, and one whose first version is on sheets and may not be finished."""
 SERVICES = {KINDS: library.SPECIMEN, **{name: name for name in SHIPPED}}
 """Which form each service asks."""
 
@@ -132,6 +134,9 @@ def failing() -> Iterator[Place]:
     yield place("no such page", at("/no/such/page"), "key")
     yield place("no such case", at("/cases/K7M4PX9QH"))
     yield place("not from our own page", _without_seal)
+    yield place("a service that is withdrawn", at("/services/playground"), "touch")
+    yield place("a service that is not open yet", at(f"/services/{NOT_OPEN}"), "touch")
+    yield place("a service that has closed", at(f"/services/{CLOSED}"), "touch")
 
 
 def _without_seal(visitor: Visitor) -> None:
@@ -180,6 +185,22 @@ def desk() -> Iterator[Place]:
     yield place("no such page at the desk", at("/desk/no/such/page"))
 
 
+def keying() -> Iterator[Place]:
+    """A letter on an old sheet, with answers missing."""
+    yield place("an old sheet, no such version", lambda v: v.open_letter(OLD_SHEETS, "9"), "errors")
+    yield place("a page of an old sheet", lambda v: v.open_letter(OLD_SHEETS, "1"), "key touch")
+    yield place("an old sheet, and the questions have changed", lambda v: v.press().press(), "touch")
+    yield place("a letter that lacks answers", lambda v: v.press().press(), "key touch")
+    yield place("a letter that lacks answers, no day", lambda v: v.press(), "errors")
+
+
+def trying() -> Iterator[Place]:
+    """A draft at the citizen's doors, where nothing is sent."""
+    yield place("a trial", lambda v: v.go(v.drafted("building-permit") + "/review").press("form[action$='/trial'] .button"))
+    yield place("a trial, all answered", lambda v: v.go(f"{v.at}/apply").press("form[action$='/trial-answers'] .button"))
+    yield place("a trial's end", lambda v: v.press())
+
+
 def press() -> Iterator[Place]:
     """The life of forms, for administrators."""
     yield place("all forms", lambda v: v.sign_in(ADMINISTRATOR).go("/admin"), "key touch")
@@ -223,4 +244,4 @@ def all_of(*tours: Callable[[], Iterator[Place]]) -> list[Place]:
 
 
 CITIZEN = all_of(finding, asking, listing, sending, answering, failing, enlarging, walking)
-DESK = all_of(desk, press, building)
+DESK = all_of(desk, keying, press, building, trying)

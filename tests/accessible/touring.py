@@ -1,16 +1,18 @@
 """Who goes where in which languages: the whole run, and the part of it that every test run holds."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from accessibility import languages
+from eservices.database import connect
 from forms import library
+from tests import versions
 from tests.accessible.matrix import EVERY_VIEW, FEW_VIEWS, ONE_VIEW, Findings, Tour, Views
-from tests.accessible.places import CITIZEN, DESK, KINDS, SERVICES, Place
+from tests.accessible.places import CITIZEN, CLOSED, DESK, KINDS, NOT_OPEN, OLD_SHEETS, SERVICES, Place
 from tests.accessible.visitor import ADMINISTRATOR, AGENT, Visitor
 from tests.journeys.conftest import CHROMIUM
 from tests.served import PASSWORD, Running, serving
@@ -78,7 +80,18 @@ def municipality(folder: Path) -> Iterator[Running]:
         groups = [word for group in ("contact-centre", "building", "care", "streets") for word in ("--group", group)]
         running.command("staff", "add", AGENT, "--name", "Kerstin Alm", "--role", "agent", *groups, stdin=PASSWORD)
         running.command("staff", "add", ADMINISTRATOR, "--name", "Agneta Holm", "--role", "administrator", stdin=PASSWORD)
+        _press(folder)
         yield running
+
+
+def _press(folder: Path) -> None:
+    """Services that are not open, closed, or ask otherwise than their first sheets do."""
+    database = connect(None, folder / "data")
+    with closing(database):
+        versions.publish(database.writing, *versions.FIRST, service=NOT_OPEN, title="Sommarkollo", opens_on="2099-06-01")
+        versions.publish(database.writing, *versions.FIRST, service=CLOSED, title="Vinterkollo", closes_on="2020-01-31")
+        versions.publish(database.writing, *versions.FIRST, service=OLD_SHEETS)
+        versions.publish(database.writing, *versions.SECOND, service=OLD_SHEETS, running="move")
 
 
 @contextmanager

@@ -84,6 +84,11 @@ class Visitor:
     def sign_in(self, name: str = AGENT) -> "Visitor":
         return self.go("/desk/sign-in").put(name=name, password=PASSWORD).press()
 
+    def open_letter(self, service: str, version: str) -> "Visitor":
+        """Begin to write down a letter on a sheet of that version."""
+        started = self.go(f"/desk/services/{service}/application").choose("channel", "letter")
+        return started.put(sheet=version).press("main form.stack .button")
+
     def drafted(self, service: str) -> str:
         """The address of the draft of a form, as the page of the form tells it."""
         href = self.go(f"/admin/forms/{service}").page.locator("a[href$='/publication']").first.get_attribute("href")
