@@ -22,9 +22,8 @@ from eservices.inserting import insert_for
 from eservices.people import Colleague
 from eservices.revisions import Revision, Tree
 from eservices.services import Service, Version, refuse_reserved
-from forms.definition import Form
 from forms.editing import digest_of, element
-from forms.editing.changing import check_form
+from forms.editing.changing import in_shape
 from forms.texts import Text
 
 STATES = ("writing", "asked", "approved", "planned", "published", "dropped")
@@ -85,9 +84,9 @@ def start(
 ) -> Proposal:  # fmt: skip
     """Begin to write the form of `tree["service"]`, which need not exist yet; `base` is the version that it is drawn from.
 
-    Raises ProposalOpen, which names the one that is open already, and ServiceIdTaken.
+    Raises ProposalOpen, which names the one that is open already, ServiceIdTaken, and EditRefused for what is no form.
     """
-    service_id, now = Form.model_validate(tree).service, clock.now()
+    service_id, now = in_shape(tree).service, clock.now()
     refuse_reserved(service_id)
     live = db.get(Service, service_id)
     columns = {
@@ -137,7 +136,7 @@ def edit(
         raise _changed(db, proposal, key)
     before = revisions.as_json(proposal.tree)
     tree = change(proposal.tree)
-    check_form(tree)
+    in_shape(tree)
     _rename(db, proposal, str(tree["service"]))
     proposal.source = proposal.source if source is None else source
     if revisions.as_json(tree) == before:

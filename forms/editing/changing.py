@@ -75,6 +75,6 @@ def _words(text: str) -> list[str]:
     return [word for each in text.replace("\n", ",").split(",") if (word := " ".join(each.split()))]
 
 
-def check_form(tree: Tree) -> None:
-    """Raises EditRefused when the tree as a whole is out of shape."""
-    shaped_part(Form, tree)
+def in_shape(tree: Tree) -> Form:
+    """The tree as a whole, as the model reads it. Raises EditRefused when it is out of shape."""
+    return shaped_part(Form, tree)

@@ -17,7 +17,7 @@ Their languages   ``javascript`` → ``truth`` (and JSON logic) · ``xpath`` (th
 They write with   ``draft`` (a form under import), ``parts`` (pages, questions, sections, groups as the source nests them),
                   ``logic`` (conditions as the source means them), ``wording`` (plain words, languages), ``source`` (JSON and
                   ZIP within bounds), ``workbook`` (cells within bounds), ``yaml_text``
-How it settles    ``settling`` (the tree) → ``layout`` (groups on pages of their own), ``questions``, ``carried`` (conditions),
+How it settles    ``settling`` (the tree) → ``layout`` (groups on pages of their own), ``questions``, ``conditions``,
                   ``keys``, ``size`` (what fits into one form)
 What comes back   ``task``
 """

@@ -1,7 +1,7 @@
 """A condition of the source, as every importer writes it, before it is known what can be carried over.
 
 A term is true or false, never unknown: a test of an answer that is missing is false, and its negation true, as in most systems.
-`forms.importers.carried` turns terms into Lucka's conditions and keeps exactly that meaning.
+`forms.importers.conditions` turns terms into Lucka's conditions and keeps exactly that meaning.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from forms.importers.carried import Carrying
+from forms.importers.conditions import Carrying
 from forms.importers.keys import Keys
 from forms.importers.parts import Choice, Question, Words
 from forms.importers.task import Tree

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from forms.checks.asking import OWN_PAGES
 from forms.definition import ITEM_NAMES
 from forms.importers import layout, wording
-from forms.importers.carried import Carrying, NotCarried, joined
+from forms.importers.conditions import Carrying, NotCarried, joined
 from forms.importers.keys import Keys
 from forms.importers.logic import Says, When, negated, values_of
 from forms.importers.parts import Choice, Content, Group, Page, Part, Question, Section, Stop, Words, everything

@@ -1,7 +1,5 @@
 """A draft is begun: of a form that is there, of one of its old versions, or of a form of one's own, copied or from nothing."""
 
-import re
-import unicodedata
 from itertools import count
 
 from sqlmodel import Session
@@ -17,6 +15,7 @@ from eservices.services import Version
 from forms import importers, uploaded
 from forms.editing.places import Tree
 from forms.editing.starting import blank, from_form, from_tree
+from forms.importers.keys import slug_like
 from forms.texts import Say
 from portal.admin import told
 from portal.admin.surroundings import show, signed_in
@@ -82,9 +81,8 @@ def _titled(visit: Visit, field: str) -> tuple[str, Problems]:
 
 def free_id(db: Session, title: str) -> str:
     """An id for the address out of a title: "Färdtjänst för barn" → fardtjanst-for-barn, numbered where it is taken."""
-    letters = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    wish = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_ID].rstrip("-")
-    if not re.match(r"[a-z][a-z0-9-]", wish) or services.is_reserved(wish):
+    wish = slug_like(title)[:LONGEST_ID].rstrip("-")
+    if services.is_reserved(wish):
         wish = f"form-{wish}".rstrip("-")[:LONGEST_ID]
     taken = {version.service_id for version in services.all_live(db)} | {each.service_id for each in proposals.all_open(db)}
     return wish if wish not in taken else next(name for n in count(2) if (name := f"{wish}-{n}") not in taken)

@@ -1,4 +1,4 @@
-"""The cast that works with forms: Eva and Mia administer, Berit answers the telephone, Cem handles cases."""
+"""The cast that works with forms: Eva, Mia and Fatima administer, Berit answers the telephone, Cem handles cases."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ PASSWORD = "det var en gång en lucka"
 CAST = {
     "eva": ("Eva Lindgren", "administrator", set()),
     "mia": ("Mia Strand", "administrator", set()),
+    "fatima": ("Fatima Ali", "administrator", set()),
     "berit": ("Berit Ek", "agent", {"contact-centre"}),
     "cem": ("Cem Yilmaz", "handler", {"building"}),
 }

@@ -10,33 +10,7 @@ from forms.editing import Tree, blank, from_form
 from portal.house import House
 from tests.client import Client
 
-PASSWORD = "det var en gång en lucka"
 Begin = Callable[..., str]
-
-
-@pytest.fixture(autouse=True)
-def writers(house: House) -> None:
-    password_hash = people.hash_password(PASSWORD)
-    with house.database.writing() as db:
-        for name, full_name, role in (
-            ("eva", "Eva Lindgren", "administrator"), ("fatima", "Fatima Ali", "administrator"), ("berit", "Berit Ek", "agent"),
-        ):  # fmt: skip
-            people.add_staff(db, name, full_name, role, password_hash, set())
-
-
-@pytest.fixture
-def sign_in(browsers: Callable[[], Client]) -> Callable[[str], Client]:
-    def signed_in(name: str) -> Client:
-        client = browsers()
-        assert client.submit(client.get("/desk/sign-in"), {"name": name, "password": PASSWORD}, button="Logga in").status == 303
-        return client
-
-    return signed_in
-
-
-@pytest.fixture
-def eva(sign_in: Callable[[str], Client]) -> Client:
-    return sign_in("eva")
 
 
 @pytest.fixture
@@ -45,7 +19,7 @@ def fatima(sign_in: Callable[[str], Client]) -> Client:
 
 
 @pytest.fixture
-def begin(house: House) -> Begin:
+def begin(house: House, cast: None) -> Begin:
     """Begins a draft of a shipped form, or a blank one, and returns its address."""
 
     def begun(name: str = "") -> str:
