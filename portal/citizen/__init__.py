@@ -3,9 +3,16 @@
 They know forms and the verbs of ``eservices``; they hold no rule of their own about either. Whose a draft or a case is is
 settled in one place each: ``application.own_application`` and ``status.own_case``.
 
-Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next). ``helping`` tells whom to
-ring and when, ``statement`` how well everybody can use all this, ``viewing`` makes every page larger, ``trying`` fills
-a trial with examples and ends it.
+Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next).
+
+Before                  ``services``, ``paper`` (the sheet) · ``starting``
+An application          ``application`` (whose it is) → ``applying``, ``entries`` (repeated) · ``fields`` (as shown),
+                        ``replying`` (as posted), ``files``, ``places`` (where on the way), ``notes`` (calm words above a page)
+Left and come back to   ``saving`` · ``moving`` (to a later version), ``late`` (a page of the version before)
+Sent                    ``checking`` (``summary``) → ``receipt`` → ``status``
+A trial                 ``trying`` (filled with examples, ended without sending)
+On every page           ``helping`` (whom to ring and when), ``statement`` (how well everybody can use all this), ``viewing``
+                        (larger)
 """
 
 from starlette.routing import BaseRoute

@@ -1,7 +1,7 @@
 """A BELIEVABLE MUNICIPALITY, for trying Lucka: staff, cases in every status, outcome and channel, and forms being written.
 
 Begin with ``municipality.yaml``, which tells of the cases; ``filling`` lives it through, by the same verbs as everyone else.
-``forms.yaml`` tells of the drafts, which ``writing`` writes.
+``told`` reads it, ``drawing`` makes what people send with it. ``forms.yaml`` tells of the drafts, which ``writing`` writes.
 ``face`` gives it a colour, arms and opening hours of its own.
 """
 

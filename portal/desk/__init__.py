@@ -1,7 +1,12 @@
 """THE DESK: where the contact centre and the departments work with cases.
 
 It shows what ``eservices`` lets a colleague see and turns each button into one verb; it knows no rule of its own about who may
-do what. Begin with ``queue`` (what waits) and ``case`` (one case); ``verbs`` are the changes, ``told`` says what came of them.
+do what. Begin with ``queue`` (what waits) and ``case`` (one case).
+
+A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller)
+Ways to it      ``signing`` (in and out), ``queue``, ``lookup`` (by reference)
+For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes)
+Every page      ``surroundings`` (who is here), ``told`` (what came of the last action), ``words``
 """
 
 from starlette.routing import Route

@@ -6,7 +6,8 @@ one, is known in ``forms.editing``; who did what, and what can be undone, in ``e
 
 Begin with ``parts`` (a part on the screen) and ``saving`` (what is typed in it, and its buttons).
 
-Round every page       ``workplace`` → ``contents`` (the outline), ``words`` (what each part is called)
+Round every page       ``workplace`` → ``contents`` (the outline), ``words`` (what each part is called) ·
+                       ``findings`` (of the gate)
 What is done           ``adding`` · ``confirming`` (before a part goes, or becomes another) · ``optioning`` (one
                        answer to choose) · ``stepping`` (undo, redo) · ``changes`` (told in a sentence)
 What fields hold       ``fields`` · ``answering`` (what a kind of question offers) · ``published`` (what answers are kept
@@ -18,7 +19,7 @@ What citizens see      ``previewing``
 
 from starlette.routing import Route
 
-from portal.admin.builder import adding, conditions, confirming, optioning, parts, previewing, rules, saving, stepping
+from portal.admin.builder import adding, conditions, confirming, findings, optioning, parts, previewing, rules, saving, stepping
 from portal.endpoint import Handler, action, page
 
 ROOT = "/admin/proposals/{proposal}"
@@ -57,7 +58,7 @@ routes: list[Route] = [
     _see(ROOT + "/rules", rules.rules),
     _see(ROOT + "/rules/{name}", rules.rule),
     _do(ROOT + "/rules/{name}", rules.change_rule),
-    _see(ROOT + "/findings", stepping.findings),
+    _see(ROOT + "/findings", findings.view),
     _do(ROOT + "/undo", stepping.undo),
     _do(ROOT + "/redo", stepping.redo),
     _see(ROOT + "/preview/{address}", previewing.preview),

@@ -1,4 +1,4 @@
-"""One step back, or forward again; and everything that the gate finds, in one list."""
+"""One step back, or forward again."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,7 @@ from eservices.revisions import Revision
 from forms import editing
 from forms.texts import to_say
 from portal.admin.builder import changes
-from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
-from portal.admin.inspection import inspect
 from portal.admin.proposal import own_proposal, root_of
 from portal.admin.surroundings import signed_in
 from portal.endpoint import see_other
@@ -51,8 +49,3 @@ def _beside(proposal: Proposal, *addresses: str) -> str:
     there = next((each for each in addresses if each and editing.find(proposal.tree, each)), None)
     path = editing.find(proposal.tree, there) if there else None
     return f"{root_of(proposal)}/parts/{there}" if path and path[0] == "pages" else root_of(proposal)
-
-
-def findings(visit: Visit, db: Session) -> Response:
-    proposal = own_proposal(visit, db)
-    return show(visit, db, proposal, "findings", what="findings", lines=inspect(db, proposal).found(proposal, visit.say))
