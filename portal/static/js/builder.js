@@ -5,6 +5,9 @@
   const SWAP = 'target:#part,select:#part,swap:outerHTML,selectOOB:"#bar:outerMorph,#done,#outline:outerMorph,#preview"';
   let kept = "";
   let next = "";
+  let isSaving = false;
+  let onward = "";
+  let pressed;
 
   const typed = () => form() && new URLSearchParams(new FormData(form())).toString();
   const isChanged = () => Boolean(form()?.elements.seen) && typed() !== kept;
@@ -17,7 +20,14 @@
   /* Someone who goes on to another part takes what is typed along: it is kept first. */
   addEventListener("click", (event) => {
     const link = event.target.closest?.("#builder a[href]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button || !isChanged()) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (isSaving) {
+      onward = link.href;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (!isChanged()) return;
     const root = form().getAttribute("action").replace(/\/parts\/.*/, "/");
     const way = new URL(link.href).pathname;
     if (!way.startsWith(root)) return;
@@ -30,6 +40,18 @@
     next = "#heading";
   }, true);
 
+  /* While something is being saved, whoever goes on waits for it: the form that is pressed is on its way out. */
+  addEventListener("htmx:before:request", (event) => (isSaving ||= event.detail.ctx.sourceElement === form()));
+  for (const end of ["htmx:finally:request", "htmx:error", "htmx:response:error"]) addEventListener(end, () => setTimeout(goOn));
+  const goOn = () => {
+    isSaving = false;
+    const button = pressed?.isConnected && pressed;
+    pressed = undefined;
+    if (onward) location.assign(onward);
+    else if (button) form()?.requestSubmit(button);
+    onward = "";
+  };
+
   /* A question or a way was chosen in a row of a condition: its answers are fetched at once. */
   addEventListener("change", (event) => {
     const row = event.target.matches("[data-again]") && event.target.closest(".clause");
@@ -40,12 +62,19 @@
   /* After a link the reader is at the heading of what was opened; after a button where it was, or else at the heading too.
      Who has added an answer writes the next. */
   addEventListener("submit", (event) => {
+    if (isSaving && event.target === form()) {
+      pressed = event.submitter;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     next = event.submitter?.name === "do:again" && event.submitter.closest(".builder-options") ? "[name='new_option.sv']" : "";
   }, true);
   addEventListener("htmx:after:swap", (event) => {
     const source = event.detail.ctx.sourceElement;
     if (source.closest("#preview")) return;
     kept = typed();
+    setTimeout(goOn);
     const lost = !document.activeElement || document.activeElement === document.body;
     const there = next && part()?.querySelector(next);
     next = "";
