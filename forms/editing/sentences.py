@@ -1,6 +1,6 @@
 """A clause read from what was chosen and written, and a condition said in words, with the questions by number and label."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from forms.editing.clauses import Clause, clauses_of
@@ -93,9 +93,14 @@ _A_TIME = Question.model_validate({"question": "time", "kind": "time", "label": 
 _READ = {"number": _number, "date": _day, "time": _time, "text": str}
 
 
-def in_words(tree: Tree, condition: object, say: Say) -> str:
-    """A condition of the tree as a person reads it, however deep it is: "fråga 3 (Har du husdjur?) är ”Ja” och …"."""
-    return _said(condition, tree, {line.address: line for line in outline(tree)}, say)
+def in_words(tree: Tree, condition: object, say: Say, lines: Iterable[Line] | None = None) -> str:
+    """A condition of the tree as a person reads it, however deep it is: "fråga 3 (Har du husdjur?) är ”Ja” och …".
+
+    `lines` are the tree's outline, for who has it already.
+    """
+    if not condition:
+        return ""
+    return _said(condition, tree, {line.address: line for line in lines or outline(tree)}, say)
 
 
 def _said(condition: object, tree: Tree, lines: dict[str, Line], say: Say) -> str:

@@ -61,11 +61,13 @@ def line_at(tree: Tree, address: str) -> editing.Line:
 
 def _inner(tree: Tree, line: editing.Line, say: Say) -> dict[str, object]:
     """What stands in a page, section or group, each with its condition in words."""
-    inside = [each for each in editing.outline(tree) if each.holder == line.address]
-    shown = {each.address: editing.element(tree, each.address).get("show_if") for each in inside}
+    lines = editing.outline(tree)
+    inside = [each for each in lines if each.holder == line.address]
+    items = editing.element(tree, line.address).get("items", ())
+    shown = {editing.address_of(each): each.get("show_if") for each in items}
     return {
         "inner": [(each, words.of_item(each.sort, each.kind)) for each in inside],
-        "conditions": {address: in_words(tree, condition, say) for address, condition in shown.items()},
+        "conditions": {address: in_words(tree, condition, say, lines) for address, condition in shown.items()},
         "called": lambda label: called(label, say),
     }
 

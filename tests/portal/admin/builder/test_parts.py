@@ -1,7 +1,10 @@
 """Every part of a form has a page in the builder, and what is typed there is kept."""
 
+from time import process_time
+
 import pytest
 
+from eservices import people, proposals
 from forms import editing, library
 
 
@@ -16,3 +19,15 @@ def test_every_part_of_a_shipped_form_can_be_opened_and_saved_without_changing_i
         saved = eva.submit(seen, button="Spara")
         assert saved.status == 303, saved.text[:300]
     assert tree_of(root) == before
+
+
+def test_a_page_that_holds_hundreds_of_questions_opens_at_once(eva, begin, house):
+    items = [{"question": f"q{n}", "kind": "text", "label": f"Fråga {n}"} for n in range(600)]
+    root = begin()
+    with house.database.writing() as db:
+        whole = [{"page": "page", "title": "Allt", "items": items}]
+        number = int(root.split("/")[3])
+        proposals.edit(db, number, people.colleague(db, "fatima"), lambda tree: tree | {"pages": whole}, {"verb": "upload"})
+    began = process_time()
+    assert eva.get(f"{root}/parts/page-page").status == 200
+    assert process_time() - began < 4
