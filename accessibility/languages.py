@@ -24,7 +24,7 @@ from forms.texts import FIRST_LANGUAGE, Say, line_of
 
 STAFF_PLACES = (
     "forms/checks/", "forms/editing/", "forms/importers/", "forms/comparing_words.py", "forms/names_of_fields.py",
-    "portal/desk/", "portal/templates/desk/", "portal/admin/", "portal/form_wordings.py",
+    "portal/desk/", "portal/templates/desk/", "portal/admin/", "portal/wordless.py", "portal/form_wordings.py",
     "portal/templates/admin/", "portal/demo/", "portal/__main__.py", "portal/keeping.py",
     "portal/checking.py", "portal/publishing.py", "portal/serving.py", "portal/working.py",
 )  # fmt: skip
