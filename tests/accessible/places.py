@@ -189,7 +189,7 @@ def keying() -> Iterator[Place]:
     """A letter on an old sheet, with answers missing."""
     yield place("an old sheet, no such version", lambda v: v.open_letter(OLD_SHEETS, "9"), "errors")
     yield place("a page of an old sheet", lambda v: v.open_letter(OLD_SHEETS, "1"), "key touch")
-    yield place("an old sheet, and the questions have changed", lambda v: v.press().press(), "touch")
+    yield place("an old sheet, and the questions have changed", lambda v: v.press().press().press(), "touch")
     yield place("a letter that lacks answers", lambda v: v.press().press(), "key touch")
     yield place("a letter that lacks answers, no day", lambda v: v.press(), "errors")
 
