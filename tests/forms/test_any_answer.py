@@ -1,7 +1,7 @@
 """Whatever is sent as an answer of any kind is read or refused, and what is read can be kept, shown and filled in again."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -59,11 +59,11 @@ def test_whatever_is_sent_is_read_or_refused_and_what_is_read_can_be_kept_and_sh
 @pytest.mark.parametrize("kind", ANSWERABLE)
 def test_a_megabyte_is_refused_or_read_at_once(kind: str):
     asked = question(kind)
-    begun = perf_counter()
+    begun = process_time()
     for piece in ("a", "1", "- ", "@.", "å1:"):
         value = KINDS[kind].read(asked, {part: [piece * (1_000_000 // len(piece))] for part in KINDS[kind].parts})
         assert value is None or isinstance(value, Wrong) or kind == "declaration"
-    assert perf_counter() - begun < 3
+    assert process_time() - begun < 3
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

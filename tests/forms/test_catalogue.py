@@ -1,6 +1,6 @@
 """Finding a service by the word that a person uses."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -89,19 +89,19 @@ def test_a_word_without_a_service_does_not_drown_in_guesses():
 
 
 def test_a_long_query_is_answered_at_once():
-    begun = perf_counter()
+    begun = process_time()
     found("hemtjänst bygglov " * 600)
     found("å" * 10_000)
     found(" ".join(f"ord{n}" for n in range(2000)))
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
 
 
 def test_a_search_takes_milliseconds():
     found("parkeringstilstånd handikap")
-    begun = perf_counter()
+    begun = process_time()
     for _ in range(10):
         found("parkeringstilstånd handikap")
-    assert (perf_counter() - begun) / 10 < 0.05
+    assert (process_time() - begun) / 10 < 0.05
 
 
 def test_words_are_lowered_and_stemmed():

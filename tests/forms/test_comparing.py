@@ -1,7 +1,7 @@
 """Two versions compared as a reader sees them: what differs, where, and in which language."""
 
 from collections import Counter
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -125,9 +125,9 @@ def test_the_other_way_round_there_is_as_much_of_everything(data: st.DataObject)
 def test_a_large_form_is_compared_at_once() -> None:
     many = [HOUSING | {"question": f"q{n}"} for n in range(300)]
     old, new = form_of(many), form_of(many[::-1])
-    began = perf_counter()
+    began = process_time()
     assert len(differences(old, new)) == 299
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -177,15 +177,15 @@ def test_every_shipped_form_begins_with_a_page_to_answer(service: str):
 
 
 def test_a_long_form_is_walked_within_milliseconds():
-    from time import perf_counter
+    from time import process_time
 
     items = [[asked(f"q{n}", show_if={"any": [yes(f"q{n - 1}"), yes(f"q{n - 2}")]} if n > 1 else None)] for n in range(300)]
     form = form_of(*items)
     given_answers = {f"q{n}": YES for n in range(300)}
     walk(form, given_answers)
-    begun = perf_counter()
+    begun = process_time()
     assert len(walk(form, given_answers).asked) == 300
-    assert perf_counter() - begun < 0.1, "walking 300 questions takes about 3 ms"
+    assert process_time() - begun < 0.1, "walking 300 questions takes about 3 ms"
 
 
 def test_entries_have_paths_of_their_own():

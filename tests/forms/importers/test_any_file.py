@@ -222,9 +222,9 @@ def test_a_form_larger_than_a_form_can_be_is_cut_and_told():
     many = [
         {"type": "textfield", "key": f"q{n}", "label": f"Question number {n} åäö " * 8, "input": True} for n in range(3_000)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     result = imported("formio", json.dumps({"components": many}).encode())
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     kept = json.dumps(result.tree).count('"question"')
     assert kept + len({task.name for task in result.tasks if task.name.startswith("q")}) >= 3_000
     assert len(written(result.tree).encode()) < 400_000
@@ -249,10 +249,10 @@ def test_a_large_form_that_was_cut_passes_the_parser():
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_file_of_fifty_megabytes_is_refused_at_once(format):
     data = bytes(LARGEST_BYTES + 40_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ImportRefused):
         read(format, data, "file")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_tasks_are_kept_of_files_with_characters_that_no_text_can_hold():
