@@ -21,6 +21,9 @@ REFUSED: dict[type[Exception], tuple[str, str]] = {
 }
 """What can come between the page and the publication → the field that it is told at, and the words."""
 
+NO_REVISION = 0
+"""What is published is the draft as it was read, whatever number is posted: nobody can name one that is yet to come."""
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -49,7 +52,7 @@ def chosen(visit: Visit, proposal: Proposal) -> tuple[Chosen | None, Problems]:
         return None, problems
     review, anyway = visit.house.settings.review, "anyway" in fields
     seen = seen_revision(visit)
-    revision = proposal.revision if seen is None else seen
+    revision = proposal.revision if seen in (None, proposal.revision) else NO_REVISION
     return Chosen(Decision(revision, fields["why"].strip(), running, until, review, anyway), at), {}
 
 

@@ -141,3 +141,18 @@ def test_a_draft_is_ended_with_a_reason_and_the_form_stands(eva: Client, draft: 
     assert "Utkastet är borttaget" in seen.text
     assert "Behövs inte." in seen.text
     assert "Börja ett utkast" in seen.text
+
+
+def test_a_revision_that_is_yet_to_come_cannot_be_named(eva: Client, mia: Client, draft: str, monkeypatch) -> None:
+    """Written in and approved while its file is being written, it is not published as it was before."""
+
+    def meanwhile(work, *args):
+        eva.submit(eva.get(f"{draft}/catalogue"), {"title.sv": "Ett annat namn"}, button="Spara allt")
+        approved = mia.submit(mia.get(f"{draft}/review"), {"words": "Bra."}, button="Godkänn")
+        assert approved.status == 303
+        return work(*args)
+
+    eva.submit(eva.get(f"{draft}/catalogue"), {"title.sv": "Ett namn"}, button="Spara allt")
+    monkeypatch.setattr("portal.admin.publication.workshop.run", meanwhile)
+    seen = eva.post(f"{draft}/publication", {"why": "Nu.", "running": "finish", "revision": "3"})
+    assert seen.status == 409
