@@ -6,26 +6,19 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.staff import signed_in
 from tests.journeys.walking import assert_accessible, assert_fits
-from tests.served import PASSWORD, Running
+from tests.served import Running
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def eva(browser: Browser, lucka: Running) -> Iterator[Page]:
-    """An administrator's browser on a blank form."""
-    lucka.command("staff", "add", "eva", "--name", "Eva Lindgren", "--role", "administrator", stdin=PASSWORD)
-    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    page.goto(f"{lucka.address}/desk/sign-in")
-    page.get_by_label("Användarnamn").fill("eva")
-    page.get_by_label("Lösenord").fill(PASSWORD)
-    page.get_by_role("button", name="Logga in").click()
-    page.wait_for_url("**/desk*")
+def eva(browser: Browser, administrators: Running) -> Iterator[Page]:
+    """An administrator's browser."""
+    page = signed_in(browser, administrators, "eva")
     yield page
-    context.close()
+    page.context.close()
 
 
 class Builder:

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from eservices import clock
 from forms import library
+from tests.journeys.staff import TELEPHONE, signed_in
 from tests.journeys.walking import BrowserWalk, assert_accessible, assert_fits
-from tests.served import PASSWORD, Running
+from tests.served import Running
 
 pytestmark = pytest.mark.browser
 SAYS = {"name": "Elsa Lund", "reply": "letter"}
@@ -21,19 +22,8 @@ def look(page: Page) -> None:
         each(page)
 
 
-def signed_in(browser: Browser, lucka: Running) -> Page:
-    page = browser.new_context(locale="sv-SE", viewport={"width": 320, "height": 640}).new_page()
-    page.set_default_timeout(8_000)
-    page.goto(f"{lucka.address}/desk/sign-in")
-    page.get_by_label("Användarnamn").fill("berit")
-    page.get_by_label("Lösenord").fill(PASSWORD)
-    page.get_by_role("button", name="Logga in").click()
-    expect(page.get_by_role("form", name="Inloggad").get_by_text("Berit Ek")).to_be_visible()
-    return page
-
-
 def test_berit_keys_elsas_letter_and_reads_the_status_aloud(browser: Browser, lucka: Running) -> None:
-    berit, stamped = signed_in(browser, lucka), clock.today() - timedelta(days=4)
+    berit, stamped = signed_in(browser, lucka, "berit", TELEPHONE), clock.today() - timedelta(days=4)
     berit.goto(f"{lucka.address}/desk/services")
     look(berit)
     berit.get_by_role("link", name=re.compile("Fyll i åt någon.*Kontakta kommunen")).click()
