@@ -1,12 +1,14 @@
 """A file keeps what its author wrote: comments, order and style of all that is untouched, and the meaning always."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms import editing, library
+from forms.conditions import OPERATORS
 from forms.definition import ITEM_NAMES
 from forms.editing import from_tree, outline, written
 from forms.editing.scalars import scalar
@@ -16,6 +18,8 @@ from tests.generating import forms
 
 SHIPPED = library.definitions()
 _ELEMENT = re.compile(rf"^( *)- ({'|'.join((*ITEM_NAMES, 'page', 'rule'))}): (\w+)$")
+_COMPARED = re.compile(rf" +({'|'.join(OPERATORS)}):")
+"""A comparison names a question too, and goes on with how it is compared."""
 
 
 def read(source):
@@ -25,20 +29,13 @@ def read(source):
 def remarked(source):
     """The file with a comment above each element, and one at the end of its first line."""
     lines = []
-    for line in source.split("\n"):
+    for line, following in pairwise([*source.split("\n"), ""]):
         found = _ELEMENT.match(line)
-        if found and not _is_comparison(source, line):
+        if found and not _COMPARED.match(following):
             lines += [f"{found[1]}# above {found[2]} {found[3]}", f"{line}  # beside {found[2]} {found[3]}"]
         else:
             lines.append(line)
     return "\n".join(lines)
-
-
-def _is_comparison(source, line):
-    """Whether the line begins a comparison, which names a question too."""
-    return not re.search(
-        rf"^{re.escape(line)}\n +(kind|title|text|require|message|entry_title|label|items|show_if)", source, re.M
-    )
 
 
 @pytest.mark.parametrize("service", SHIPPED)
