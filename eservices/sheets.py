@@ -81,6 +81,11 @@ def find(db: Session, version_id: int, language: str, size: str, face: str | Non
     return db.exec(_of(version_id, language, size, face).options(defer(Sheet.layout))).first()
 
 
+def layouts(db: Session, version_id: int) -> list[dict[str, object]]:
+    """The layout maps of a version's masters, as far as they have been drawn."""
+    return list(db.exec(select(Sheet.layout).where(Sheet.version_id == version_id).order_by(col(Sheet.id))))
+
+
 def _of(version_id: int, language: str, size: str, face: str | None):  # noqa: ANN202
     masters = select(Sheet).where(Sheet.version_id == version_id, Sheet.language == language, Sheet.size == size)
     return masters.order_by(col(Sheet.id).desc()) if face is None else masters.where(Sheet.face == face)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from accessibility.paper import workshop
-from accessibility.paper.fitting import SHEET_END
-from accessibility.paper.measures import MEASURES, Size
+from accessibility.paper.measures import MEASURES, SHEET_END, Size
 from eservices.municipality import Municipality
 from forms.checks import Finding
 from forms.definition import Form

@@ -1,6 +1,6 @@
 """How a sheet fills its pages: none stands nearly empty, at the price of a second try at laying it out."""
 
-from accessibility.paper.measures import PAGE_HEIGHT, Size
+from accessibility.paper.measures import INTRODUCTION_END, PAGE_HEIGHT, QUESTIONS_END, SHEET_END, Size
 from accessibility.paper.pdf import LaidOut, lay_out
 from accessibility.paper.plan import MM_PER_PX
 from eservices.municipality import Picture
@@ -10,7 +10,6 @@ FITS: dict[Size, tuple[tuple[str, ...], ...]] = {
     "large": (("flowing",), ("flowing", "ending"), ("tight", "flowing"), ("tight", "flowing", "ending")),
 }
 """Styles to add, the best looking first. In large print the introduction always takes more than its page."""
-INTRODUCTION_END, QUESTIONS_END, SHEET_END = "introduction-end", "questions-end", "sheet-end"
 LEAST_FILLED = {INTRODUCTION_END: 0.4, QUESTIONS_END: 0.28, SHEET_END: 0.4}
 """How far down its page each must stand, as a part of the page's height. The last questions may stand by themselves."""
 

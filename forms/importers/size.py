@@ -3,10 +3,10 @@
 from forms.importers.logic import Every, Not, Some, Term
 from forms.importers.parts import Group, Holder, Part, Question, Stop, Words, everything
 from forms.importers.wording import LONGEST
-from forms.tree import LARGEST_BYTES
 
 MOST_PARTS = 4_000
-_MOST = LARGEST_BYTES * 17 // 20
+_MOST = 340_000
+"""Bytes of the definition; translated once more it still stays below what `forms.tree` takes."""
 _FRAME, _OPTION, _COMPARISON = 220, 90, 130
 """Bytes of a file that a part, an option and a comparison take beside their words."""
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from eservices import publications
+from accessibility.paper import advice
+from eservices import publications, services, sheets, trials
 from eservices.proposals import Proposal
 from forms.checks import Finding
 from forms.definition import Form
@@ -55,4 +56,13 @@ class Inspection:
 
 def inspect(db: Session, proposal: Proposal) -> Inspection:
     live = publications.live_form(db, proposal.service_id)
-    return Inspection(shaped(proposal.tree), live, list(judged(db, proposal).found))
+    return Inspection(shaped(proposal.tree), live, [*judged(db, proposal).found, *_of_sheets(db, proposal)])
+
+
+def _of_sheets(db: Session, proposal: Proposal) -> list[tuple[str, Finding]]:
+    """What the sheets tell that somebody has had drawn while trying the draft as it stands."""
+    trial = trials.find(db, proposal.id or 0)
+    if trial is None or trial.number != proposal.revision:
+        return []
+    version = services.find_version(db, trial.id, trial.number)
+    return [("", each) for layout in sheets.layouts(db, version.id or 0) for each in advice.of_layout(layout)]

@@ -69,7 +69,7 @@ def test_a_sound_definition_is_read():
         ('a: 1\nb: "\\0"\n', 2, "cannot be shown"),
         (b"lucka: 1\ntitle: \xe5\xe4\xf6\n", 2, "UTF-8"),
         ("lucka: 1".encode("utf-16"), 1, "UTF-8"),
-        ("x" * (LARGEST_BYTES + 1), 1, "larger than 400 kB"),
+        ("x" * (LARGEST_BYTES + 1), 1, "larger than 600 kB"),
         ("a:\n" * 80_000, 20_000, "too many lines and parts"),
     ],
 )

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from eservices import clock, drafts, services
+from eservices import clock, drafts, proposals, services, sheets, trials
+from forms.reading import shaped
 from portal.house import House
 from portal.settings import Settings
 from tests.client import Client, Seen
@@ -95,6 +96,18 @@ def test_a_stop_stops(eva: Client, mia: Client, draft: str, change: Change) -> N
     seen = eva.post(f"{draft}/publication", {"why": "Nu.", "running": "finish", "revision": "2"})
     assert seen.status == 422
     assert "Rätta det som står överst" in seen.text
+
+
+def test_a_sheet_that_was_drawn_in_a_trial_gives_its_advice(eva: Client, draft: str, change: Change, house: House) -> None:
+    change(**{"title.sv": "Skriv till kommunen"})
+    with house.database.writing() as db:
+        proposal = proposals.find(db, int(draft.rsplit("/", 1)[1]))
+        trial = services.find_version(db, trials.make(db, proposal, shaped(proposal.tree)), proposal.revision)
+        layout = {"language": "sv", "size": "standard", "pages": 4, "endings": {"sheet-end": 0.05}}
+        sheets.keep(db, trial.id, "sv", "standard", "token", b"%PDF", layout, 4)
+    assert "Blankettens sista sida" in eva.get(f"{draft}/publication").text
+    change(**{"title.sv": "Skriv hit"})
+    assert "Blankettens sista sida" not in eva.get(f"{draft}/publication").text
 
 
 def test_it_is_not_published_twice(eva: Client, ready: str, house: House) -> None:
