@@ -1,12 +1,15 @@
 """`python -m tests.bench.builder`: how long the builder takes with a form of 300 questions, and how heavy its pages are."""
 
 import gzip
+import logging
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
+
+import structlog
 
 from eservices import people, proposals
 from eservices.database import connect, migrate
@@ -97,6 +100,7 @@ class Eva:
 
 
 def main() -> None:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory() as folder:
         built, root = house(Path(folder))
         client = Client(create_app(built, raises=True), SECRET)
