@@ -17,6 +17,7 @@ SUBJECTS = {
     "care": to_say("Omsorg och stöd"),
     "traffic": to_say("Trafik och resor"),
     "contact": to_say("Kontakt"),
+    "other": to_say("Annat"),
 }
 """Subject of a service → its name; a subject that is not named here shows its own word."""
 

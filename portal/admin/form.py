@@ -7,14 +7,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import days
-from eservices import form_events, lives, proposals, publications, services
+from eservices import form_events, lives, proposals, publications, reviews, services
 from eservices.proposals import Proposal
 from eservices.publications import Publication
 from eservices.services import Service, Version
 from forms.texts import Say, Text
 from portal.admin import history
 from portal.admin.marks import of_proposal
-from portal.admin.surroundings import show
+from portal.admin.surroundings import show, signed_in
 from portal.desk.surroundings import group_names
 from portal.endpoint import page
 from portal.refusals import NotFound
@@ -85,9 +85,15 @@ def life(visit: Visit, db: Session) -> Response:
     return show(
         visit, db, "admin/form.html", about=about, versions=rows, names=group_names(db), month=days.month(visit.say),
         events=[history.told(event, visit.say) for event in events], has_more=len(events) == MOST_EVENTS, failed=failed,
-        mark=of_proposal(about.proposal, visit.say) if about.proposal else None,
+        mark=of_proposal(about.proposal, visit.say) if about.proposal else None, is_to_read=_is_to_read(visit, db, about),
         drafts=sum(row.drafts for row in rows), cases=lives.cases_this_month(db).get(about.id, 0),
     )  # fmt: skip
+
+
+def _is_to_read(visit: Visit, db: Session, about: Subject) -> bool:
+    """Whether the draft waits for the one who looks at it."""
+    asked = about.proposal is not None and about.proposal.state == "asked"
+    return asked and reviews.may_review(db, about.proposal, signed_in(visit))
 
 
 def versions(db: Session, about: Subject, say: Say) -> list[Row]:

@@ -5,6 +5,7 @@ import pytest
 from accessibility.languages import say_for
 from forms.checks.misshapen import MISSHAPEN
 from forms.reading import DefinitionRefused, read
+from forms.tree import LARGEST_BYTES
 
 HEAD = "lucka: 1\nservice: prov\ntitle: Prov\nsummary: Prov\nsubject: care\ndepartment: care\nclock: {weeks: 1, basis: B}\n"
 HEAD += "minutes: 1\n"
@@ -34,7 +35,7 @@ BROKEN = [
     ("no_condition", WHOLE + "    show_if: {when: a}\n", 20),
     ("no_item", WHOLE + "  - ask: b\n", 20),
     ("no_mapping", "- lucka: 1\n", 1),
-    ("file_too_large", "x" * 400_001, 1),
+    ("file_too_large", "x" * (LARGEST_BYTES + 1), 1),
     ("not_utf8", "a: 1\nb: å".encode("latin-1"), 2),
     ("not_yaml", "a: [b\n", 2),
     ("unsayable", "a: 1\nb: \x00\n", 2),

@@ -37,6 +37,8 @@ def test_a_draft_is_reviewed_published_and_told(eva: Client, mia: Client, draft:
     assert "Väntar på att du läser" in mia.get("/admin").text
     assert "Väntar på att du läser" not in eva.get("/admin").text
     assert "Är namnet bra?" in mia.get(f"{draft}/review").text
+    assert mia.get("/admin/forms/contact").link("Läs och godkänn") == f"{draft}/review"
+    assert "Läs och godkänn" not in eva.get("/admin/forms/contact").text
     assert approve(mia, draft).status == 303
     done = eva.follow(publish(eva, draft))
     assert "Version 2 är publicerad" in done.text
