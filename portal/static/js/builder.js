@@ -40,15 +40,20 @@
     next = "#heading";
   }, true);
 
-  /* While something is being saved, whoever goes on waits for it: the form that is pressed is on its way out. */
-  addEventListener("htmx:before:request", (event) => (isSaving ||= event.detail.ctx.sourceElement === form()));
-  for (const end of ["htmx:finally:request", "htmx:error", "htmx:response:error"]) addEventListener(end, () => setTimeout(goOn));
+  /* While a part is being saved or fetched, whoever goes on waits for it: the form that is pressed is on its way out. Its button
+     is pressed again in the form that comes for the same part. */
+  const isOurs = (event) => !event.detail.ctx?.sourceElement?.closest?.("#preview");
+  addEventListener("htmx:before:request", (event) => (isSaving ||= isOurs(event)));
+  for (const end of ["htmx:finally:request", "htmx:error", "htmx:response:error"])
+    addEventListener(end, (event) => isOurs(event) && setTimeout(goOn));
   const goOn = () => {
     isSaving = false;
-    const button = pressed?.isConnected && pressed;
+    const again = pressed;
     pressed = undefined;
+    const isSame = again && form()?.getAttribute("action") === again.action;
+    const button = isSame && [...form().elements].find((each) => each.type === "submit" && each.name === again.name);
     if (onward) location.assign(onward);
-    else if (button) form()?.requestSubmit(button);
+    else if (button) form().requestSubmit(button);
     onward = "";
   };
 
@@ -63,7 +68,7 @@
      Who has added an answer writes the next. */
   addEventListener("submit", (event) => {
     if (isSaving && event.target === form()) {
-      pressed = event.submitter;
+      pressed = { name: event.submitter?.name, action: form().getAttribute("action") };
       event.preventDefault();
       event.stopImmediatePropagation();
       return;
