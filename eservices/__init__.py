@@ -5,15 +5,14 @@ Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes ``db
 
 The way of an application   ``services`` (versions) → ``drafts``, ``attachments`` → ``filing`` → ``cases``, ``events``,
                             ``supplements`` → ``receipts`` (the citizen comes back)
-How a form comes about      ``proposals`` (written beside the live version; ``revisions``), ``reviews``, ``trials`` →
-                            ``publications``, ``planning`` (later), ``withdrawing`` · ``form_events`` (who, when and why)
-                            · ``lives`` (where each form stands)
+How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn
+Where people turn           ``contact_centre/``: every contact, caller, call-back and letter, and what agents answer
 Who works with it           ``people``, ``sessions`` → ``queue``, ``tally`` (where cases lie) · ``readlog`` (who has looked)
 What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
 What proves it              ``audit`` (does it all add up?)
 What all of them stand on   ``database``, ``turns``, ``inserting``, ``tables``, ``migrations/`` · ``files`` (the bytes) ·
                             ``clock``, ``references``, ``channels``, ``throttle`` · ``municipality``, ``openings`` ·
-                            ``refusals`` (every no), ``form_refusals`` (to those who write forms)
+                            ``refusals`` (every no; those of ``publishing/`` and ``contact_centre/`` stand there)
 
 A new verb on a case: a row in ``cases.TRANSITIONS`` and a function that calls ``cases.move``; its words and its page are the
 portal's (``portal.desk``). A new table: its module, ``tables``, and a step in ``migrations/versions``.

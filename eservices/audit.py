@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, select
 
-from eservices import planning, tally
+from eservices import tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
 from eservices.drafts import Draft
@@ -14,7 +14,8 @@ from eservices.events import CaseEvent
 from eservices.files import Files
 from eservices.filing import COPY, files_named
 from eservices.jobs import Job
-from eservices.proposals import Proposal
+from eservices.publishing import planning
+from eservices.publishing.proposals import Proposal
 from eservices.services import Service, Version
 from forms.answers import load
 

@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from eservices import clock, drafts, jobs, receipts, sessions, throttle, trials
+from eservices import clock, drafts, jobs, receipts, sessions, throttle
 from eservices.database import Database
+from eservices.publishing import trials
 
 TIDY = "tidy"
 AT_NIGHT = time(3, 30)

@@ -14,8 +14,8 @@ from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, people, sheets
 from eservices.database import UtcTime
-from eservices.form_refusals import ServiceIdTaken
 from eservices.inserting import insert_new
+from eservices.publishing.form_refusals import ServiceIdTaken
 from eservices.refusals import ServiceGone, ServiceWithdrawn, VersionGone
 from forms.definition import Form
 from forms.texts import Text

@@ -7,20 +7,22 @@ from eservices import (  # noqa: F401
     cases,
     drafts,
     events,
-    form_events,
     jobs,
     people,
-    proposals,
-    publications,
     readlog,
     receipts,
-    revisions,
     services,
     sessions,
     sheets,
     supplements,
     tally,
     throttle,
+)
+from eservices.publishing import (  # noqa: F401
+    form_events,
+    proposals,
+    publications,
+    revisions,
 )
 
 METADATA = SQLModel.metadata

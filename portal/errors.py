@@ -13,13 +13,14 @@ from eservices import clock
 from eservices.refusals import Refusal, ServiceWithdrawn, TooLarge
 from forms.texts import Say
 from portal import kept, refusals
+from portal.contact_wordings import CONTACT_WORDINGS
 from portal.form_wordings import FORM_WORDINGS
 from portal.formats import size_words
 from portal.rendering import render
 from portal.visit import Visit
 from portal.wordings import BY_STATUS, UNEXPECTED, WORDINGS, Wording
 
-EVERY = WORDINGS | FORM_WORDINGS
+EVERY = WORDINGS | FORM_WORDINGS | CONTACT_WORDINGS
 SIGN_IN = "/desk/sign-in"
 
 

@@ -1,6 +1,6 @@
 """How what is refused to those who write forms is told: only colleagues read it."""
 
-from eservices import form_refusals as refusals
+from eservices.publishing import form_refusals as refusals
 from forms.texts import to_say
 from portal.wordings import GO_BACK, KEPT, NOT_FOUND, Wording
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from accessibility import languages
-from eservices import publications, services, sheets
+from eservices import services, sheets
+from eservices.publishing import publications
 from eservices.refusals import ServiceGone
 from eservices.services import Version
 from eservices.sheets import Sheet

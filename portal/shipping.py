@@ -2,7 +2,8 @@
 
 from sqlmodel import Session
 
-from eservices import publications, services
+from eservices import services
+from eservices.publishing import publications
 from forms import library
 
 BY = "Lucka"

@@ -4,7 +4,8 @@ import signal
 import sys
 import threading
 
-from eservices import housekeeping, planning, worker
+from eservices import housekeeping, worker
+from eservices.publishing import planning
 from forms.checks.gate import gate
 from forms.definition import Form
 from forms.texts import SWEDISH

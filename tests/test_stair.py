@@ -16,8 +16,8 @@ FORBIDDEN = {
     "portal": {"weasyprint"},
 }
 MAPS = (
-    "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "eservices", "accessibility",
-    "accessibility/paper", "accessibility/phone", "portal", "portal/admin",
+    "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "eservices", "eservices/contact_centre",
+    "eservices/publishing", "accessibility", "accessibility/paper", "accessibility/phone", "portal", "portal/admin",
     "portal/admin/builder", "portal/citizen", "portal/demo", "portal/desk",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"

@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlmodel import Session
 
-from eservices import people, proposals, publications
-from eservices.publications import Decision
+from eservices import people
+from eservices.publishing import proposals, publications
+from eservices.publishing.publications import Decision
 from eservices.refusals import NameTaken
 from forms.definition import Form
 from tests.forms.small import tree_of

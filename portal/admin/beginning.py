@@ -7,10 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.paper import workshop
-from eservices import people, proposals, services
+from eservices import people, services
 from eservices.database import Database
-from eservices.form_refusals import ProposalOpen
-from eservices.proposals import Proposal
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import ProposalOpen
+from eservices.publishing.proposals import Proposal
 from eservices.services import Version
 from forms import importers, uploaded
 from forms.editing.places import Tree

@@ -8,9 +8,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import languages
-from eservices import people, proposals
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed
-from eservices.proposals import WRITABLE, Proposal
+from eservices import people
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms import editing
 from forms.catalogue import SUBJECTS, subject_name
 from forms.editing import EditRefused, Tree

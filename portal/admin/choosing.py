@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from eservices import clock, planning
-from eservices.form_refusals import ChangedMeanwhile, ImpossibleEnd, ImpossiblePlan, NothingNew, NotReviewed
-from eservices.proposals import Proposal
-from eservices.publications import RUNNING, Decision
+from eservices import clock
+from eservices.publishing import planning
+from eservices.publishing.form_refusals import ChangedMeanwhile, ImpossibleEnd, ImpossiblePlan, NothingNew, NotReviewed
+from eservices.publishing.proposals import Proposal
+from eservices.publishing.publications import RUNNING, Decision
 from forms.texts import to_say
 from portal.admin.proposal import seen_revision
 from portal.visit import Visit

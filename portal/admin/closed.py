@@ -3,7 +3,7 @@
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices.proposals import Proposal
+from eservices.publishing.proposals import Proposal
 from forms.texts import to_say
 from portal.admin import surroundings
 from portal.visit import Visit

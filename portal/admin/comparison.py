@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import days
-from eservices import lives, services
+from eservices import services
+from eservices.publishing import lives
 from forms.comparing import differences
 from forms.comparing_words import Told
 from forms.comparing_words import told as in_words

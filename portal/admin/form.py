@@ -7,9 +7,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import days
-from eservices import form_events, lives, proposals, publications, reviews, services
-from eservices.proposals import Proposal
-from eservices.publications import Publication
+from eservices import services
+from eservices.publishing import form_events, lives, proposals, publications, reviews
+from eservices.publishing.proposals import Proposal
+from eservices.publishing.publications import Publication
 from eservices.services import Service, Version
 from forms.texts import Say, Text
 from portal.admin import history

@@ -8,8 +8,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import days
-from eservices import lives
-from eservices.lives import Life
+from eservices.publishing import lives
+from eservices.publishing.lives import Life
 from forms.texts import Say
 from portal.admin.marks import STATES, Mark, marks, states
 from portal.admin.surroundings import show, signed_in

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accessibility import days
-from eservices.form_events import FormEvent
+from eservices.publishing.form_events import FormEvent
 from forms.texts import Say, to_say
 from portal.admin import running
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from accessibility.paper import advice
-from eservices import publications, services, sheets, trials
-from eservices.proposals import Proposal
+from eservices import services, sheets
+from eservices.publishing import publications, trials
+from eservices.publishing.proposals import Proposal
 from forms.checks import Finding
 from forms.definition import Form
 from forms.reading import shaped

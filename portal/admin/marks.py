@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from accessibility import days
-from eservices.lives import Life
-from eservices.proposals import Proposal
+from eservices.publishing.lives import Life
+from eservices.publishing.proposals import Proposal
 from forms.texts import Say, to_say
 
 STATES = {

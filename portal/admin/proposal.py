@@ -2,8 +2,8 @@
 
 from sqlmodel import Session
 
-from eservices import proposals
-from eservices.proposals import Proposal
+from eservices.publishing import proposals
+from eservices.publishing.proposals import Proposal
 from portal.visit import Visit, asked_number
 
 

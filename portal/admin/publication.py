@@ -5,10 +5,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.paper import workshop
-from eservices import clock, lives, planning, publications, reviews
+from eservices import clock
 from eservices.database import Database
-from eservices.form_refusals import FormNotAllowed, StaleProposal
-from eservices.proposals import Proposal
+from eservices.publishing import lives, planning, publications, reviews
+from eservices.publishing.form_refusals import FormNotAllowed, StaleProposal
+from eservices.publishing.proposals import Proposal
 from forms import editing
 from forms.texts import Text
 from portal.admin import told

@@ -4,10 +4,10 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import proposals
 from eservices.database import Database
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ServiceIdTaken
-from eservices.proposals import Proposal
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed, ServiceIdTaken
+from eservices.publishing.proposals import Proposal
 from forms.reading import shaped
 from forms.uploaded import Uploaded
 from portal.admin import told

@@ -4,10 +4,10 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import form_events, reviews
-from eservices.form_events import FormEvent
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ReviewerWrote
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing import form_events, reviews
+from eservices.publishing.form_events import FormEvent
+from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed, ReviewerWrote
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms.texts import Text
 from portal.admin import told
 from portal.admin.closed import show_closed

@@ -6,9 +6,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import planning, proposals, reviews
-from eservices.form_refusals import FormNotAllowed
 from eservices.people import Colleague
+from eservices.publishing import planning, proposals, reviews
+from eservices.publishing.form_refusals import FormNotAllowed
 from portal.admin import told
 from portal.admin.proposal import own_proposal, root_of
 from portal.admin.publication import show_page

@@ -6,8 +6,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import proposals
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing import proposals
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms.editing.outline import outline
 from forms.texts import Say
 from portal.admin.builder.contents import called

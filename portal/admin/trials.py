@@ -4,7 +4,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import trials
+from eservices.publishing import trials
 from forms.checks import unaskable
 from forms.reading import shaped
 from portal.admin import told

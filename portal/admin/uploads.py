@@ -7,9 +7,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.paper import workshop
-from eservices import proposals, services
+from eservices import services
 from eservices.database import Database
-from eservices.form_refusals import ProposalOpen, ServiceIdTaken
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import ProposalOpen, ServiceIdTaken
 from forms import importers, uploaded
 from forms.importers import ImportRefused
 from forms.texts import Say, to_say

@@ -10,7 +10,7 @@ from hashlib import sha256
 from sqlmodel import Session
 
 from eservices import services
-from eservices.proposals import Proposal
+from eservices.publishing.proposals import Proposal
 from forms.checks import Finding, gate
 from forms.definition import Form
 from forms.editing.places import Path, Tree, address_of, walk

@@ -4,7 +4,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import lives, publications, services
+from eservices import services
+from eservices.publishing import lives, publications
 from forms.conditions import Condition
 from forms.definition import Form
 from forms.numbering import in_words, numbers

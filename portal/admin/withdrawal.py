@@ -5,8 +5,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import languages
-from eservices import lives, services, withdrawing
-from eservices.form_refusals import FormNotAllowed, OnwardUnknown
+from eservices import services
+from eservices.publishing import lives, withdrawing
+from eservices.publishing.form_refusals import FormNotAllowed, OnwardUnknown
 from forms.texts import FIRST_LANGUAGE
 from portal.admin import told
 from portal.admin.form import Subject, subject

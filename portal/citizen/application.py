@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from eservices import drafts, publications, services
+from eservices import drafts, services
 from eservices.channels import COMES_LATER
+from eservices.publishing import publications
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from eservices import drafts, services, trials
+from eservices import drafts, services
+from eservices.publishing import trials
 from eservices.refusals import ServiceGone
 from forms.examples import deciding, examples
 from forms.kinds.choices import options

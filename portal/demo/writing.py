@@ -8,11 +8,12 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from ruamel.yaml import YAML
 from sqlmodel import Session
 
-from eservices import clock, drafts, people, planning, proposals, publications, reviews, services, withdrawing
+from eservices import clock, drafts, people, services
 from eservices.database import Database
 from eservices.people import Colleague
-from eservices.proposals import Proposal
-from eservices.publications import Decision
+from eservices.publishing import planning, proposals, publications, reviews, withdrawing
+from eservices.publishing.proposals import Proposal
+from eservices.publishing.publications import Decision
 from forms import editing, reading
 
 TOLD = Path(__file__).with_name("forms.yaml")

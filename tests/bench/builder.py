@@ -11,9 +11,10 @@ from urllib.parse import urljoin
 
 import structlog
 
-from eservices import people, proposals
+from eservices import people
 from eservices.database import connect, migrate
 from eservices.files import Files
+from eservices.publishing import proposals
 from forms import library
 from forms.editing import Tree, from_form
 from portal.app import create_app

@@ -7,19 +7,20 @@ import pytest
 from sqlalchemy import delete, update
 from sqlmodel import Session, select
 
-from eservices import attachments, audit, clock, drafts, planning, proposals, trials
+from eservices import attachments, audit, clock, drafts
 from eservices.cases import Case, CaseAnswers
 from eservices.database import Database
 from eservices.drafts import Draft
 from eservices.events import CaseEvent
 from eservices.files import Files
 from eservices.jobs import Job
-from eservices.publications import Decision
+from eservices.publishing import planning, proposals, trials
+from eservices.publishing.publications import Decision
 from eservices.services import Service, Version
 from eservices.tally import Tally
 from forms.answers import Answer
 from tests.eservices.conftest import PDF, Cast, begun, form, send
-from tests.eservices.press import approved
+from tests.eservices.publishing.press import approved
 
 
 @pytest.fixture

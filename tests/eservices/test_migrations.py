@@ -13,13 +13,14 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 from sqlmodel import select
 
-from eservices import audit, drafts, publications, services
+from eservices import audit, drafts, services
 from eservices.cases import Case
 from eservices.database import MIGRATIONS, Database, _migrating, connect, is_migrated, migrate
 from eservices.drafts import Draft
 from eservices.files import Files
-from eservices.form_events import history
 from eservices.jobs import Job
+from eservices.publishing import publications
+from eservices.publishing.form_events import history
 from eservices.services import Service, Version
 from eservices.sheets import Sheet
 from eservices.tables import METADATA

@@ -8,8 +8,9 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from eservices import form_refusals, refusals
+from eservices import refusals
 from eservices.database import FILE_NAME
+from eservices.publishing import form_refusals
 from portal import app as web
 from portal import refusals as door
 from portal.endpoint import page

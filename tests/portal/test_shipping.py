@@ -1,6 +1,7 @@
 """The shipped services are published once, and never over what the municipality has made of them."""
 
-from eservices import form_events, people, publications, services, withdrawing
+from eservices import people, services
+from eservices.publishing import form_events, publications, withdrawing
 from forms import library
 from forms.reading import read
 from portal.shipping import publish_shipped

@@ -2,7 +2,7 @@
 
 Each part of the form, a page, a question, a text, has a page of its own: its outline to the left, its fields in the middle, the
 three doors to the right. Every button keeps what is typed before it does what it says. What a form is, and what may be done to
-one, is known in ``forms.editing``; who did what, and what can be undone, in ``eservices.proposals``.
+one, is known in ``forms.editing``; who did what, and what can be undone, in ``eservices.publishing.proposals``.
 
 Begin with ``parts`` (a part on the screen) and ``saving`` (what is typed in it, and its buttons).
 

@@ -3,8 +3,8 @@
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices import revisions
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing import revisions
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms import editing
 from forms.editing import EditRefused, Tree
 from forms.editing.places import HOLDERS, PAGE, put

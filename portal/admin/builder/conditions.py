@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices.form_refusals import ChangedMeanwhile
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing.form_refusals import ChangedMeanwhile
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms import editing
 from forms.editing import EditRefused
 from forms.editing.clauses import condition_of

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices.proposals import Proposal
+from eservices.publishing.proposals import Proposal
 from forms import editing
 from forms.editing import EditRefused
 from forms.editing.changing import COMMON

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from accessibility import languages
-from eservices import revisions
-from eservices.form_refusals import ChangedMeanwhile
-from eservices.proposals import Proposal
+from eservices.publishing import revisions
+from eservices.publishing.form_refusals import ChangedMeanwhile
+from eservices.publishing.proposals import Proposal
 from forms import editing
 from forms.editing.places import Tree
 from forms.texts import Say, to_say

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms import editing
 from forms.editing import EditRefused
 from forms.editing.outline import said

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms import editing
 from forms.editing.places import PAGE, Tree
 from forms.texts import Say

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from eservices import services
-from eservices.proposals import Proposal
+from eservices.publishing.proposals import Proposal
 from forms import editing
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices.proposals import WRITABLE, Proposal
+from eservices.publishing.proposals import WRITABLE, Proposal
 from forms import editing
 from forms.editing import EditRefused
 from forms.editing.clauses import condition_of

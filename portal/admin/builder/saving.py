@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices import proposals
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed
-from eservices.proposals import Proposal
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed
+from eservices.publishing.proposals import Proposal
 from forms import editing
 from forms.editing import EditRefused, Tree
 from forms.editing.cleaning import LONGEST_TEXT

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices import proposals
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, NothingToUndo
-from eservices.proposals import Proposal
-from eservices.revisions import Revision
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed, NothingToUndo
+from eservices.publishing.proposals import Proposal
+from eservices.publishing.revisions import Revision
 from forms import editing
 from forms.texts import to_say
 from portal.admin.builder import changes

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlmodel import Session
 from starlette.responses import Response
 
-from eservices import revisions
-from eservices.proposals import Proposal
-from eservices.revisions import Revision
+from eservices.publishing import revisions
+from eservices.publishing.proposals import Proposal
+from eservices.publishing.revisions import Revision
 from forms.editing.outline import outline, said
 from forms.texts import Say
 from portal.admin import surroundings

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from eservices import proposals
+from eservices.publishing import proposals
 from forms.editing import Tree
 from portal.house import House
 from tests.client import Client, Seen

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eservices import proposals
-from eservices.proposals import Proposal
+from eservices.publishing import proposals
+from eservices.publishing.proposals import Proposal
 from forms import library
 from portal.house import House
 from tests.client import Client, Seen

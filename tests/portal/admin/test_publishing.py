@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from eservices import clock, drafts, proposals, services, sheets, trials
+from eservices import clock, drafts, services, sheets
+from eservices.publishing import proposals, trials
 from forms.reading import shaped
 from portal.house import House
 from portal.settings import Settings

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from eservices import filing, services, trials
+from eservices import filing, services
 from eservices.cases import Case
 from eservices.drafts import Draft
-from eservices.proposals import Proposal
+from eservices.publishing import trials
+from eservices.publishing.proposals import Proposal
 from eservices.refusals import TrialNotFiled
 from eservices.services import Service
 from forms import editing

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from eservices import withdrawing
 from eservices.people import colleague
+from eservices.publishing import withdrawing
 from tests.client import Client
 from tests.versions import FIRST, HOME, SERVICE, publish
 

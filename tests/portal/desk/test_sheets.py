@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from accessibility.paper import marks, page_name
-from eservices import clock, services, withdrawing
+from eservices import clock, services
 from eservices.people import colleague
+from eservices.publishing import withdrawing
 from tests.client import Client, Seen
 from tests.versions import FIRST, HOME, SECOND, SERVICE, publish
 

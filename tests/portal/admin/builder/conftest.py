@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from eservices import people, proposals
+from eservices import people
+from eservices.publishing import proposals
 from forms import library
 from forms.editing import Tree, blank, from_form
 from portal.house import House

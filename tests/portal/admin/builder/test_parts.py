@@ -4,7 +4,8 @@ from time import process_time
 
 import pytest
 
-from eservices import people, proposals
+from eservices import people
+from eservices.publishing import proposals
 from forms import editing, library
 
 

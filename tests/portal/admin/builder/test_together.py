@@ -1,6 +1,7 @@
 """Several write at once: nothing of anybody is lost, steps are taken back, and a draft that is closed keeps what was typed."""
 
-from eservices import people, proposals
+from eservices import people
+from eservices.publishing import proposals
 from forms import editing
 
 ALARM = "safety-alarm"

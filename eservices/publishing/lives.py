@@ -10,10 +10,11 @@ from sqlalchemy import Row, func
 from sqlalchemy.orm import defer
 from sqlmodel import Session, select
 
-from eservices import clock, proposals
+from eservices import clock
 from eservices.cases import Case
 from eservices.drafts import Draft
-from eservices.proposals import Proposal
+from eservices.publishing import proposals
+from eservices.publishing.proposals import Proposal
 from eservices.services import Service, Version
 from forms.texts import Text
 

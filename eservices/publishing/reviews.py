@@ -2,11 +2,12 @@
 
 from sqlmodel import Session
 
-from eservices import clock, form_events, proposals, revisions
+from eservices import clock
 from eservices.events import written
-from eservices.form_refusals import ChangedMeanwhile, ReviewerWrote
 from eservices.people import Colleague
-from eservices.proposals import Proposal
+from eservices.publishing import form_events, proposals, revisions
+from eservices.publishing.form_refusals import ChangedMeanwhile, ReviewerWrote
+from eservices.publishing.proposals import Proposal
 
 
 def ask_for_review(db: Session, proposal_id: int, by: Colleague, why: str) -> None:

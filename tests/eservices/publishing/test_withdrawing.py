@@ -2,13 +2,14 @@
 
 import pytest
 
-from eservices import services, withdrawing
+from eservices import services
 from eservices.database import Database
-from eservices.form_refusals import FormNotAllowed, OnwardUnknown
 from eservices.people import Colleague
+from eservices.publishing import withdrawing
+from eservices.publishing.form_refusals import FormNotAllowed, OnwardUnknown
 from eservices.refusals import ServiceGone, ServiceWithdrawn, WordsMissing
 from tests.eservices.conftest import Cast, begun, send
-from tests.eservices.press import SERVICE, kinds
+from tests.eservices.publishing.press import SERVICE, kinds
 
 WORDS = {"sv": "Kommunen ger inte längre sådana lov.", "en": "The municipality no longer gives such permits.", "fi": " "}
 

@@ -6,19 +6,20 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
-from eservices import audit, clock, drafts, filing, housekeeping, proposals, publications, services, sheets, trials
+from eservices import audit, clock, drafts, filing, housekeeping, services, sheets
 from eservices.database import Database
 from eservices.drafts import Draft, DraftKey
 from eservices.files import Files
-from eservices.form_refusals import FormNotAllowed
 from eservices.jobs import Job
 from eservices.people import Department, Group
+from eservices.publishing import proposals, publications, trials
+from eservices.publishing.form_refusals import FormNotAllowed
 from eservices.refusals import ServiceGone, TrialNotFiled, VersionGone
 from eservices.services import Service, Version
 from forms.answers import Answer
 from forms.definition import Form
 from tests.eservices.conftest import Cast, send
-from tests.eservices.press import SERVICE, approved, begun, edited, published
+from tests.eservices.publishing.press import SERVICE, approved, begun, edited, published
 
 
 def tried(db: Session, number: int, **more: object) -> str:

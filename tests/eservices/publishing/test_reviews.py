@@ -2,13 +2,13 @@
 
 import pytest
 
-from eservices import proposals, reviews
 from eservices.database import Database
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, NotReviewed, ReviewerWrote
 from eservices.people import Colleague
+from eservices.publishing import proposals, reviews
+from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed, NotReviewed, ReviewerWrote
 from eservices.refusals import WordsMissing
 from tests.eservices.conftest import Cast
-from tests.eservices.press import approved, begun, edited, kinds, published
+from tests.eservices.publishing.press import approved, begun, edited, kinds, published
 
 
 def approve(database: Database, number: int, by: Colleague, revision: int, words: str = "Läst och provat") -> None:

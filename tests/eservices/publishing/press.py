@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from eservices import form_events, proposals, publications, reviews
 from eservices.database import Database
 from eservices.people import Colleague
-from eservices.proposals import Change, Proposal
-from eservices.publications import Decision
-from eservices.revisions import Tree
+from eservices.publishing import form_events, proposals, publications, reviews
+from eservices.publishing.proposals import Change, Proposal
+from eservices.publishing.publications import Decision
+from eservices.publishing.revisions import Tree
 from eservices.services import Version
 from forms.definition import Form
 from forms.editing import element

@@ -2,11 +2,11 @@
 
 import pytest
 
-from eservices import proposals, revisions
 from eservices.database import Database
-from eservices.form_refusals import ChangedMeanwhile, NothingToUndo
+from eservices.publishing import proposals, revisions
+from eservices.publishing.form_refusals import ChangedMeanwhile, NothingToUndo
 from tests.eservices.conftest import Cast
-from tests.eservices.press import begun, edited, label, relabelled
+from tests.eservices.publishing.press import begun, edited, label, relabelled
 
 
 def test_undo_walks_back_whoever_made_the_change_and_tells_whose_it_was(database: Database, cast: Cast) -> None:

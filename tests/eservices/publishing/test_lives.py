@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from eservices import clock, lives, services, withdrawing
+from eservices import clock, services
 from eservices.database import Database
+from eservices.publishing import lives, withdrawing
 from tests.eservices.conftest import Cast, Filed, begun, form
-from tests.eservices.press import begun as drafted
+from tests.eservices.publishing.press import begun as drafted
 
 
 def test_a_row_tells_what_is_published_written_begun_and_filed(database: Database, cast: Cast, filed: Filed) -> None:

@@ -11,12 +11,13 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy import Text as LongText
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from eservices import clock, form_events, proposals, services
+from eservices import clock, services
 from eservices.database import UtcTime
 from eservices.events import written
-from eservices.form_refusals import ChangedMeanwhile, ImpossibleEnd, NothingNew, NotReviewed, StaleProposal
 from eservices.people import Colleague
-from eservices.proposals import Proposal
+from eservices.publishing import form_events, proposals
+from eservices.publishing.form_refusals import ChangedMeanwhile, ImpossibleEnd, NothingNew, NotReviewed, StaleProposal
+from eservices.publishing.proposals import Proposal
 from eservices.services import Version
 from forms.definition import Form
 

@@ -6,13 +6,14 @@ from functools import partial
 
 from sqlmodel import Session
 
-from eservices import clock, form_events, jobs, people, proposals, publications
+from eservices import clock, jobs, people
 from eservices.database import Database
 from eservices.events import written
-from eservices.form_refusals import ChangedMeanwhile, ImpossiblePlan, NothingNew, NotReviewed, StaleProposal
 from eservices.people import Colleague, Staff
-from eservices.proposals import Proposal
-from eservices.publications import Decision
+from eservices.publishing import form_events, proposals, publications
+from eservices.publishing.form_refusals import ChangedMeanwhile, ImpossiblePlan, NothingNew, NotReviewed, StaleProposal
+from eservices.publishing.proposals import Proposal
+from eservices.publishing.publications import Decision
 from eservices.worker import Handlers
 from forms.definition import Form
 

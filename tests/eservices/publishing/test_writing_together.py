@@ -4,12 +4,12 @@ import threading
 
 import pytest
 
-from eservices import proposals, revisions
 from eservices.database import Database
-from eservices.form_refusals import ChangedMeanwhile, ServiceIdTaken
+from eservices.publishing import proposals, revisions
+from eservices.publishing.form_refusals import ChangedMeanwhile, ServiceIdTaken
 from forms.editing import EditRefused, digest_of
 from tests.eservices.conftest import Cast
-from tests.eservices.press import begun, edited, label, tree
+from tests.eservices.publishing.press import begun, edited, label, tree
 
 
 def test_two_who_change_different_questions_never_meet(database: Database, cast: Cast) -> None:

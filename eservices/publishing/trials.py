@@ -9,15 +9,15 @@ from sqlmodel import Session, col, select
 
 from eservices import clock, drafts, people, services, sheets
 from eservices.drafts import Draft
-from eservices.form_refusals import FormNotAllowed
 from eservices.inserting import insert_new
 from eservices.people import CONTACT_CENTRE, Department
+from eservices.publishing.form_refusals import FormNotAllowed
 from eservices.services import TRIAL, Service, Version
 from forms.definition import Form
 from forms.texts import Text
 
 if TYPE_CHECKING:
-    from eservices.proposals import Proposal
+    from eservices.publishing.proposals import Proposal
 
 KEPT = timedelta(days=30)
 TITLE = {"sv": "Prov", "en": "Trial", "fi": "Kokeilu", "ar": "تجربة"}

@@ -6,16 +6,24 @@ from datetime import date, time, timedelta
 import pytest
 from sqlmodel import select
 
-from eservices import clock, planning, proposals, publications, services, withdrawing
+from eservices import clock, services
 from eservices.database import Database
-from eservices.form_refusals import ChangedMeanwhile, FormNotAllowed, ImpossibleEnd, NothingNew, NotReviewed, StaleProposal
 from eservices.jobs import Job
-from eservices.publications import Decision, Publication
+from eservices.publishing import planning, proposals, publications, withdrawing
+from eservices.publishing.form_refusals import (
+    ChangedMeanwhile,
+    FormNotAllowed,
+    ImpossibleEnd,
+    NothingNew,
+    NotReviewed,
+    StaleProposal,
+)
+from eservices.publishing.publications import Decision, Publication
 from eservices.refusals import WordsMissing
 from eservices.services import Service, Version
 from forms.definition import Form
 from tests.eservices.conftest import Cast, form
-from tests.eservices.press import SERVICE, approved, begun, edited, kinds, label, published, tree
+from tests.eservices.publishing.press import SERVICE, approved, begun, edited, kinds, label, published, tree
 
 
 def test_the_proposal_is_the_next_version_with_its_source_and_its_sheets(database: Database, cast: Cast) -> None:

@@ -4,12 +4,13 @@ import threading
 
 import pytest
 
-from eservices import clock, proposals, services
+from eservices import clock, services
 from eservices.database import Database
-from eservices.form_refusals import FormNotAllowed, ProposalGone, ProposalOpen, ServiceIdTaken
+from eservices.publishing import proposals
+from eservices.publishing.form_refusals import FormNotAllowed, ProposalGone, ProposalOpen, ServiceIdTaken
 from eservices.refusals import WordsMissing, WordsTooMany
 from tests.eservices.conftest import Cast, form
-from tests.eservices.press import begun, edited, kinds, label, tree
+from tests.eservices.publishing.press import begun, edited, kinds, label, tree
 
 
 def test_a_proposal_stands_beside_the_live_version_and_changes_nothing_of_it(database: Database, cast: Cast) -> None:

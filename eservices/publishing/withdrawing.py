@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
-from eservices import clock, form_events, services
+from eservices import clock, services
 from eservices.events import written
-from eservices.form_refusals import FormNotAllowed, OnwardUnknown
 from eservices.people import Colleague
+from eservices.publishing import form_events
+from eservices.publishing.form_refusals import FormNotAllowed, OnwardUnknown
 from eservices.refusals import ServiceGone
 from eservices.services import Service
 from forms.texts import FIRST_LANGUAGE

@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from eservices import clock, planning, proposals, publications, services, worker
+from eservices import clock, services, worker
 from eservices.database import Database
-from eservices.form_refusals import FormNotAllowed, ImpossibleEnd, ImpossiblePlan, NotReviewed
 from eservices.jobs import Job
 from eservices.people import Colleague
-from eservices.planning import PUBLISH
-from eservices.publications import Decision, Publication
+from eservices.publishing import planning, proposals, publications
+from eservices.publishing.form_refusals import FormNotAllowed, ImpossibleEnd, ImpossiblePlan, NotReviewed
+from eservices.publishing.planning import PUBLISH
+from eservices.publishing.publications import Decision, Publication
 from tests.eservices.conftest import Cast, form
-from tests.eservices.press import SERVICE, approved, begun, edited, kinds, published
+from tests.eservices.publishing.press import SERVICE, approved, begun, edited, kinds, published
 
 NOON = planning.moment(date(2026, 11, 22), time(12))
 MOMENT = planning.moment(date(2026, 12, 1), time(8))
@@ -153,7 +154,8 @@ KILLED_AFTERWARDS = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from eservices import clock, jobs, planning
+from eservices import clock, jobs
+from eservices.publishing import planning
 from eservices.database import connect
 from eservices.worker import run_due
 jobs.complete = lambda db, job: os.kill(os.getpid(), signal.SIGKILL)

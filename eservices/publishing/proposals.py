@@ -14,13 +14,14 @@ from sqlalchemy.orm import defer
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Field, Session, SQLModel, select
 
-from eservices import clock, form_events, revisions, trials
-from eservices import form_refusals as refusals
+from eservices import clock
 from eservices.database import UtcTime
 from eservices.events import written
 from eservices.inserting import insert_for
 from eservices.people import Colleague
-from eservices.revisions import Revision, Tree
+from eservices.publishing import form_events, revisions, trials
+from eservices.publishing import form_refusals as refusals
+from eservices.publishing.revisions import Revision, Tree
 from eservices.services import Service, Version, refuse_reserved
 from forms.editing import digest_of, element
 from forms.editing.changing import in_shape

@@ -1,0 +1,10 @@
+"""Questions and answers for agents and citizens."""
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

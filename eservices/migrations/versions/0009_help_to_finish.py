@@ -1,0 +1,10 @@
+"""Help codes that pair a screen with an agent."""
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

@@ -1,0 +1,10 @@
+"""Copies of sheets that belong to a draft."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

@@ -1,0 +1,10 @@
+"""What handlers let agents tell, and what agents ask of handlers."""
+
+revision = "0014"
+down_revision = "0013"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

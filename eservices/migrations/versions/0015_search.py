@@ -1,0 +1,10 @@
+"""Words by which cases and contacts are found."""
+
+revision = "0015"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
