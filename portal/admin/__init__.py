@@ -12,8 +12,7 @@ How it is written       ``builder/`` · ``catalogue`` (what it says of the servi
 How it is tried         ``preview`` (a part at each door) · ``trials`` (the whole, and nothing is sent)
 How it is published     ``inspection`` (``gathering``) → ``review`` → ``publication`` (``choosing``, ``running``: those who have
                         begun), ``steering`` · ``withdrawal``
-What every page has     ``surroundings`` (who is here), ``told`` (what came of the last action), ``proposal`` (the one in
-                        the address)
+What every page has     ``proposal`` (the one in the address), and what stands around the desk's pages (``portal.desk``)
 """
 
 from starlette.routing import Route

@@ -18,9 +18,8 @@ from forms.editing.places import Tree
 from forms.editing.starting import blank, from_form, from_tree
 from forms.importers.keys import slug_like
 from forms.texts import Say
-from portal.admin import told
-from portal.admin.surroundings import show, signed_in
-from portal.desk.surroundings import group_names
+from portal.desk import told
+from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems

@@ -17,11 +17,12 @@ from forms.catalogue import SUBJECTS, subject_name
 from forms.editing import EditRefused, Tree
 from forms.editing.outline import said
 from forms.texts import Say
-from portal.admin import offer, offer_checks, told
+from portal.admin import offer, offer_checks
 from portal.admin.builder.fields import Fields, nested, written_in
 from portal.admin.closed import show_closed
 from portal.admin.proposal import own_proposal, root_of
-from portal.admin.surroundings import show, signed_in
+from portal.desk import told
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from eservices.publishing.proposals import Proposal
 from forms.texts import to_say
-from portal.admin import surroundings
+from portal.desk import surroundings
 from portal.visit import Visit
 
 WHY = {

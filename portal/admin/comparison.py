@@ -19,7 +19,7 @@ from forms.reading import shaped
 from forms.texts import Say
 from portal.admin.form import Subject, subject
 from portal.admin.rewording import marked
-from portal.admin.surroundings import show
+from portal.desk.surroundings import show
 from portal.endpoint import page
 from portal.refusals import NotFound
 from portal.visit import Visit

@@ -15,8 +15,7 @@ from eservices.services import Service, Version
 from forms.texts import Say, Text
 from portal.admin import history
 from portal.admin.marks import of_proposal
-from portal.admin.surroundings import show, signed_in
-from portal.desk.surroundings import group_names
+from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import page
 from portal.refusals import NotFound
 from portal.visit import Visit

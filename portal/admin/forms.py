@@ -12,7 +12,7 @@ from eservices.publishing import lives
 from eservices.publishing.lives import Life
 from forms.texts import Say
 from portal.admin.marks import STATES, Mark, marks, states
-from portal.admin.surroundings import show, signed_in
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import page
 from portal.visit import Visit
 

@@ -12,13 +12,13 @@ from eservices.publishing.form_refusals import FormNotAllowed, StaleProposal
 from eservices.publishing.proposals import Proposal
 from forms import editing
 from forms.texts import Text
-from portal.admin import told
 from portal.admin.choosing import REFUSED, Chosen, chosen
 from portal.admin.inspection import Inspection, inspect
 from portal.admin.marks import of_proposal
 from portal.admin.proposal import own_proposal, root_of
 from portal.admin.running import met
-from portal.admin.surroundings import show, signed_in
+from portal.desk import told
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 from portal.wordless import Problems
@@ -74,7 +74,7 @@ def _carried_out(visit: Visit, db: Session, proposal: Proposal, seen: Inspection
         told.leave(visit, "planned")
         return see_other(f"{root_of(proposal)}/publication")
     version = publications.publish(db, number, seen.form, source, by, wish.decision)
-    told.leave(visit, "published", version.number)
+    told.leave(visit, "published", value=version.number)
     return see_other(f"/admin/forms/{version.service_id}")
 
 

@@ -10,12 +10,12 @@ from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed,
 from eservices.publishing.proposals import Proposal
 from forms.reading import shaped
 from forms.uploaded import Uploaded
-from portal.admin import told
 from portal.admin.closed import show_closed
 from portal.admin.comparison import pieces
 from portal.admin.proposal import own_proposal, root_of, seen_revision
-from portal.admin.surroundings import show, signed_in
 from portal.admin.uploads import read_ours, show_flaws
+from portal.desk import told
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 

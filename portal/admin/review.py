@@ -9,11 +9,11 @@ from eservices.publishing.form_events import FormEvent
 from eservices.publishing.form_refusals import ChangedMeanwhile, FormNotAllowed, ReviewerWrote
 from eservices.publishing.proposals import WRITABLE, Proposal
 from forms.texts import Text
-from portal.admin import told
 from portal.admin.closed import show_closed
 from portal.admin.inspection import inspect
 from portal.admin.proposal import own_proposal, root_of, seen_revision
-from portal.admin.surroundings import show, signed_in
+from portal.desk import told
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 from portal.wordless import Problems, wordless

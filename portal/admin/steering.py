@@ -9,10 +9,10 @@ from starlette.routing import Route
 from eservices.people import Colleague
 from eservices.publishing import planning, proposals, reviews
 from eservices.publishing.form_refusals import FormNotAllowed
-from portal.admin import told
 from portal.admin.proposal import own_proposal, root_of
 from portal.admin.publication import show_page
-from portal.admin.surroundings import signed_in
+from portal.desk import told
+from portal.desk.surroundings import signed_in
 from portal.endpoint import action, see_other
 from portal.visit import Visit
 from portal.wordless import wordless
@@ -22,7 +22,7 @@ Verb = Callable[[Session, int, Colleague, str], None]
 
 def ask(visit: Visit, db: Session) -> Response:
     words = visit.say("Skriv vad den som granskar ska titta på.")
-    return _do(visit, db, "ask_why", words, reviews.ask_for_review, "asked")
+    return _do(visit, db, "ask_why", words, reviews.ask_for_review, "review-asked")
 
 
 def call_off(visit: Visit, db: Session) -> Response:

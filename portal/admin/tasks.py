@@ -12,7 +12,7 @@ from forms.editing.outline import outline
 from forms.texts import Say
 from portal.admin.builder.contents import called
 from portal.admin.proposal import own_proposal, root_of
-from portal.admin.surroundings import show
+from portal.desk.surroundings import show
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 

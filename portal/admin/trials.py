@@ -7,8 +7,8 @@ from starlette.routing import Route
 from eservices.publishing import trials
 from forms.checks import unaskable
 from forms.reading import shaped
-from portal.admin import told
 from portal.admin.proposal import own_proposal, root_of
+from portal.desk import told
 from portal.endpoint import action, see_other
 from portal.visit import Visit
 

@@ -16,9 +16,9 @@ from forms.importers import ImportRefused
 from forms.texts import Say, to_say
 from forms.tree import LARGEST_BYTES
 from forms.uploaded import Uploaded
-from portal.admin import told
 from portal.admin.beginning import begun, free_id, show_ways
-from portal.admin.surroundings import show, signed_in
+from portal.desk import told
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, see_other
 from portal.visit import Visit
 

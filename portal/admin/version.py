@@ -13,7 +13,7 @@ from forms.texts import Say
 from portal.admin import downloads, history, running
 from portal.admin.builder.words import of_item
 from portal.admin.form import subject
-from portal.admin.surroundings import show
+from portal.desk.surroundings import show
 from portal.endpoint import page
 from portal.visit import Visit, asked_number
 

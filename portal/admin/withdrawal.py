@@ -9,9 +9,9 @@ from eservices import services
 from eservices.publishing import lives, withdrawing
 from eservices.publishing.form_refusals import FormNotAllowed, OnwardUnknown
 from forms.texts import FIRST_LANGUAGE
-from portal.admin import told
 from portal.admin.form import Subject, subject
-from portal.admin.surroundings import show, signed_in
+from portal.desk import told
+from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit

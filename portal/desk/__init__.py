@@ -6,16 +6,18 @@ do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller)
 Ways to it      ``signing`` (in and out), ``queue``, ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes)
-Every page      ``surroundings`` (who is here), ``told`` (what came of the last action), ``words``
+Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
+                last action), ``words``
 """
 
 from starlette.routing import Route
 
-from portal.desk import aloud, applications, case, files, lookup, queue, services, signing, verbs
+from portal.desk import aloud, applications, case, files, keys, lookup, queue, services, signing, verbs
 
 routes: list[Route] = [
     *signing.routes,
     *lookup.routes,
+    *keys.routes,
     *services.routes,
     *applications.routes,
     *files.routes,

@@ -11,7 +11,7 @@ from eservices.people import Colleague
 from eservices.references import read_reference
 from eservices.refusals import NotYours
 from forms.texts import to_say
-from portal.desk import told
+from portal.desk import menu, told
 from portal.rendering import render
 from portal.visit import Visit
 
@@ -20,19 +20,27 @@ ROLES = {
     "handler": to_say("handläggare"),
     "administrator": to_say("administratör"),
 }
-
-
+KEYS_COOKIE = "lucka_keys"
 _names: dict[str, str] = {}
 """What each group is called, read when a group is met that is not known here; names stay while the house is open."""
 
 
-def show(visit: Visit, db: Session, template: str, *, status: int = 200, **values: object) -> Response:
-    """A desk page; `group_names` is there for the template, group id → name."""
+def show(
+    visit: Visit, db: Session, template: str, *, status: int = 200, block: str | None = None, **values: object
+) -> Response:
+    """A colleague's page; with `block`, only that block of it when htmx asks. `group_names` go by group id."""
     names = {group: visit.say(name) for group, name in group_names(db, signed_in(visit).groups).items()}
+    entries = menu.entries(signed_in(visit).role)
     return render(
-        visit, template, status=status, told=told.pick_up(visit, names), group_names=names, role_words=ROLES,
+        visit, template, status=status, block=block, told=told.pick_up(visit, names), group_names=names, role_words=ROLES,
+        menu=entries, here=menu.here(visit.request.url.path, entries), uses_keys=uses_keys(visit),
         my_groups=sorted(names.get(group, group) for group in signed_in(visit).groups), **({"typed": ""} | values),
     )  # fmt: skip
+
+
+def uses_keys(visit: Visit) -> bool:
+    """Whether single keys work in this browser."""
+    return visit.cookie(KEYS_COOKIE) != "off"
 
 
 def group_names(db: Session, needed: Iterable[str] | None = None) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from forms.texts import to_say
 from portal.visit import Visit
 
 COOKIE = "lucka_told"
-SENTENCES = {
+OF_CASES = {
     "taken": to_say("Du har tagit ärendet {reference}."),
     "noted": to_say("Anteckningen är sparad i ärendet {reference}."),
     "asked": to_say("Frågan är skickad. Ärendet {reference} väntar på den sökande."),
@@ -19,6 +19,23 @@ SENTENCES = {
     "reopened": to_say("Ärendet {reference} är öppet igen."),
     "signed-out": to_say("Du är utloggad."),
 }
+OF_FORMS = {
+    "begun": to_say("Utkastet är påbörjat. Det publicerade formuläret gäller som förut."),
+    "dropped": to_say("Utkastet är borttaget. Det publicerade formuläret gäller som förut."),
+    "saved": to_say("Det du skrev är sparat i utkastet."),
+    "imported": to_say("Filen är inläst. Ett utkast är påbörjat."),
+    "replaced": to_say("Utkastet är nu som filen. Dina kommentarer i filen finns kvar."),
+    "review-asked": to_say("Granskning är begärd. En annan administratör kan nu godkänna."),
+    "approved": to_say("Utkastet är godkänt. Nu kan det publiceras."),
+    "sent-back": to_say("Utkastet är lämnat tillbaka med dina ord."),
+    "published": to_say("Version {value} är publicerad och gäller nu."),
+    "planned": to_say("Publiceringen är planerad. Du kan avbryta den fram till dess."),
+    "called-off": to_say("Den planerade publiceringen är avbruten. Utkastet finns kvar."),
+    "not-tried": to_say("Utkastet kan inte provas än. Rätta först det som stoppar."),
+    "withdrawn": to_say("Formuläret är tillbakadraget. Den som söker det möts av din text."),
+    "restored": to_say("Formuläret är öppet igen."),
+}
+SENTENCES = OF_CASES | OF_FORMS
 
 
 @dataclass(frozen=True)
@@ -29,18 +46,17 @@ class Told:
     reference: str = ""
 
 
-def leave(visit: Visit, what: str, reference: str = "", group: str = "") -> None:
-    """Have the next page say it."""
-    visit.keep(COOKIE, "/".join((what, reference, group)), seconds=120)
+def leave(visit: Visit, what: str, reference: str = "", group: str = "", value: object = "") -> None:
+    """Have the next page say it; `value` is a number or a word without marks."""
+    visit.keep(COOKIE, "/".join((what, reference, group, str(value))), seconds=120)
 
 
 def pick_up(visit: Visit, group_names: Mapping[str, str]) -> Told | None:
     """What the action before this page left to say, once."""
-    what, _, rest = visit.cookie(COOKIE).partition("/")
+    what, reference, group, value = [*visit.cookie(COOKIE).split("/"), "", "", "", ""][:4]
     if what not in SENTENCES:
         return None
     visit.forget(COOKIE)
-    reference, _, group = rest.partition("/")
     shown = references.show(references.read_reference(reference) or "")
-    words = visit.say(SENTENCES[what], reference=shown, group=group_names.get(group, group))
+    words = visit.say(SENTENCES[what], reference=shown, group=group_names.get(group, group), value=value)
     return Told(words, "" if what == "gone" else reference)

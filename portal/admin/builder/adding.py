@@ -17,7 +17,7 @@ from portal.admin.builder.saving import make
 from portal.admin.builder.workplace import show
 from portal.admin.closed import show_closed
 from portal.admin.proposal import own_proposal, root_of
-from portal.admin.surroundings import signed_in
+from portal.desk.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit
 

@@ -6,12 +6,12 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from forms.editing import EditRefused, Tree
-from portal.admin import surroundings
 from portal.admin.builder.fields import nested
 from portal.admin.builder.parts import item_at
 from portal.admin.builder.saving import LISTS, with_fields
 from portal.admin.preview import doors
 from portal.admin.proposal import own_proposal, root_of
+from portal.desk import surroundings
 from portal.refusals import NotFound
 from portal.visit import Visit
 

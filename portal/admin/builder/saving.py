@@ -17,7 +17,7 @@ from portal.admin.builder.fields import flat, nested
 from portal.admin.builder.parts import item_at, view
 from portal.admin.closed import show_closed
 from portal.admin.proposal import own_proposal, root_of
-from portal.admin.surroundings import signed_in
+from portal.desk.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit
 

@@ -14,7 +14,7 @@ from forms.texts import to_say
 from portal.admin.builder import changes
 from portal.admin.closed import show_closed
 from portal.admin.proposal import own_proposal, root_of
-from portal.admin.surroundings import signed_in
+from portal.desk.surroundings import signed_in
 from portal.endpoint import see_other
 from portal.visit import Visit
 

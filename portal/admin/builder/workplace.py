@@ -11,12 +11,12 @@ from eservices.publishing.proposals import Proposal
 from eservices.publishing.revisions import Revision
 from forms.editing.outline import outline, said
 from forms.texts import Say
-from portal.admin import surroundings
 from portal.admin.builder import changes
 from portal.admin.builder.contents import contents, sprite
 from portal.admin.preview import doors
 from portal.admin.proposal import root_of
 from portal.admin.verdict import judged
+from portal.desk import surroundings
 from portal.visit import Visit
 
 
