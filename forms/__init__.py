@@ -16,7 +16,8 @@ From old to new      ``carrying`` (what becomes of answers) → ``fitting``, ``m
                      ``comparing`` → ``comparing_words``, ``names_of_fields`` (what differs, as it is read)
 From elsewhere       ``importers/``: forms that were made in other systems · ``exports/``: forms for other systems
 What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question
-What leads to it     ``catalogue`` (a service by the word for it) · ``stemming`` (a word without its endings)
+What leads to it     ``catalogue`` (a service by the word for it) → ``matching`` (misspellings forgiven) → ``stemming`` (a word
+                     without its endings), ``small_words`` (those that lead nowhere)
 
 A new kind: a module in ``kinds/`` and its name in ``kinds/__init__``, a macro of its name on screen, on paper and by telephone,
 and a question of it in the specimen; ``tests/test_parity.py`` tells what is still missing.

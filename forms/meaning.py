@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from forms.catalogue import SMALL_WORDS
 from forms.definition import Form, Question
 from forms.kinds.choices import options
+from forms.small_words import SMALL_WORDS
 from forms.texts import FIRST_LANGUAGE, Text
 
 SHARED = 0.5

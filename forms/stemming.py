@@ -19,6 +19,7 @@ _KEPT = re.compile(r"(plan|altan|organ|orkan|kran|ocean|roman|veteran|gat|mat|st
 """What ends like an ending and has none: an altan is not the definite form of anything, nor a skolgata a verb."""
 _ENDINGS = (("an", 3, 2), ("et", 4, 2), ("ning", 4, 4), ("eln", 3, 1))
 """A Swedish ending that Snowball leaves, how many letters it must stand on, and how many letters are taken."""
+_PAIRS = ("nn", "tt", "dd", "akt")
 _ROUNDS = 4
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LONGEST = 60
@@ -47,11 +48,17 @@ def stem(word: str, language: str = FIRST_LANGUAGE) -> str:
     if own != FIRST_LANGUAGE:
         return _snowball(own, word)
     for _ in range(_ROUNDS):
-        shorter = word if _KEPT.search(word) else _without_ending(_snowball(own, word))
+        shorter = word if _KEPT.search(word) else _without_ending(_whole(word, _snowball(own, word)))
         if shorter == word:
             break
         word = shorter
     return word
+
+
+def _whole(word: str, stem: str) -> str:
+    """A soptunna keeps the two n of a tunna, and a fullmakt the t of makt, which Snowball takes in long words."""
+    taken = word[len(stem) : len(stem) + 1]
+    return stem + taken if word.startswith(stem + taken) and (stem + taken).endswith(_PAIRS) else stem
 
 
 def _without_ending(word: str) -> str:

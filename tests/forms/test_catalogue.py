@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from forms import library
-from forms.catalogue import entry, search, subject_name, words_of
+from forms.catalogue import entry, search, subject_name
 from forms.texts import SWEDISH
 from tests.forms.small import form_of
 
@@ -102,10 +102,6 @@ def test_a_search_takes_milliseconds():
     for _ in range(10):
         found("parkeringstilstånd handikap")
     assert (process_time() - begun) / 10 < 0.05
-
-
-def test_words_are_lowered_and_stemmed():
-    assert words_of("Trygghetslarmet, lampan") == words_of("trygghetslarm lampa")
 
 
 def test_a_subject_without_a_name_shows_its_own_word():

@@ -24,10 +24,13 @@ FORMS_OF_ONE_WORD = [
     "nyckel nyckeln",
     "parti partiet",
     "gård gården gårdar",
+    "katt katten katter",
+    "sak saken saker sakerna",
     "ärende ärenden ärendet",
 ]
 HEADS = ["plan", "planen", "gatan", "gator", "larmet", "avgifterna", "altan", "kostnader", "ansökan", "fakturan", "bygglovet",
-         "skada", "maten"]  # fmt: skip
+         "skada", "maten",
+         "tunnorna", "skatten", "makt"]  # fmt: skip
 
 
 @pytest.mark.parametrize("forms", FORMS_OF_ONE_WORD)
