@@ -226,7 +226,7 @@ def remove_of(db: Session, version_ids: list[int]) -> None:
 
 def _touch(db: Session, draft: Draft) -> None:
     draft.changed_at = clock.now()
-    draft.expires_at = draft.changed_at + KEPT
+    draft.expires_at = max(draft.expires_at, draft.changed_at + KEPT)
     db.add(draft)
     db.flush()
 

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session
 
 from eservices import clock, drafts, jobs, receipts, sessions, throttle
+from eservices.contact_centre import posting
 from eservices.database import Database
 from eservices.publishing import trials
 
@@ -23,6 +24,7 @@ def tidy(database: Database, _payload: Mapping[str, object]) -> None:
     """Forget what is past its time. Nothing that has been filed is."""
     with database.writing() as db:
         drafts.remove_expired(db)
+        posting.forget_old(db)
         trials.remove_old(db)
         sessions.remove_ended(db)
         receipts.remove_ended(db)

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from eservices import (  # noqa: F401
     attachments,
     cases,
+    copies,
     drafts,
     events,
     jobs,
@@ -17,6 +18,9 @@ from eservices import (  # noqa: F401
     supplements,
     tally,
     throttle,
+)
+from eservices.contact_centre import (  # noqa: F401
+    posting,
 )
 from eservices.publishing import (  # noqa: F401
     form_events,

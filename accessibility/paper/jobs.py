@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 
-from accessibility.paper import workshop
+from accessibility.paper import posted, workshop
 from accessibility.paper.measures import Size
 from eservices import attachments, cases, drafts, services, sheets
 from eservices.cases import Case
+from eservices.contact_centre import posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import COPY
@@ -27,7 +28,10 @@ COPY_NAME = to_say("Ansökan {reference}.pdf")
 def handlers(municipality: Municipality, files: Files) -> Handlers:
     """Kind of job → what does it."""
     copy = partial(application_copy, municipality=municipality, files=files)
-    return {sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy}
+    return {
+        sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy,
+        posting.RENDER: partial(posted.render, municipality=municipality),
+    }  # fmt: skip
 
 
 def render_sheet(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:

@@ -1,7 +1,21 @@
 """What is refused at the contact centre, by name, with what the one who meets it needs to be told."""
 
+from dataclasses import dataclass
+
 from eservices.refusals import Refusal
 
 
 class ContactGone(Refusal):
     """There is no such contact, or it lies behind a wall."""
+
+
+class PostingGone(Refusal):
+    """There is nothing of that to print, or it lies on another group's table."""
+
+
+@dataclass(eq=False)
+class PostingMoved(Refusal):
+    """It stands otherwise than the one who pressed could see: a colleague has posted it or called it off."""
+
+    state: str
+    by_name: str

@@ -5,14 +5,15 @@ do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller)
 Ways to it      ``signing`` (in and out), ``queue``, ``lookup`` (by reference)
-For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes)
+For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) ·
+                ``posting`` (what is printed and posted)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
 """
 
 from starlette.routing import Route
 
-from portal.desk import aloud, applications, case, files, keys, lookup, queue, services, signing, verbs
+from portal.desk import aloud, applications, case, files, keys, lookup, posting, queue, services, signing, verbs
 
 routes: list[Route] = [
     *signing.routes,
@@ -21,6 +22,7 @@ routes: list[Route] = [
     *services.routes,
     *applications.routes,
     *files.routes,
+    *posting.routes,
     *aloud.routes,
     *verbs.routes,
     *case.routes,

@@ -35,7 +35,12 @@ OF_FORMS = {
     "withdrawn": to_say("Formuläret är tillbakadraget. Den som söker det möts av din text."),
     "restored": to_say("Formuläret är öppet igen."),
 }
-SENTENCES = OF_CASES | OF_FORMS
+OF_POSTINGS = {
+    "posted": to_say("Markerat som postat: {value}."),
+    "not-posted": to_say("Brevet ligger bland det som ska postas igen."),
+    "posting-off": to_say("Avbeställt: {value}."),
+}
+SENTENCES = OF_CASES | OF_FORMS | OF_POSTINGS
 
 
 @dataclass(frozen=True)

@@ -32,4 +32,5 @@ LOOKS = {
     "caller": to_say("Prövade koden från den som ringde"),
     "lookup": to_say("Sökte på numret"),
     "verb": to_say("Ändrade ärendet"),
+    "letter": to_say("Öppnade ett brev som ska postas"),
 }

@@ -1,0 +1,42 @@
+"""Letters: a page or more to one person, with the address in the envelope's window, in their language and size of letters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from accessibility import hours, languages
+from accessibility.paper import marks, pdf
+from accessibility.paper.asking import environment
+from accessibility.paper.measures import Size
+from accessibility.paper.sheet import arms_of
+from eservices import clock
+from eservices.municipality import Municipality
+from forms.kinds.date import in_words
+from forms.texts import Say
+
+
+@dataclass(frozen=True)
+class To:
+    """Who gets the letter, line by line, as the window shows it."""
+
+    name: str
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A finished letter."""
+
+    pdf: bytes
+    pages: int
+
+
+def render(payload: Mapping[str, object], to: To, municipality: Municipality, say: Say, size: Size = "standard") -> Drawn:
+    """The tagged PDF of a plain letter; `payload` is that of ``posting.Letter``."""
+    words = {
+        "_": say, "say": say, "municipality": municipality, "to": to, "size": size, "letter": payload,
+        "direction": languages.direction(say.language), "is_by_machine": languages.is_machine_made(say.language),
+        "today": in_words(clock.today(), say.locale), "hours": say.listed(hours.in_words(municipality, say)),
+    }  # fmt: skip
+    html = environment().get_template("letter.html").render(words)
+    laid = pdf.lay_out(html, "sheet", size, "letter", arms=arms_of(municipality))
+    return Drawn(laid.write([marks.fold()]), len(laid.anchors))

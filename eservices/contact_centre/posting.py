@@ -1,0 +1,187 @@
+"""What is to be printed and posted: letters and filled-in sheets, ordered here, drawn by the worker, sent by a person.
+
+A posting lies on the table of one group. What it says is forgotten a while after it was posted or called off; that it was
+posted, when, by whom and to whom stays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, update
+from sqlalchemy.orm import defer
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from eservices import clock, copies, jobs
+from eservices.contact_centre.refusals import PostingGone, PostingMoved
+from eservices.database import UtcTime
+from eservices.people import CONTACT_CENTRE, Colleague
+from forms.texts import LONGEST_CODE
+
+RENDER = "render_posting"
+LETTER, FILLED = "letter", "filled_sheet"
+STATES = ("ordered", "ready", "posted", "called_off")
+ON_THE_TABLE = ("ordered", "ready")
+KEPT = timedelta(days=30)
+"""How long what was posted can be printed again, for an envelope that was lost on its way to the post."""
+
+
+class Posting(SQLModel, table=True):
+    """Something to print and post. `title` tells colleagues which it is, in Swedish; `payload` is what it says, by its kind;
+    `pdf` is there once it is ready."""
+
+    __tablename__ = "postings"
+    __table_args__ = (
+        CheckConstraint("kind IN ('letter', 'filled_sheet')", name="kind"),
+        CheckConstraint("size IN ('standard', 'large')", name="size"),
+        CheckConstraint(f"state IN {STATES}", name="state"),
+        Index("ix_postings_table", "group_id", "state", "id"),
+        Index("ix_postings_changed", "state", "changed_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(max_length=20)
+    title: str = Field(max_length=200)
+    language: str = Field(max_length=LONGEST_CODE)
+    size: str = Field(default="standard", max_length=10)
+    to_name: str = Field(max_length=200)
+    to_lines: list[str] = Field(sa_type=JSON)
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    group_id: str = Field(foreign_key="groups.id", max_length=40)
+    case_id: int | None = Field(default=None, foreign_key="cases.id", index=True)
+    journey: str | None = Field(default=None, max_length=36, index=True)
+    state: str = Field(default="ordered", max_length=10)
+    ordered_at: datetime = Field(sa_type=UtcTime)
+    ordered_by_id: int | None = Field(default=None, foreign_key="staff.id")
+    ordered_by_name: str = Field(default="", max_length=100)
+    pdf: bytes | None = Field(default=None, sa_type=LargeBinary)
+    pages: int = 0
+    changed_at: datetime = Field(sa_type=UtcTime)
+    changed_by_name: str = Field(default="", max_length=100)
+
+    @property
+    def is_on_the_table(self) -> bool:
+        return self.state in ON_THE_TABLE
+
+
+@dataclass(frozen=True)
+class Address:
+    """Who gets it and where, as it stands in the envelope's window: no more than three lines under the name."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The payload of a plain letter, worded in its reader's language. `code` is set large, under its `code_label`."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    code: str = ""
+    code_label: str = ""
+    after: tuple[str, ...] = ()
+
+    def payload(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def order(
+    db: Session, kind: str, by: Colleague | None, to: Address, language: str, payload: Mapping[str, object], *,
+    title: str, case_id: int | None = None, journey: str | None = None, size: str = "standard", group: str = CONTACT_CENTRE,
+) -> Posting:  # fmt: skip
+    """Have something drawn by the worker and laid on the group's table. `by` is None where the person ordered it themselves."""
+    now = clock.now()
+    posting = Posting(
+        kind=kind, title=title[:200], language=language, size=size, payload=dict(payload), group_id=group,
+        to_name=to.name.strip()[:200], to_lines=[line for line in to.lines if line], case_id=case_id, journey=journey,
+        ordered_at=now, changed_at=now, ordered_by_id=by and by.id, ordered_by_name=by.full_name if by else "",
+    )  # fmt: skip
+    db.add(posting)
+    db.flush()
+    jobs.enqueue(db, RENDER, {"posting_id": posting.id}, key=f"{RENDER}:{posting.id}")
+    return posting
+
+
+def ordered(db: Session, posting_id: int) -> Posting | None:
+    """What the worker is to draw; None once it is drawn or called off."""
+    return db.exec(select(Posting).where(Posting.id == posting_id, Posting.state == "ordered")).first()
+
+
+def keep_paper(db: Session, posting_id: int, pdf: bytes, pages: int) -> None:
+    """It is ready. What it was to say is on the paper now, and kept nowhere else; what was called off meanwhile stays so."""
+    mine = update(Posting).where(col(Posting.id) == posting_id, col(Posting.state) == "ordered")
+    db.exec(mine.values(state="ready", pdf=pdf, pages=pages, payload={}, changed_at=clock.now()))
+
+
+def on_the_table(db: Session, by: Colleague) -> list[Posting]:
+    """What waits to be printed and posted in one's groups, the oldest first."""
+    waiting = _mine(by).where(col(Posting.state).in_(ON_THE_TABLE)).order_by(col(Posting.id))
+    return list(db.exec(waiting.options(defer(Posting.pdf))))
+
+
+def lately(db: Session, by: Colleague, limit: int = 25) -> list[Posting]:
+    """What was posted or called off, the latest first."""
+    done = _mine(by).where(col(Posting.state).in_(("posted", "called_off"))).order_by(col(Posting.id).desc())
+    return list(db.exec(done.options(defer(Posting.pdf)).limit(limit)))
+
+
+def of_case(db: Session, case_id: int) -> list[Posting]:
+    """Every letter about a case that was found behind its walls."""
+    mine = select(Posting).where(Posting.case_id == case_id).order_by(col(Posting.id)).options(defer(Posting.pdf))
+    return list(db.exec(mine))
+
+
+def find(db: Session, by: Colleague, posting_id: int) -> Posting:
+    """One of one's groups'. Raises PostingGone."""
+    found = db.exec(_mine(by).where(Posting.id == posting_id)).first()
+    if found is None:
+        raise PostingGone
+    return found
+
+
+def paper(db: Session, by: Colleague, posting_id: int) -> bytes:
+    """The file to print. Raises PostingGone, also when it is not ready, or forgotten."""
+    found = find(db, by, posting_id)
+    if found.pdf is None or found.state == "called_off":
+        raise PostingGone
+    return found.pdf
+
+
+def post(db: Session, posting: Posting, by: Colleague) -> None:
+    """It is on its way. The draft that it is about waits for it longer. Raises PostingMoved unless it lay ready."""
+    _change(db, posting, "posted", by, ("ready",))
+    if posting.journey:
+        copies.wait_for_paper(db, posting.journey)
+
+
+def call_off(db: Session, posting: Posting, by: Colleague) -> None:
+    """It is not to be sent. Raises PostingMoved once it was posted."""
+    _change(db, posting, "called_off", by, ON_THE_TABLE)
+
+
+def take_back(db: Session, posting: Posting, by: Colleague) -> None:
+    """It was not posted after all. Raises PostingMoved, and PostingGone once the paper is forgotten."""
+    if posting.pdf is None:
+        raise PostingGone
+    _change(db, posting, "ready", by, ("posted",))
+
+
+def forget_old(db: Session) -> None:
+    """What was said in what has long been posted or called off."""
+    old = update(Posting).where(col(Posting.state).in_(("posted", "called_off")), col(Posting.changed_at) < clock.now() - KEPT)
+    db.exec(old.values(pdf=None, payload={}))
+
+
+def _mine(by: Colleague):  # noqa: ANN202
+    return select(Posting).where(col(Posting.group_id).in_(by.groups))
+
+
+def _change(db: Session, posting: Posting, state: str, by: Colleague, before: tuple[str, ...]) -> None:
+    unchanged = update(Posting).where(col(Posting.id) == posting.id, col(Posting.state).in_(before))
+    changed = {"state": state, "changed_at": clock.now(), "changed_by_name": by.full_name}
+    result = db.exec(unchanged.values(**changed).execution_options(synchronize_session=False))
+    db.refresh(posting)
+    if result.rowcount == 0:
+        raise PostingMoved(posting.state, posting.changed_by_name)
