@@ -20,6 +20,8 @@ from eservices import (  # noqa: F401
     throttle,
 )
 from eservices.contact_centre import (  # noqa: F401
+    callers,
+    contacts,
     posting,
 )
 from eservices.publishing import (  # noqa: F401

@@ -9,6 +9,25 @@ class ContactGone(Refusal):
     """There is no such contact, or it lies behind a wall."""
 
 
+class CallerGone(Refusal):
+    """There is nobody of that number in the register, or they lie behind a wall."""
+
+
+class NoGroup(Refusal):
+    """One who is in no group has no contacts: they would lie nowhere."""
+
+
+class PersonKnown(Refusal):
+    """The group knows someone by that personal number already."""
+
+
+@dataclass(eq=False)
+class ContactMoved(Refusal):
+    """A colleague has taken what was handed over, or it is done."""
+
+    by_name: str
+
+
 class PostingGone(Refusal):
     """There is nothing of that to print, or it lies on another group's table."""
 
