@@ -6,6 +6,7 @@ Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes ``db
 The way of an application   ``services`` (versions) → ``drafts``, ``attachments`` → ``filing`` → ``cases``, ``events``,
                             ``supplements`` → ``receipts`` (the citizen comes back)
 On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back)
+Said by word of mouth       ``talks`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
 How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn
 Where people turn           ``contact_centre/``: every contact, caller, call-back and letter, and what agents answer
 Who works with it           ``people``, ``sessions`` → ``queue``, ``tally`` (where cases lie) · ``readlog`` (who has looked)

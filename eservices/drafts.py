@@ -9,20 +9,19 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, bindparam, delete, text, update
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, Index, bindparam, delete, or_, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
-from eservices.channels import COMES_LATER, IS_CHANNEL
+from eservices.channels import IS_CHANNEL, refuse_closed
 from eservices.database import UtcTime
 from eservices.inserting import insert_new
 from eservices.people import Colleague
 from eservices.references import code_from, digest, new_secret, read_code
-from eservices.refusals import AlreadyFiled, ClosedNow, DraftGone, NotOpenYet, WrongCode
+from eservices.refusals import AlreadyFiled, DraftGone, WrongCode
 from eservices.services import Version
 from forms.answers import Answer, Answers, dump, load
 from forms.carrying import Aside, Left
-from forms.definition import Form
 from forms.texts import LONGEST_CODE
 
 KEPT = timedelta(days=30)
@@ -55,6 +54,8 @@ class Draft(SQLModel, table=True):
     filed_at: datetime | None = Field(default=None, sa_type=UtcTime, index=True)
     carried: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
     """What became of the answers when the draft moved on to another version of its form."""
+    passed_over: dict[str, str] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
+    """Path → why a question has no answer: what came of asking it aloud (`eservices.talks`)."""
 
     @property
     def is_filed(self) -> bool:
@@ -72,15 +73,17 @@ class Draft(SQLModel, table=True):
 
 
 class DraftKey(SQLModel, table=True):
-    """The digest of something that opens a draft: a browser's secret, or a save code."""
+    """The digest of something that opens a draft: a browser's secret, or a save code. `staff_id`: only for that colleague."""
 
     __tablename__ = "draft_keys"
 
     digest: str = Field(primary_key=True, max_length=64)
     draft_id: int = Field(foreign_key="drafts.id", index=True, ondelete="CASCADE")
+    staff_id: int | None = Field(default=None, foreign_key="staff.id", index=True)
 
 
-_OPENED = select(Draft).join(DraftKey, DraftKey.draft_id == Draft.id).where(DraftKey.digest == bindparam("digest"))
+_KEYS = select(Draft, DraftKey.staff_id).join(DraftKey, DraftKey.draft_id == Draft.id)
+_OPENED = _KEYS.where(DraftKey.digest == bindparam("digest"))
 
 
 def begin(
@@ -95,49 +98,45 @@ def begin(
     )  # fmt: skip
     db.add(draft)
     db.flush()
-    return draft, new_key(db, draft)
+    return draft, new_key(db, draft, by)
 
 
-def refuse_closed(form: Form, channel: str) -> None:
-    """Raises NotOpenYet and ClosedNow outside the form's days.
-
-    What comes by letter or mail may have come in time, or comes late and is decided on all the same: it is never refused.
-    """
-    if channel in COMES_LATER:
-        return
-    if form.opens_on and clock.today() < form.opens_on:
-        raise NotOpenYet(form.opens_on)
-    if form.closes_on and clock.today() > form.closes_on:
-        raise ClosedNow(form.closes_on)
-
-
-def new_key(db: Session, draft: Draft) -> str:
-    """A secret for one more browser."""
+def new_key(db: Session, draft: Draft, by: Colleague | None = None) -> str:
+    """A secret for one more browser; for a colleague's (`by`), that opens nothing for anybody else."""
     secret = new_secret()
-    _admit(db, draft, secret)
+    admit(db, draft, secret, by)
     return secret
 
 
 def find_by_secret(db: Session, secret: str) -> Draft:
     """The draft of this browser, filed ones too. Raises DraftGone."""
-    draft = _find(db, secret)
-    if draft is None:
+    return find_with_holder(db, secret)[0]
+
+
+def find_with_holder(db: Session, secret: str) -> tuple[Draft, int | None]:
+    """The draft of this browser, and which colleague's browser it is, None for the applicant's own. Raises DraftGone."""
+    found = _find(db, secret)
+    if found is None:
         raise DraftGone
-    return draft
+    return found
 
 
-def find_own(db: Session, by: Colleague, journey: str) -> Draft:
-    """A draft that this agent began, for a caller or for a letter. Raises DraftGone."""
-    draft = db.exec(select(Draft).where(Draft.journey == journey, Draft.started_by_id == by.id)).first()
+def find_for_agent(db: Session, by: Colleague, journey: str) -> Draft:
+    """A draft that this agent began for someone, or was let into by the code of who did. Raises DraftGone."""
+    draft = db.exec(select(Draft).where(Draft.journey == journey, _is_open_to(by))).first()
     if draft is None:
         raise DraftGone
     return draft
 
 
 def of_agent(db: Session, by: Colleague) -> list[Draft]:
-    """What this agent has begun and not sent, the latest first."""
-    mine = select(Draft).where(Draft.started_by_id == by.id, Draft.filed_at.is_(None))
+    """What this agent has begun or been let into, and nobody has sent, the latest first."""
+    mine = select(Draft).where(_is_open_to(by), Draft.filed_at.is_(None), Draft.expires_at > clock.now())
     return list(db.exec(mine.order_by(Draft.changed_at.desc())))
+
+
+def _is_open_to(by: Colleague) -> ColumnElement[bool]:
+    return or_(Draft.started_by_id == by.id, Draft.id.in_(select(DraftKey.draft_id).where(DraftKey.staff_id == by.id)))
 
 
 def save_answers(db: Session, draft: Draft, changes: Mapping[str, Answer | None]) -> None:
@@ -191,22 +190,22 @@ def save_code(secret: str) -> str:
 
 def make_save_code(db: Session, draft: Draft, secret: str) -> str:
     code = save_code(secret)
-    _admit(db, draft, code)
+    admit(db, draft, code)
     _touch(db, draft)
     return code
 
 
-def resume(db: Session, typed: str, caller: str) -> tuple[Draft, str]:
-    """The draft that a save code opens, and a secret for this browser.
+def resume(db: Session, typed: str, caller: str, by: Colleague | None = None) -> tuple[Draft, str]:
+    """The draft that a save code opens, and a secret for this browser, or for the agent who was told the code (`by`).
 
     `caller` is the address whose tries are counted. Raises WrongCode and TooManyTries.
     """
     throttle.attempt(db, "resume", caller)
-    draft = _find(db, read_code(typed) or "")
-    if draft is None:
+    found = _find(db, read_code(typed) or "")
+    if found is None:
         raise WrongCode
     throttle.succeeded(db, "resume", caller)
-    return draft, new_key(db, draft)
+    return found[0], new_key(db, found[0], by)
 
 
 def remove_expired(db: Session) -> int:
@@ -231,13 +230,14 @@ def _touch(db: Session, draft: Draft) -> None:
     db.flush()
 
 
-def _admit(db: Session, draft: Draft, secret: str) -> None:
-    db.exec(insert_new(db, DraftKey), params={"digest": digest(secret), "draft_id": draft.id})
+def admit(db: Session, draft: Draft, secret: str, by: Colleague | None = None) -> None:
+    """Let a secret open the draft, for whoever has it or only for a colleague."""
+    db.exec(insert_new(db, DraftKey), params={"digest": digest(secret), "draft_id": draft.id, "staff_id": by and by.id})
 
 
-def _find(db: Session, secret: str) -> Draft | None:
-    draft = db.exec(_OPENED, params={"digest": digest(secret)}).first()
-    return draft if draft and (draft.is_filed or draft.expires_at > clock.now()) else None
+def _find(db: Session, secret: str) -> tuple[Draft, int | None] | None:
+    found = db.exec(_OPENED, params={"digest": digest(secret)}).first()
+    return (found[0], found[1]) if found and (found[0].is_filed or found[0].expires_at > clock.now()) else None
 
 
 def _remove(db: Session, ids: list[int]) -> None:

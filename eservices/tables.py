@@ -5,10 +5,12 @@ from sqlmodel import SQLModel
 from eservices import (  # noqa: F401
     attachments,
     cases,
+    confirmations,
     copies,
     drafts,
     events,
     jobs,
+    letter_codes,
     people,
     readlog,
     receipts,

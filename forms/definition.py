@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from forms.conditions import Condition, Key, Part
-from forms.offer import Clock, DoorWords, NextStep
+from forms.offer import Clock, DoorWords, Identity, NextStep
 from forms.question import DONT_KNOW as DONT_KNOW
 from forms.question import Option as Option
 from forms.question import Question, SpokenPart
@@ -138,6 +138,7 @@ class Form(Part):
     opens_on: date | None = None
     closes_on: date | None = None
     contact: DoorWords = DoorWords()
+    identity: Identity = "none"
     minutes: int = Field(ge=1, le=240)
     fee: Text
     needs: tuple[Text, ...] = ()

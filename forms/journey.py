@@ -2,7 +2,8 @@
 
 Pages, questions and entries are walked in order; each condition sees only what has been shown before it, so an answer that is
 hidden counts as missing. Hidden answers stay with the draft, are left out of the filing and are told of on the check page.
-What has already come, as a letter has, is taken as it is: nothing stands in its way.
+What has already come, as a letter has, is taken as it is: nothing stands in its way. What a caller does not know is let pass,
+and expected later.
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,7 +38,8 @@ class Journey:
 
     `pages` is the path, up to a stop if one is met. `shown` are the answers that count and will be filed, `hidden` those that
     were given but are not asked on this path. `items` are the items in view: page key → items; (page key, entry) for entries.
-    `has_come`: it is taken as it is, and `passed` are the stops that it would have met.
+    `has_come`: it is taken as it is, and `passed` are the stops that it would have met. `unknown` are the paths of what
+    cannot be answered now.
     """
 
     form: Form
@@ -49,6 +51,7 @@ class Journey:
     stop: Stop | None = None
     has_come: bool = False
     passed: tuple[Stop, ...] = ()
+    unknown: frozenset[str] = frozenset()
 
     @cached_property
     def hidden(self) -> dict[str, Answer]:
@@ -58,7 +61,7 @@ class Journey:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What stands in the way of sending; nothing does for what has already come."""
-        return () if self.has_come else self.wanting
+        return () if self.has_come else tuple(each for each in self.wanting if not self._is_let_pass(each))
 
     @cached_property
     def wanting(self) -> tuple[Problem, ...]:
@@ -70,7 +73,7 @@ class Journey:
     @cached_property
     def expected(self) -> tuple[Asked, ...]:
         """Questions that the office needs answered but that do not hinder sending."""
-        return tuple(a for a in self.asked if a.question.required == "expected" and self._lacks(a))
+        return tuple(a for a in self.asked if self._is_expected(a) and self._lacks(a))
 
     @cached_property
     def open_page(self) -> Page | None:
@@ -118,6 +121,13 @@ class Journey:
         """The questions in view on a page, or in one entry of its group."""
         return tuple(asked for asked in self.asked if asked.page == key and asked.entry == entry)
 
+    def _is_expected(self, asked: Asked) -> bool:
+        needed = asked.question.required
+        return needed == "expected" or (needed == "yes" and asked.path in self.unknown)
+
+    def _is_let_pass(self, problem: Problem) -> bool:
+        return problem.path in self.unknown and problem.code in LACKS | {"too_few_entries"}
+
     def _lacks(self, asked: Asked) -> bool:
         return asked.path not in self.shown and asked.question.kind != "computed"
 
@@ -153,11 +163,11 @@ def problem_page(journey: Journey, problem: Problem) -> str:
     return next(page.key for page in journey.pages if page.group and page.group.key == problem.path)
 
 
-def walk(form: Form, answers: Answers, *, has_come: bool = False) -> Journey:
+def walk(form: Form, answers: Answers, *, has_come: bool = False, unknown: frozenset[str] = frozenset()) -> Journey:
     """Derive the journey. Answers that are not asked for are neither changed nor lost."""
     found = _Walker(form, answers, has_come)
     pages = tuple(found.pages())
-    told = (tuple(found.asked), found.shown, found.items, found.stop, has_come, tuple(found.passed))
+    told = (tuple(found.asked), found.shown, found.items, found.stop, has_come, tuple(found.passed), unknown)
     return Journey(form, answers, pages, *told)
 
 

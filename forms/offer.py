@@ -1,5 +1,7 @@
 """What a service promises and tells before anything is asked: what happens next, by which clock, at which doors."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from forms.conditions import Part
@@ -18,6 +20,11 @@ class Clock(Part):
 
     weeks: int = Field(ge=1, le=60)
     basis: Text
+
+
+Identity = Literal["none", "call_back", "letter_code", "e_id"]
+"""How sure one must be of who is speaking before an application by telephone is sent: not at all, by ringing back to a number
+that was known before, by a code that went to the address in a letter, by an electronic identification."""
 
 
 class DoorWords(Part):

@@ -35,9 +35,10 @@ class SpokenPart(Part):
 
 
 class PhonePart(SpokenPart):
-    """And what to listen for in the answer."""
+    """And what to listen for in the answer. `sign`: whether a spoken word is a signature, or only ink on a sheet is."""
 
     listen_for: Text | None = None
+    sign: Literal["spoken", "sheet"] = "spoken"
 
 
 class Compute(Part):

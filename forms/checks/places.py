@@ -31,6 +31,7 @@ NAMES = to_say(
         "pages": "Sidorna",
         "audience": "Vem tjänsten är till för",
         "case_type": "Ärendets slag",
+        "identity": "Hur vi vet vem som ringer",
         "opens_on": "Första dagen",
         "closes_on": "Sista dagen",
         "contact": "Orden vid varje väg in",

@@ -1,7 +1,7 @@
 """The application that this browser is writing: its draft, its version of the form and the way through it.
 
-Whose it is is settled here and nowhere else: the browser's secret opens the draft, or there is none. A draft that a colleague
-began for someone opens only while that colleague is signed in, so what a caller said is not left behind in a browser.
+Whose it is is settled here and nowhere else: the browser's secret opens the draft, or there is none. The secret of a colleague,
+who fills it in for someone, opens it only while that colleague is signed in: what a caller said is not left in a browser.
 """
 
 import re
@@ -120,19 +120,19 @@ def asked_service(visit: Visit) -> str:
 def own_application(visit: Visit, db: "Session") -> Application:
     """The application of this browser for the service in the address. Raises DraftGone, and SignInNeeded for a colleague's."""
     service = asked_service(visit)
-    draft = drafts.find_by_secret(db, visit.draft(service))
+    draft, holder = drafts.find_with_holder(db, visit.draft(service))
     version, latest = services.with_number(db, draft.version_id)
     if version.service_id != service:
         raise DraftGone
-    return Application(draft, version, draft.given, _colleague(visit, db, draft), latest)
+    return Application(draft, version, draft.given, _colleague(visit, db, holder), latest)
 
 
-def _colleague(visit: Visit, db: "Session", draft: "Draft") -> "Colleague | None":
-    """Who began the draft for someone else, and is the one signed in; from here on the visit is theirs."""
-    if draft.started_by_id is None:
+def _colleague(visit: Visit, db: "Session", holder: int | None) -> "Colleague | None":
+    """Who fills in the draft for someone else in this browser, and is the one signed in; from here on the visit is theirs."""
+    if holder is None:
         return None
     by = colleague(visit, db)
-    if by.id != draft.started_by_id:
+    if by.id != holder:
         raise DraftGone
     visit.staff = by
     return by

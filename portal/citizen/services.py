@@ -7,7 +7,8 @@ from starlette.routing import Route
 
 from accessibility.hours import in_words
 from eservices import clock, services
-from eservices.drafts import KEPT, refuse_closed
+from eservices.channels import refuse_closed
+from eservices.drafts import KEPT
 from eservices.refusals import ClosedNow, NotOpenYet
 from forms import catalogue
 from portal.citizen.application import NOT_OFFERED, asked_service

@@ -101,9 +101,9 @@ def _closed(refusal: NotOpenYet | ClosedNow, say: Say) -> str:
 
 def go_on(visit: Visit, db: Session) -> Response:
     """Open in this browser what one has begun. Raises DraftGone for what a colleague has begun."""
-    draft = drafts.find_own(db, signed_in(visit), visit.path["journey"])
+    draft = drafts.find_for_agent(db, signed_in(visit), visit.path["journey"])
     application = Application(draft, services.version(db, draft.version_id), draft.given)
-    return _open(visit, application, drafts.new_key(db, draft))
+    return _open(visit, application, drafts.new_key(db, draft, signed_in(visit)))
 
 
 def _open(visit: Visit, application: Application, secret: str) -> Response:

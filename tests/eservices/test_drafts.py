@@ -132,10 +132,10 @@ def test_an_agent_finds_the_drafts_of_her_own_callers_only(database: Database, c
         draft, _ = drafts.begin(db, services.current(db, "contact"), "phone", by=cast.elin)
     with database.reading() as db:
         assert [found.id for found in drafts.of_agent(db, cast.elin)] == [draft.id]
-        assert drafts.find_own(db, cast.elin, draft.journey).id == draft.id
+        assert drafts.find_for_agent(db, cast.elin, draft.journey).id == draft.id
         assert drafts.of_agent(db, cast.fia) == []
         with pytest.raises(DraftGone):
-            drafts.find_own(db, cast.fia, draft.journey)
+            drafts.find_for_agent(db, cast.fia, draft.journey)
 
 
 DAYS = [
