@@ -209,3 +209,7 @@ class UnsoundSQLite(Refusal):
 
 class Busy(Refusal):
     """The database had other writing to do for too long; nothing was changed, and trying again is safe."""
+
+
+class SearchTooSlow(Refusal):
+    """So much was sought that it was broken off; more words make it less."""
