@@ -22,6 +22,9 @@ from eservices import (  # noqa: F401
     throttle,
 )
 from eservices.contact_centre import (  # noqa: F401
+    article_history,
+    article_votes,
+    articles,
     callers,
     contacts,
     posting,

@@ -5,13 +5,15 @@ Every language of a form leads to it, and the reader's own leads first.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol, TypeVar
 
 from forms import matching
 from forms.definition import Form
 from forms.matching import LONGEST_QUERY
-from forms.texts import FIRST_LANGUAGE, Say, to_say
+from forms.texts import FIRST_LANGUAGE, Say, Text, to_say
 
-__all__ = ["LONGEST_QUERY", "SUBJECTS", "Entry", "entry", "search", "subject_name"]
+__all__ = ["LONGEST_QUERY", "SUBJECTS", "Entry", "by_subject", "entry", "search", "subject_name"]
 SUBJECTS = {
     "building": to_say("Bygga och bo"),
     "care": to_say("Omsorg och stöd"),
@@ -32,6 +34,30 @@ class Entry:
 
 def subject_name(subject: str, say: Say) -> str:
     return say(SUBJECTS[subject]) if subject in SUBJECTS else subject.replace("-", " ").capitalize()
+
+
+class Told(Protocol):
+    """What has a subject and a title: a form, a question with its answer."""
+
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def title(self) -> Text: ...
+
+
+Kind = TypeVar("Kind", bound=Told)
+
+
+def by_subject(things: Iterable[Kind], say: Say) -> list[tuple[str, list[Kind]]]:
+    """Name of the subject → what belongs to it, by title; the subjects in the catalogue's order."""
+    order = list(SUBJECTS)
+
+    def place(thing: Kind) -> tuple[int, str]:
+        return order.index(thing.subject) if thing.subject in order else len(order), thing.subject
+
+    ranked = sorted(things, key=lambda thing: (*place(thing), say.text(thing.title)))
+    return [(subject_name(subject, say), list(group)) for subject, group in groupby(ranked, key=lambda thing: thing.subject)]
 
 
 def entry(form: Form) -> Entry:

@@ -1,8 +1,10 @@
 """How what is refused at the contact centre is told."""
 
 from eservices.contact_centre import refusals
+from eservices.publishing.form_refusals import ChangedMeanwhile
 from forms.texts import to_say
-from portal.wordings import NOT_FOUND, NOTHING_CHANGED, Wording
+from portal.form_wordings import FORM_WORDINGS
+from portal.wordings import BAD_REQUEST, FORBIDDEN, NOT_FOUND, NOTHING_CHANGED, Wording
 
 CONTACT_WORDINGS: dict[type[Exception], Wording] = {
     refusals.ContactGone: NOT_FOUND,
@@ -20,4 +22,8 @@ CONTACT_WORDINGS: dict[type[Exception], Wording] = {
     refusals.PostingMoved: Wording(409, to_say("Någon hann före dig"),
         to_say("Ett av breven har markerats av {by_name} medan du hade sidan öppen."), NOTHING_CHANGED,
         to_say("Gå tillbaka till Att posta och se hur breven ligger nu.")),
+    refusals.ArticleGone: NOT_FOUND,
+    refusals.ArticleChanged: FORM_WORDINGS[ChangedMeanwhile],
+    refusals.NotTheOwner: FORBIDDEN,
+    refusals.OwnerUnknown: BAD_REQUEST,
 }  # fmt: skip

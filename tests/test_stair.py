@@ -18,7 +18,7 @@ FORBIDDEN = {
 MAPS = (
     "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "eservices", "eservices/contact_centre",
     "eservices/publishing", "accessibility", "accessibility/paper", "accessibility/phone", "portal", "portal/admin",
-    "portal/admin/builder", "portal/citizen", "portal/demo", "portal/desk",
+    "portal/admin/builder", "portal/citizen", "portal/demo", "portal/desk", "portal/desk/articles",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]

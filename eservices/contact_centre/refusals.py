@@ -1,6 +1,7 @@
 """What is refused at the contact centre, by name, with what the one who meets it needs to be told."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from eservices.refusals import Refusal
 
@@ -38,3 +39,23 @@ class PostingMoved(Refusal):
 
     state: str
     by_name: str
+
+
+class ArticleGone(Refusal):
+    """There is no such question and answer, or it is not for the one who asks."""
+
+
+@dataclass(eq=False)
+class ArticleChanged(Refusal):
+    """A colleague has changed the answer since the one who writes opened it."""
+
+    by_name: str
+    at: datetime
+
+
+class NotTheOwner(Refusal):
+    """Administrators and the owner change an answer; others say what is wrong with it."""
+
+
+class OwnerUnknown(Refusal):
+    """Whoever is to own the answer does not work here."""

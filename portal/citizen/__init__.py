@@ -5,7 +5,7 @@ settled in one place each: ``application.own_application`` and ``status.own_case
 
 Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, and on to the next).
 
-Before                  ``services``, ``paper`` (the sheet) · ``starting``
+Before                  ``services``, ``articles`` (questions and answers), ``paper`` (the sheet) · ``starting``
 An application          ``application`` (whose it is) → ``applying``, ``entries`` (repeated) · ``fields`` (as shown),
                         ``replying`` (as posted), ``files``, ``places`` (where on the way), ``notes`` (calm words above a page)
 Left and come back to   ``saving`` · ``moving`` (to a later version), ``late`` (a page of the version before)
@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute
 
 from portal.citizen import (
     applying,
+    articles,
     checking,
     entries,
     helping,
@@ -36,6 +37,7 @@ from portal.citizen import (
 
 routes: list[BaseRoute] = [
     *services.routes,
+    *articles.routes,
     *paper.routes,
     *starting.routes,
     *checking.routes,

@@ -1,14 +1,13 @@
 """The services: by subject, by search, and the page of each with its three doors."""
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from accessibility.hours import in_words
 from eservices import clock, services
-from eservices.channels import refuse_closed
-from eservices.drafts import KEPT
+from eservices.contact_centre import article_search, articles
+from eservices.drafts import KEPT, refuse_closed
 from eservices.refusals import ClosedNow, NotOpenYet
 from forms import catalogue
 from portal.citizen.application import NOT_OFFERED, asked_service
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 
     from eservices.services import Version
     from forms.definition import Form
-    from forms.texts import Say
 
+MOST_ANSWERS = 5
+"""Questions and answers that stand beside services."""
 _entries: dict[str, catalogue.Entry] = {}
 
 
@@ -33,8 +33,9 @@ def start(visit: Visit, db: "Session") -> "Response":
     query = " ".join(visit.query.get("q", "").split())[: catalogue.LONGEST_QUERY]
     if query:
         found = catalogue.search([_entry(version) for version in offered], query, visit.language)
-        return render(visit, "citizen/found.html", query=query, found=found)
-    subjects = by_subject([version.form for version in offered], visit.say)
+        answers = article_search.search(db, query, visit.language, MOST_ANSWERS, is_public=True)
+        return render(visit, "citizen/found.html", query=query, found=found, articles=answers)
+    subjects = catalogue.by_subject([version.form for version in offered], visit.say)
     return render(visit, "citizen/start.html", subjects=subjects)
 
 
@@ -45,18 +46,6 @@ def _entry(version: "Version") -> catalogue.Entry:
     return _entries[version.sha256]
 
 
-def by_subject(forms: list["Form"], say: "Say") -> list[tuple[str, list["Form"]]]:
-    """Name of the subject → its services by title; the subjects in the catalogue's order."""
-    order = list(catalogue.SUBJECTS)
-
-    def place(form: "Form") -> tuple[int, str]:
-        return order.index(form.subject) if form.subject in order else len(order), form.subject
-
-    ranked = sorted(forms, key=lambda form: (*place(form), say.text(form.title)))
-    groups = groupby(ranked, key=lambda form: form.subject)
-    return [(catalogue.subject_name(subject, say), list(group)) for subject, group in groups]
-
-
 def service(visit: Visit, db: "Session") -> "Response":
     """What a service is, what it takes and the three equal ways to apply."""
     version = services.current(db, asked_service(visit))
@@ -64,7 +53,7 @@ def service(visit: Visit, db: "Session") -> "Response":
         visit, "citizen/service.html", form=version.form, note=note_of(visit), today=clock.today(),
         is_offered=is_offered(version.form),
         hours=in_words(visit.municipality, visit.say), is_open=visit.municipality.is_open(clock.now()),
-        kept_days=KEPT.days,
+        kept_days=KEPT.days, articles=articles.of_service(db, version.service_id)[:MOST_ANSWERS],
     )  # fmt: skip
 
 

@@ -7,13 +7,14 @@ A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (t
 Ways to it      ``signing`` (in and out), ``queue``, ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) ·
                 ``posting`` (what is printed and posted)
+What is said    ``articles/`` (questions and answers)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
 """
 
 from starlette.routing import Route
 
-from portal.desk import aloud, applications, case, files, keys, lookup, posting, queue, services, signing, verbs
+from portal.desk import aloud, applications, articles, case, files, keys, lookup, posting, queue, services, signing, verbs
 
 routes: list[Route] = [
     *signing.routes,
@@ -21,6 +22,7 @@ routes: list[Route] = [
     *keys.routes,
     *services.routes,
     *applications.routes,
+    *articles.routes,
     *files.routes,
     *posting.routes,
     *aloud.routes,

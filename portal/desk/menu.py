@@ -17,6 +17,7 @@ class Entry(NamedTuple):
 MENU = (
     Entry("/desk", to_say("Kön"), "k"),
     Entry("/desk/services", to_say("Tjänster och manus"), "t"),
+    Entry("/desk/articles", to_say("Frågor och svar"), "f"),
     Entry("/desk/posting", to_say("Att posta"), "p"),
     Entry("/admin", to_say("Formulär"), "", ("administrator",)),
 )

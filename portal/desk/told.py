@@ -40,7 +40,16 @@ OF_POSTINGS = {
     "not-posted": to_say("Brevet ligger bland det som ska postas igen."),
     "posting-off": to_say("Avbeställt: {value}."),
 }
-SENTENCES = OF_CASES | OF_FORMS | OF_POSTINGS
+OF_ARTICLES = {
+    "article-saved": to_say("Svaret är sparat och gäller nu."),
+    "article-reviewed": to_say("Sparat: svaret gäller fortfarande."),
+    "article-withdrawn": to_say("Svaret är borttaget. Ingen hittar det längre."),
+    "article-restored": to_say("Svaret är tillbaka."),
+    "answer-helped": to_say("Tack. Det var svaret."),
+    "answer-lacked": to_say("Tack. Ägaren får läsa vad du skrev."),
+    "vote-seen": to_say("Markerat som klart."),
+}
+SENTENCES = OF_ARTICLES | OF_CASES | OF_FORMS | OF_POSTINGS
 
 
 @dataclass(frozen=True)
