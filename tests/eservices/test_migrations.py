@@ -107,6 +107,8 @@ def fill(database: Database, **more: dict[str, object]) -> None:
                 names = ", ".join(row)
                 bound = {name: _stored(value, database.is_sqlite) for name, value in row.items()}
                 connection.execute(text(f"INSERT INTO {table} ({names}) VALUES (:{', :'.join(row)})"), bound)
+        if not database.is_sqlite:
+            connection.execute(text("SELECT setval('jobs_id_seq', 1)"))
 
 
 def _stored(value: object, is_sqlite: bool) -> object:
