@@ -6,11 +6,14 @@ Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes ``db
 The way of an application   ``services`` (versions) → ``drafts``, ``attachments`` → ``filing`` → ``cases``, ``events``,
                             ``supplements`` → ``receipts`` (the citizen comes back)
 On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back)
+For someone else            ``representation`` (who applied and for whom) by ``mandates`` (what the law lets each kind do)
 Said by word of mouth       ``talks`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
 How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn
 Where people turn           ``contact_centre/``: every contact, caller, call-back and letter, and what agents answer
-Who works with it           ``people``, ``sessions`` → ``queue``, ``tally`` (where cases lie) · ``readlog`` (who has looked)
+Who works with it           ``people``, ``sessions`` → ``routing/`` (whose queue it goes to) → ``queue``, ``tally`` (where cases
+                            lie) · ``readlog`` (who has looked)
 What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
+How it is found again       ``finding/`` (words and numbers, behind their walls)
 What proves it              ``audit`` (does it all add up?)
 What all of them stand on   ``database``, ``turns``, ``inserting``, ``tables``, ``migrations/`` · ``files`` (the bytes) ·
                             ``clock``, ``references``, ``channels``, ``throttle`` · ``municipality``, ``openings`` ·

@@ -13,6 +13,7 @@ from eservices import clock, people, readlog, tally
 from eservices.channels import IS_CHANNEL
 from eservices.database import UtcTime
 from eservices.events import CaseEvent, record, written
+from eservices.finding import of_cases
 from eservices.people import Colleague
 from eservices.refusals import AlreadyTaken, NotAllowed, NotHolder, NotYours
 from forms.answers import Answer, load
@@ -24,6 +25,7 @@ OPEN = frozenset(STATUSES) - {"closed"}
 TRANSITIONS: dict[str, tuple[frozenset[str], str | None]] = {
     "take": (frozenset({"received"}), "in_progress"),
     "note": (frozenset(STATUSES), None),
+    "put_back": (frozenset({"in_progress", "waiting"}), "received"),
     "hand_over": (OPEN, "received"),
     "ask": (frozenset({"in_progress"}), "waiting"),
     "answer": (frozenset({"waiting"}), "in_progress"),
@@ -31,18 +33,23 @@ TRANSITIONS: dict[str, tuple[frozenset[str], str | None]] = {
     "reopen": (frozenset({"closed"}), "in_progress"),
 }
 """Verb → the statuses it may be done in, and the status it leads to (None: it stays)."""
-ONLY_HOLDER = frozenset({"ask", "close"})
+ONLY_HOLDER = frozenset({"ask", "close", "put_back"})
 _IS_OPEN = text("status <> 'closed'")
 _BY_DUE = ("due_on", "arrived_on", "id")
+_NARROWED = ("service", "language", "channel")
+"""What lists are narrowed by; in the index, so that a narrow list of a long queue reads no other rows."""
 Data = dict[str, object] | None
 
 
 def _open_index(name: str, *columns: str) -> Index:
-    return Index(f"ix_cases_open{name}", *columns, *_BY_DUE, sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN)
+    return Index(f"ix_cases_open{name}", *columns, sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN)
 
 
 class Case(SQLModel, table=True):
-    """An application that has reached the municipality. Its clock runs from `arrived_on`, whatever way it came."""
+    """An application that has reached the municipality. Its clock runs from `arrived_on`, whatever way it came.
+
+    `applicant` is whom it is about, `applied_by` who applied for them, where that is someone else (`representation`).
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -51,13 +58,13 @@ class Case(SQLModel, table=True):
         CheckConstraint("(status = 'closed') = (outcome IS NOT NULL)", name="closed_with_outcome"),
         CheckConstraint("(status = 'received') = (assignee_id IS NULL)", name="held"),
         CheckConstraint(IS_CHANNEL, name="channel"),
-        Index("ix_cases_group_status", "group_id", "status", *_BY_DUE),
+        Index("ix_cases_group_status", "group_id", "status", *_BY_DUE, *_NARROWED),
         Index("ix_cases_registered", "registered_at", "id"),
         Index("ix_cases_service", "registered_at", "service"),
         Index("ix_cases_version", "version_id"),
-        _open_index(""),
-        _open_index("_group", "group_id"),
-        _open_index("_assignee", "assignee_id"),
+        _open_index("", *_BY_DUE),
+        _open_index("_group", "group_id", *_BY_DUE, *_NARROWED),
+        _open_index("_assignee", "assignee_id", *_BY_DUE),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -70,6 +77,7 @@ class Case(SQLModel, table=True):
     channel: str = Field(max_length=10)
     language: str = Field(max_length=LONGEST_CODE)
     applicant: str | None = Field(default=None, max_length=200)
+    applied_by: str | None = Field(default=None, max_length=200)
     group_id: str = Field(foreign_key="groups.id", max_length=40)
     status: str = Field(default="received", max_length=20)
     outcome: str | None = Field(default=None, max_length=20)
@@ -129,10 +137,18 @@ def note(db: Session, case: Case, by: Colleague, words: str) -> None:
     record(db, case.id or 0, "note", by, written(words))
 
 
-def hand_over(db: Session, case: Case, by: Colleague, group: str, why: str) -> None:
-    """Lay the case in a group's queue; in one's own it is free to be taken again. Raises UnknownGroup."""
+def put_back(db: Session, case: Case, by: Colleague, why: str = "", data: Data = None) -> None:
+    """Lay the case back in its group's queue, free to be taken; only who has taken it does."""
+    move(db, case, "put_back", by, why.strip() and written(why), data, assignee_id=None)
+
+
+def hand_over(db: Session, case: Case, by: Colleague, group: str, why: str, summary: str = "") -> None:
+    """Lay the case in a group's queue; in one's own it is free to be taken again. `summary` is what has been said so far.
+
+    Raises UnknownGroup.
+    """
     people.find_group(db, group)
-    data = {"from": case.group_id, "to": group}
+    data = {"from": case.group_id, "to": group, "summary": summary.strip() and written(summary)}
     move(db, case, "hand_over", by, written(why), data, group_id=group, assignee_id=None)
 
 
@@ -146,6 +162,17 @@ def close(db: Session, case: Case, by: Colleague, outcome: str, reason: str) -> 
 def reopen(db: Session, case: Case, by: Colleague, why: str) -> None:
     """Take up a closed case again, as one's own."""
     move(db, case, "reopen", by, written(why), outcome=None, closed_at=None, assignee_id=by.id)
+
+
+def undo(db: Session, case: Case, by: Colleague, of: int, before: tally.Place) -> None:
+    """Lay the case where it lay before the event `of`, if that is the last thing that has happened to it. Raises NotAllowed."""
+    latest = db.exec(select(CaseEvent.id).where(CaseEvent.case_id == case.id).order_by(CaseEvent.id.desc())).first()
+    now = _place(case)
+    values = {"group_id": before.group_id, "status": before.status, "assignee_id": before.assignee_id or None}
+    if latest != of or (now != before and not _change(db, case, changed_at=clock.now(), **values)):
+        raise NotAllowed("undo", case.status)
+    record(db, case.id or 0, "undo", by, data={"event": of})
+    tally.move(db, now, before)
 
 
 def move(db: Session, case: Case, verb: str, by: Colleague | None, why: str = "", data: Data = None, **values: object) -> None:
@@ -170,6 +197,8 @@ def _change(db: Session, case: Case, **values: object) -> bool:
     )
     result = db.exec(unchanged.values(**values).execution_options(synchronize_session=False))
     db.refresh(case)
+    if "group_id" in values:
+        of_cases.moved(db, case.id or 0, case.journey)
     return result.rowcount == 1
 
 

@@ -8,24 +8,29 @@ ORM stands in the way.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from sqlalchemy import Executable, bindparam, insert, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session
 
-from eservices import clock, jobs, tally
+from eservices import clock, enclosed, jobs, representation, tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
 from eservices.drafts import Draft
 from eservices.events import CaseEvent
+from eservices.finding import of_cases
 from eservices.inserting import insert_for
 from eservices.people import Colleague
 from eservices.references import digest, new_code, new_reference
 from eservices.refusals import FileGone, ImpossibleArrival, TrialNotFiled
+from eservices.routing import deciding
+from eservices.routing.deciding import Routed
+from eservices.routing.rules import Application
 from eservices.services import Version, is_reserved
 from forms.answers import Answer, dump
 from forms.carrying import Left
+from forms.standard.behalf import Behalf, behalf_of
 from forms.texts import SWEDISH
 
 OLDEST_LETTER = timedelta(days=365)
@@ -52,6 +57,13 @@ class Filing:
     arrived_on: date | None = None
     by: Colleague | None = None
     set_aside: Mapping[str, Left] = field(default_factory=dict)
+    department: str = ""
+    behalf: Behalf | None = None
+
+    @cached_property
+    def application(self) -> Application:
+        """What the rules of routing may look at."""
+        return Application(self.service, self.department, self.group, self.language, self.answers)
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,8 @@ def prepare(
         arrived_on=arrived_on,
         by=by,
         set_aside=draft.aside.going_along(draft.given) if draft.carried else {},
+        department=form.department,
+        behalf=behalf_of(form, shown),
     )
 
 
@@ -99,17 +113,21 @@ def file(db: Session, filing: Filing) -> Receipt:
         raise TrialNotFiled
     db.flush()
     code = new_code()
-    case = _case(filing, digest(code))
-    while (case_id := _insert_case(db, case)) is None:
+    routed = deciding.group_for(filing.application)
+    case = _case(filing, digest(code), routed.group)
+    while (inserted := _insert_case(db, case)) is None:
         receipt = find_receipt(db, filing.journey)
         if receipt:
             return receipt
         case["reference"] = new_reference()
-    _fill(db, filing, case_id, case)
+    case_id, rules = inserted
+    if rules != routed.key:
+        routed = _route_again(db, filing, case_id)
+    _fill(db, filing, case_id, case, routed)
     filed = {"reference": case["reference"], "receipt_code": code, "filed_at": case["registered_at"]}
     db.execute(_DRAFT_FILED, filed | {"of_journey": filing.journey})
     _tell_loaded(db, filing, case_id, filed)
-    tally.add(db, tally.place(filing.group, "received", None))
+    tally.add(db, tally.place(routed.group, "received", None))
     return _receipt(case, code)
 
 
@@ -132,7 +150,7 @@ def arrival(channel: str, dated: date | None) -> date:
     return dated
 
 
-def _case(filing: Filing, receipt_digest: str) -> dict[str, object]:
+def _case(filing: Filing, receipt_digest: str, group: str) -> dict[str, object]:
     now = clock.now()
     arrived_on = arrival(filing.channel, filing.arrived_on)
     return {
@@ -145,7 +163,8 @@ def _case(filing: Filing, receipt_digest: str) -> dict[str, object]:
         "channel": filing.channel,
         "language": filing.language,
         "applicant": filing.applicant,
-        "group_id": filing.group,
+        "applied_by": filing.behalf and filing.behalf.name,
+        "group_id": group,
         "status": "received",
         "arrived_on": arrived_on,
         "due_on": arrived_on + timedelta(weeks=filing.weeks),
@@ -155,18 +174,30 @@ def _case(filing: Filing, receipt_digest: str) -> dict[str, object]:
     }
 
 
-def _insert_case(db: Session, case: dict[str, object]) -> int | None:
-    """The new case's id; None if the journey has been filed, or the reference is another case's."""
-    return db.execute(_case_insert(db.get_bind().dialect.name), case).scalar()
+def _insert_case(db: Session, case: dict[str, object]) -> tuple[int, str | None] | None:
+    """The new case's id, and the key of the rules that lead now; None if the journey has been filed, or the reference is
+    another case's."""
+    row = db.execute(_case_insert(db.get_bind().dialect.name), case).first()
+    return row and (row[0], row[1])
 
 
-def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object]) -> None:
+def _route_again(db: Session, filing: Filing, case_id: int) -> Routed:
+    """Someone has changed the rules since this process last filed: the case goes where they lead now."""
+    routed = deciding.again(db, filing.application)
+    db.execute(_ROUTE, {"of_case": case_id, "to_group": routed.group})
+    return routed
+
+
+def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object], routed: Routed) -> None:
     db.execute(_ANSWERS, {"case_id": case_id, "answers": dump(filing.answers)})
     event = {"case_id": case_id, "at": case["registered_at"], "kind": "received", "why": ""}
     by = {"by_id": filing.by.id, "by_name": filing.by.full_name} if filing.by else {"by_id": None, "by_name": ""}
-    db.execute(_EVENT, event | by | {"data": {"channel": filing.channel} | _told(filing.set_aside)})
+    db.execute(_EVENT, event | by | {"data": {"channel": filing.channel, **routed.told} | enclosed.told(filing.set_aside)})
     db.execute(_JOBS, jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}"))
-    files = _files(filing)
+    of_cases.filed(db, case_id, {**case, "group_id": routed.group}, (answer.value for answer in filing.answers.values()))
+    if filing.behalf:
+        representation.filed(db, case_id, filing.behalf, clock.now())
+    files = enclosed.files(filing.answers, filing.set_aside)
     if files:
         bound = {"to_case": case_id, "of_journey": filing.journey, "ids": files}
         if db.execute(_ATTACH, bound).rowcount != len(files):
@@ -175,38 +206,13 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object])
 
 def _tell_loaded(db: Session, filing: Filing, case_id: int, filed: Mapping[str, object]) -> None:
     """Let the rows that the session has already loaded know what the statements wrote behind its back."""
-    files = _files(filing)
+    files = enclosed.files(filing.answers, filing.set_aside)
     for row in list(db.identity_map.values()):
         if isinstance(row, Attachment) and row.id in files:
             set_committed_value(row, "case_id", case_id)
         elif isinstance(row, Draft) and row.journey == filing.journey:
             for name, value in filed.items():
                 set_committed_value(row, name, value)
-
-
-def _told(set_aside: Mapping[str, Left]) -> dict[str, object]:
-    """What was set aside, as the handler reads it: path → the question and the answer in Swedish, its source and its files."""
-    told = {
-        path: {"label": left.name(SWEDISH), "words": left.words(SWEDISH), "source": left.source, "files": _ids(left.files)}
-        for path, left in set_aside.items()
-    }
-    return {"set_aside": told} if told else {}
-
-
-def _files(filing: Filing) -> list[int]:
-    """The files that go with the filing, those too that came with answers that were set aside."""
-    aside = (number for left in filing.set_aside.values() for number in _ids(left.files))
-    return sorted({*files_named(filing.answers), *aside})
-
-
-def _ids(files: list[dict[str, object]]) -> list[int]:
-    return [int(str(file["id"])) for file in files]
-
-
-def files_named(answers: Mapping[str, Answer]) -> list[int]:
-    """The ids of the attachments that the answers name."""
-    values = (answer.value for answer in answers.values() if isinstance(answer.value, dict))
-    return sorted({int(file["id"]) for value in values for file in value.get("files") or ()})
 
 
 def _name(answer: Answer | None) -> str | None:
@@ -219,7 +225,7 @@ def _receipt(case: Mapping[str, object], code: str | None) -> Receipt:
 
 @cache
 def _case_insert(dialect: str) -> Executable:
-    return insert_for(dialect, Case).on_conflict_do_nothing().returning(Case.__table__.c.id)
+    return insert_for(dialect, Case).on_conflict_do_nothing().returning(Case.__table__.c.id, deciding.newest())
 
 
 _ON_RECEIPT = ("reference", "service", "title", "channel", "arrived_on", "due_on", "registered_at")
@@ -230,6 +236,7 @@ _FILED = (
     .join_from(_case_table, _draft, _draft.c.journey == _case_table.c.journey, isouter=True)
     .where(_case_table.c.journey == bindparam("of_journey"))
 )
+_ROUTE = update(_case_table).where(_case_table.c.id == bindparam("of_case")).values(group_id=bindparam("to_group"))
 _DRAFT_FILED = (
     update(_draft)
     .where(_draft.c.journey == bindparam("of_journey"))

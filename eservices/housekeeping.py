@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from eservices import clock, drafts, jobs, receipts, sessions, throttle
-from eservices.contact_centre import posting
+from eservices import clock, copies, drafts, jobs, receipts, sessions, throttle
+from eservices.contact_centre import bulk, posting
 from eservices.database import Database
 from eservices.publishing import trials
 
@@ -25,9 +25,11 @@ def tidy(database: Database, _payload: Mapping[str, object]) -> None:
     with database.writing() as db:
         drafts.remove_expired(db)
         posting.forget_old(db)
+        copies.forget_old(db)
         trials.remove_old(db)
         sessions.remove_ended(db)
         receipts.remove_ended(db)
         throttle.forget_old(db)
+        bulk.remove_old(db)
         jobs.forget_done(db, TIDY)
         promise(db)

@@ -11,7 +11,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import CheckConstraint, delete
+from sqlalchemy import JSON, CheckConstraint, delete
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
@@ -50,6 +50,10 @@ class Group(SQLModel, table=True):
     id: str = Field(primary_key=True, max_length=40)
     name: str = Field(max_length=100)
     department_id: str | None = Field(default=None, foreign_key="departments.id", max_length=40)
+    subjects: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
+    """What its members answer about; of everything if none is named."""
+    languages: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
+    """What its members speak beside Swedish."""
 
 
 class Staff(SQLModel, table=True):

@@ -14,6 +14,7 @@ from eservices import (  # noqa: F401
     people,
     readlog,
     receipts,
+    representation,
     services,
     sessions,
     sheets,
@@ -22,12 +23,18 @@ from eservices import (  # noqa: F401
     throttle,
 )
 from eservices.contact_centre import (  # noqa: F401
+    absences,
     article_history,
     article_votes,
     articles,
+    bulk,
     callers,
     contacts,
+    help_log,
+    helping,
     posting,
+    search,
+    views,
 )
 from eservices.publishing import (  # noqa: F401
     form_events,
@@ -35,5 +42,6 @@ from eservices.publishing import (  # noqa: F401
     publications,
     revisions,
 )
+from eservices.routing import revisions as routings  # noqa: F401
 
 METADATA = SQLModel.metadata

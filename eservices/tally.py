@@ -1,6 +1,8 @@
 """How many cases lie where, kept in the transaction that moves them, so that no page has to count."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +35,8 @@ class Tally(SQLModel, table=True):
     status: str = Field(primary_key=True, max_length=20)
     assignee_id: int = Field(primary_key=True)
     cases: int = 0
+    moves: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How often a case has come here or gone: it only grows, so that whoever watches a queue sees that something moved."""
 
 
 _OPEN = sqlalchemy.select(Tally.__table__).where(
@@ -55,13 +59,32 @@ def place(group_id: str, status: str, assignee_id: int | None) -> Place:
 
 def add(db: Session, where: Place, cases: int = 1) -> None:
     """Count `cases` more (or fewer). Left to the end of a transaction: others wait for the row."""
-    db.exec(_adding(db.get_bind().dialect.name), params={**where._asdict(), "cases": cases})
+    db.exec(_adding(db.get_bind().dialect.name), params={**where._asdict(), "cases": cases, "moves": 1})
 
 
 def move(db: Session, before: Place, after: Place) -> None:
-    if before != after:
-        for where, cases in sorted(((before, -1), (after, 1))):
-            add(db, where, cases)
+    """Count a case here instead of there; inside `together` as soon as that ends."""
+    if before == after:
+        return
+    kept: Counter[Place] | None = db.info.get("tally")
+    if kept is not None:
+        kept.subtract((before,))
+        kept.update((after,))
+        return
+    for where, cases in sorted(((before, -1), (after, 1))):
+        add(db, where, cases)
+
+
+@contextmanager
+def together(db: Session) -> Iterator[None]:
+    """Many cases are moved in one transaction: what they add up to is counted at its end, in one order for everyone."""
+    kept = db.info["tally"] = Counter()
+    try:
+        yield
+    finally:
+        del db.info["tally"]
+    for where, cases in sorted(kept.items()):
+        add(db, where, cases)
 
 
 def counts(db: Session, assignee_id: int, groups: frozenset[str]) -> Counts:
@@ -82,6 +105,5 @@ def all_places(db: Session) -> dict[Place, int]:
 @cache
 def _adding(dialect: str) -> "Insert":
     statement = insert_for(dialect, Tally)
-    return statement.on_conflict_do_update(
-        index_elements=["group_id", "status", "assignee_id"], set_={"cases": Tally.cases + statement.excluded.cases}
-    )
+    more = {"cases": Tally.cases + statement.excluded.cases, "moves": Tally.moves + statement.excluded.moves}
+    return statement.on_conflict_do_update(index_elements=["group_id", "status", "assignee_id"], set_=more)

@@ -5,6 +5,8 @@ import sys
 import threading
 
 from eservices import housekeeping, worker
+from eservices.contact_centre import absences
+from eservices.finding import catching
 from eservices.publishing import planning
 from forms.checks.gate import gate
 from forms.definition import Form
@@ -17,7 +19,12 @@ def handlers(house: House) -> worker.Handlers:
     """What does each kind of job, besides what the worker does of itself."""
     from accessibility.paper import jobs as paper
 
-    return {**paper.handlers(house.settings.municipality, house.files), **planning.handlers(_stops)}
+    return {
+        **paper.handlers(house.settings.municipality, house.files),
+        **planning.handlers(_stops),
+        **absences.HANDLERS,
+        catching.INDEX_OLD: catching.index_old,
+    }
 
 
 def _stops(form: Form, live: Form | None) -> list[str]:

@@ -16,9 +16,11 @@ FORBIDDEN = {
     "portal": {"weasyprint"},
 }
 MAPS = (
-    "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "eservices", "eservices/contact_centre",
-    "eservices/publishing", "accessibility", "accessibility/paper", "accessibility/phone", "portal", "portal/admin",
-    "portal/admin/builder", "portal/citizen", "portal/demo", "portal/desk", "portal/desk/articles",
+    "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "forms/standard", "eservices",
+    "eservices/contact_centre",
+    "eservices/finding", "eservices/publishing", "eservices/routing", "accessibility", "accessibility/paper",
+    "accessibility/phone", "portal", "portal/admin",
+    "portal/admin/builder", "portal/citizen", "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/queue",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]

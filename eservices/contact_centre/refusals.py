@@ -41,6 +41,67 @@ class PostingMoved(Refusal):
     by_name: str
 
 
+@dataclass(eq=False)
+class HelpOver(Refusal):
+    """The agent helps no longer: the applicant has stopped it or sent, or the time is up (`why`)."""
+
+    why: str
+
+
+class NoHelpAsked(Refusal):
+    """Nobody waits for this yes or no: another code has been made since, or the time is up."""
+
+
+class OnlyTheApplicant(Refusal):
+    """Sending, and leaving for later, is for the one whose application it is."""
+
+
+class RulesChanged(Refusal):
+    """Somebody else has changed the rules meanwhile."""
+
+
+@dataclass(eq=False)
+class TooManyRules(Refusal):
+    """More rules than anyone can keep in order."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class RuleAcrossWall(Refusal):
+    """The rule would lead a department's cases to those who may not know of them."""
+
+    place: int
+    service: str
+    group: str
+
+
+@dataclass(eq=False)
+class AbsenceRefused(Refusal):
+    """It ends before it begins, lies in the past, or is longer than a year."""
+
+    why: str
+
+
+class NothingFits(Refusal):
+    """Nobody waits whom this colleague may and can help."""
+
+
+class ViewTaken(Refusal):
+    """There is a saved view of that name."""
+
+
+@dataclass(eq=False)
+class TooManyViews(Refusal):
+    """More saved views than can be looked through."""
+
+    limit: int
+
+
+class TooLateToUndo(Refusal):
+    """It is not one's own, it is undone already, or its time has passed."""
+
+
 class ArticleGone(Refusal):
     """There is no such question and answer, or it is not for the one who asks."""
 

@@ -16,8 +16,9 @@ from eservices.channels import COMES_LATER
 from eservices.events import CaseEvent, history
 from eservices.supplements import Supplement
 from forms.texts import Say
-from portal.desk import answers, queue, words
-from portal.desk.queue import Look
+from portal.desk import answers, representing, words
+from portal.desk.queue import looking
+from portal.desk.queue.looking import Look
 from portal.desk.surroundings import group_names, own_case, show, signed_in
 from portal.desk.waiting import waited
 from portal.endpoint import page
@@ -51,7 +52,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     read = answers.parts(version.form, given, files, say)
     asked = supplements.of_case(db, case)
     look = _beside(visit, case)
-    beside = queue.find(visit, db, look, size=BESIDE)
+    beside = looking.find(visit, db, look, size=BESIDE)
     return show(
         visit, db, "desk/case.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
         version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read),
@@ -60,8 +61,9 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         events=timeline(events, asked, names, say), readers=readers(db, case, say),
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
-        problems=problems or {}, choices=choices(case, names, say),
-        look=look, beside=queue.lines(beside, say), has_more=beside.next is not None,
+        problems=problems or {}, choices=choices(case, names, say), handed=handed_over(case, events),
+        acts=representing.lines(db, case, say),
+        look=look, beside=looking.lines(beside, say), has_more=beside.next is not None,
     )  # fmt: skip
 
 
@@ -89,7 +91,15 @@ def timeline(
 def _what(event: CaseEvent, names: Mapping[str, str], say: Say) -> str:
     group, outcome = str(event.data.get("to", "")), str(event.data.get("outcome", ""))
     shown_outcome = say(words.OUTCOMES[outcome]) if outcome in words.OUTCOMES else ""
-    return say(words.EVENTS.get(event.kind, event.kind), to=names.get(group, group), outcome=shown_outcome)
+    happened, name = words.EVENTS.get(event.kind, event.kind), event.data.get("name", "")
+    return say(happened, to=names.get(group, group), outcome=shown_outcome, name=name)
+
+
+def handed_over(case: Case, events: Sequence[CaseEvent]) -> CaseEvent | None:
+    """The event that brought the case to the group it lies with: why, and what had been said."""
+    return next(
+        (event for event in reversed(events) if event.kind == "hand_over" and event.data.get("to") == case.group_id), None
+    )
 
 
 def readers(db: Session, case: Case, say: Say) -> list[Reader]:
@@ -127,7 +137,7 @@ def _beside(visit: Visit, case: Case) -> Look:
     view, by = visit.query.get("view", ""), signed_in(visit)
     if view == "group":
         return Look(view, case.group_id)
-    if view in queue.VIEWS:
+    if view in looking.VIEWS:
         return Look(view)
     if case.assignee_id == by.id:
         return Look("mine")

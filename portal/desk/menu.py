@@ -16,8 +16,10 @@ class Entry(NamedTuple):
 
 MENU = (
     Entry("/desk", to_say("Kön"), "k"),
+    Entry("/desk/colleagues", to_say("Kollegor"), "l"),
     Entry("/desk/services", to_say("Tjänster och manus"), "t"),
     Entry("/desk/articles", to_say("Frågor och svar"), "f"),
+    Entry("/desk/help", to_say("Hjälp att fylla i"), "h", ("agent", "handler")),
     Entry("/desk/posting", to_say("Att posta"), "p"),
     Entry("/admin", to_say("Formulär"), "", ("administrator",)),
 )

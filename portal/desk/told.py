@@ -16,8 +16,20 @@ OF_CASES = {
     "handed-over": to_say("Ärendet {reference} är överlämnat till {group}."),
     "gone": to_say("Ärendet {reference} är överlämnat till {group}. Det syns inte längre för dig."),
     "closed": to_say("Ärendet {reference} är avslutat."),
+    "represented": to_say("Företrädaren är antecknad i ärendet {reference}. Anteckna nu vad som har visats."),
+    "right-noted": to_say("Rätten är antecknad i ärendet {reference}."),
+    "right-ended": to_say("Företrädarskapet är avslutat i ärendet {reference}."),
     "reopened": to_say("Ärendet {reference} är öppet igen."),
+    "put-back": to_say("Ärendet {reference} ligger i kön igen. Nu kan en kollega ta det."),
     "signed-out": to_say("Du är utloggad."),
+}
+OF_QUEUE = {
+    "nothing-fits": to_say("Ingen väntar som du kan hjälpa just nu."),
+    "view-kept": to_say("Urvalet är sparat. Du hittar det ovanför listan."),
+    "view-dropped": to_say("Urvalet är borttaget."),
+    "away-now": to_say("Du är anmäld som borta. Ärenden som gick tillbaka till kön: {value}."),
+    "away-later": to_say("Vi vet att du ska vara borta. Dina ärenden går tillbaka till kön när tiden börjar."),
+    "back-again": to_say("Välkommen tillbaka. Du är inte längre anmäld som borta."),
 }
 OF_FORMS = {
     "begun": to_say("Utkastet är påbörjat. Det publicerade formuläret gäller som förut."),
@@ -40,6 +52,20 @@ OF_POSTINGS = {
     "not-posted": to_say("Brevet ligger bland det som ska postas igen."),
     "posting-off": to_say("Avbeställt: {value}."),
 }
+OF_CONTACTS = {
+    "contact-settled": to_say("Kontakten är avslutad: löst direkt."),
+    "contact-applied": to_say("Kontakten är avslutad: det blev en ansökan."),
+    "contact-handed_over": to_say("Kontakten är avslutad och överlämnad till {group}."),
+    "contact-call_back": to_say("Kontakten är avslutad: personen ska ringas upp."),
+    "contact-wrong_number": to_say("Kontakten är avslutad: fel nummer."),
+    "contact-corrected": to_say("Ändringen är sparad."),
+    "contact-discarded": to_say("Den tomma kontakten är borttagen."),
+    "contact-linked": to_say("Kontakten gäller nu ärendet {reference}."),
+    "contact-taken": to_say("Du har tagit hand om kontakten."),
+    "contact-put-back": to_say("Kontakten ligger hos gruppen igen."),
+    "contact-done": to_say("Klart. Den som tog emot kontakten kan läsa vad det blev."),
+    "person-saved": to_say("Uppgifterna om personen är sparade."),
+}
 OF_ARTICLES = {
     "article-saved": to_say("Svaret är sparat och gäller nu."),
     "article-reviewed": to_say("Sparat: svaret gäller fortfarande."),
@@ -49,7 +75,7 @@ OF_ARTICLES = {
     "answer-lacked": to_say("Tack. Ägaren får läsa vad du skrev."),
     "vote-seen": to_say("Markerat som klart."),
 }
-SENTENCES = OF_ARTICLES | OF_CASES | OF_FORMS | OF_POSTINGS
+SENTENCES = OF_ARTICLES | OF_CASES | OF_CONTACTS | OF_FORMS | OF_POSTINGS | OF_QUEUE
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,12 @@ def note(visit: Visit, db: Session) -> Response:
     return _done(visit, case, "noted")
 
 
+def put_back(visit: Visit, db: Session) -> Response:
+    case = own_case(visit, db, "verb")
+    cases.put_back(db, case, signed_in(visit), visit.fields.get("put_back_why", ""))
+    return _done(visit, case, "put-back")
+
+
 def ask(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
     problems = wordless(visit, "question", visit.say("Skriv vad du vill fråga."))
@@ -70,7 +76,7 @@ def hand_over(visit: Visit, db: Session) -> Response:
     problems |= wordless(visit, "why", visit.say("Skriv varför, så att de som tar emot förstår."))
     if problems:
         return view(visit, db, case, "hand_over", problems)
-    cases.hand_over(db, case, by, group, visit.fields["why"])
+    cases.hand_over(db, case, by, group, visit.fields["why"], visit.fields.get("summary", ""))
     if group in by.groups:
         return _done(visit, case, "handed-over", group)
     told.leave(visit, "gone", case.reference, group)
@@ -122,6 +128,7 @@ def _verb(noun: str, handler: Callable[[Visit, Session], Response]) -> Route:
 routes = [
     _verb("assignment", take),
     _verb("notes", note),
+    _verb("return", put_back),
     _verb("supplement", ask),
     _verb("reply", answer),
     _verb("handover", hand_over),

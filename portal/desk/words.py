@@ -18,12 +18,17 @@ CHANNELS = {
 EVENTS = {
     "received": to_say("Ärendet kom in"),
     "take": to_say("Ärendet togs"),
+    "put_back": to_say("Ärendet lämnades tillbaka i kön"),
+    "undo": to_say("Det senaste ångrades"),
     "note": to_say("Anteckning"),
     "hand_over": to_say("Ärendet lämnades över till {to}"),
     "ask": to_say("Fråga till den sökande"),
     "answer": to_say("Svar från den sökande"),
     "close": to_say("Ärendet avslutades: {outcome}"),
     "reopen": to_say("Ärendet öppnades igen"),
+    "represented": to_say("{name} antecknades som företrädare"),
+    "right_noted": to_say("Rätten antecknades för {name}"),
+    "right_ended": to_say("{name} företräder inte längre"),
 }
 LOOKS = {
     "case": to_say("Läste ärendet"),
@@ -32,5 +37,6 @@ LOOKS = {
     "caller": to_say("Prövade koden från den som ringde"),
     "lookup": to_say("Sökte på numret"),
     "verb": to_say("Ändrade ärendet"),
+    "bulk": to_say("Ändrade ärendet tillsammans med andra"),
     "letter": to_say("Öppnade ett brev som ska postas"),
 }

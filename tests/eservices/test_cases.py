@@ -36,6 +36,7 @@ def put_in(db: Session, case: Case, status: str, by: Colleague) -> None:
 VERBS = {
     "take": lambda db, case, by: cases.take(db, case, by),
     "note": lambda db, case, by: cases.note(db, case, by, "Ringde."),
+    "put_back": lambda db, case, by: cases.put_back(db, case, by),
     "hand_over": lambda db, case, by: cases.hand_over(db, case, by, "care", "Hör till er."),
     "ask": lambda db, case, by: supplements.ask(db, case, by, "När?"),
     "answer": lambda db, case, by: supplements.answer(db, case, "I maj."),
@@ -48,11 +49,13 @@ LEADS_TO = {
     ("received", "hand_over"): "received",
     ("in_progress", "take"): "in_progress",
     ("in_progress", "note"): "in_progress",
+    ("in_progress", "put_back"): "received",
     ("in_progress", "hand_over"): "received",
     ("in_progress", "ask"): "waiting",
     ("in_progress", "close"): "closed",
     ("waiting", "take"): "waiting",
     ("waiting", "note"): "waiting",
+    ("waiting", "put_back"): "received",
     ("waiting", "hand_over"): "received",
     ("waiting", "answer"): "in_progress",
     ("waiting", "close"): "closed",
@@ -140,16 +143,16 @@ def test_a_case_cannot_be_handed_to_a_group_that_does_not_exist(database: Databa
         cases.hand_over(db, db.merge(case), cast.cem, "moon", "Dit.")
 
 
-def test_only_who_has_taken_a_case_asks_or_closes(database: Database, cast: Cast, filed: Filed) -> None:
+def test_only_who_has_taken_a_case_asks_closes_or_puts_it_back(database: Database, cast: Cast, filed: Filed) -> None:
     with database.writing() as db:
         case = filed(db)
         cases.take(db, case, cast.cem)
-    for verb in ("ask", "close"):
+    for verb in ("ask", "close", "put_back"):
         with pytest.raises(NotHolder) as refusal, database.writing() as db:
             VERBS[verb](db, db.merge(case), cast.fia)
         assert refusal.value.holder == "Cem Demir"
     assert cases.allowed(case, cast.fia) == {"note", "hand_over"}
-    assert cases.allowed(case, cast.cem) == {"note", "hand_over", "ask", "close"}
+    assert cases.allowed(case, cast.cem) == {"note", "hand_over", "put_back", "ask", "close"}
 
 
 @pytest.mark.parametrize("words", ["", "   ", "x" * 10_001])

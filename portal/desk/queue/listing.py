@@ -1,0 +1,48 @@
+"""The queue: what waits for me, for anyone, in each group; the most urgent first."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices import queue as lists
+from eservices.contact_centre import bulk, views
+from eservices.contact_centre.bulk import BulkAction
+from portal.desk.queue import looking, narrowing
+from portal.desk.queue.looking import Look
+from portal.desk.surroundings import show, signed_in
+from portal.endpoint import page
+from portal.visit import Visit
+
+LONGEST_NUMBER = 9
+
+
+def overview(visit: Visit, db: Session) -> Response:
+    return view(visit, db, looking.asked(visit, lists.counts(db, signed_in(visit))), done=_done(visit, db))
+
+
+def view(
+    visit: Visit, db: Session, look: Look, problems: Mapping[str, str] | None = None, done: BulkAction | None = None
+) -> Response:
+    """The page of a look; with what was wrong with what one wanted to do, or what came of it."""
+    by = signed_in(visit)
+    counts = lists.counts(db, by)
+    found = looking.find(visit, db, look, after=visit.query.get("after") or None)
+    saved = views.of(db, by)
+    return show(
+        visit, db, "desk/queue/page.html", status=422 if problems else 200, look=look, counts=counts,
+        tabs=lambda names: looking.tabs(visit, counts, names), lines=looking.lines(found, visit.say),
+        onward=f"{look.address}&after={found.next}" if found.next else None, is_first="after" not in visit.query,
+        saved=[(each, Look.read(each.query, counts)) for each in saved], done=done, problems=problems or {},
+        choices=lambda: narrowing.choices(visit, db, look), chosen=narrowing.told(visit, db, look),
+    )  # fmt: skip
+
+
+def _done(visit: Visit, db: Session) -> BulkAction | None:
+    """What one has just done with many cases, if the address names it."""
+    number = visit.query.get("done", "")
+    return bulk.find(db, signed_in(visit), int(number)) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
+
+
+routes = [Route("/desk", page(overview, staff=True))]

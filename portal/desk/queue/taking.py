@@ -1,0 +1,26 @@
+"""The next best case, by one press."""
+
+from sqlmodel import Session
+from starlette.responses import Response
+from starlette.routing import Route
+
+from eservices.contact_centre import taking
+from eservices.contact_centre.refusals import NothingFits
+from portal.desk import told
+from portal.desk.surroundings import signed_in
+from portal.endpoint import action, see_other
+from portal.visit import Visit
+
+
+def take_next(visit: Visit, db: Session) -> Response:
+    """To the case that is one's own now; to those that nobody has taken when none of them fits."""
+    try:
+        case = taking.take_next(db, signed_in(visit))
+    except NothingFits:
+        told.leave(visit, "nothing-fits")
+        return see_other("/desk?view=unassigned")
+    told.leave(visit, "taken", case.reference)
+    return see_other(f"/desk/cases/{case.reference}?view=mine")
+
+
+routes = [Route("/desk/next", action(take_next, staff=True), methods=["POST"])]
