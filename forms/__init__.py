@@ -15,6 +15,7 @@ What is answered     ``answers``, ``replies`` (from the fields of a page), ``pro
 From old to new      ``carrying`` (what becomes of answers) → ``fitting``, ``meaning`` (does it still ask the same?) ·
                      ``comparing`` → ``comparing_words``, ``names_of_fields`` (what differs, as it is read)
 From elsewhere       ``importers/``: forms that were made in other systems · ``exports/``: forms for other systems
+What many ask        ``standard/``: pages that are the same in every service, such as who applies for whom
 What is shipped      ``library/``: one YAML file a service, and the specimen of every kind of question
 What leads to it     ``catalogue`` (a service by the word for it) → ``matching`` (misspellings forgiven) → ``stemming`` (a word
                      without its endings), ``small_words`` (those that lead nowhere)

@@ -11,13 +11,14 @@ from functools import cached_property
 from itertools import count
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from forms.conditions import Condition, Key, Part
 from forms.offer import Clock, DoorWords, Identity, NextStep
 from forms.question import DONT_KNOW as DONT_KNOW
 from forms.question import Option as Option
 from forms.question import Question, SpokenPart
+from forms.standard.pages import unfolded
 from forms.texts import FIRST_LANGUAGE, LONGEST_CODE, Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -149,6 +150,11 @@ class Form(Part):
     conditions: dict[Key, Condition] = {}
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_standard_pages(cls, value: object) -> object:
+        return unfolded(value)
 
     def speaks(self, language: str) -> bool:
         """Whether the form is written in the language, or in the one that it is a layer on (easy Swedish on Swedish)."""

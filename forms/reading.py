@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from forms.checks import Finding, Location, findings
 from forms.checks.shape import of_shape
 from forms.definition import ITEM_NAMES, Form
+from forms.standard.pages import has_lines, origins
 from forms.tree import DEEPEST, Flaw, line_of, plain, tree_of
 from forms.tree import DefinitionRefused as DefinitionRefused
 
@@ -70,13 +71,13 @@ def _form(tree: Mapping) -> Form:
 
 def flaw_of(tree: object, finding: Finding) -> Flaw:
     """A finding with its line in the file that the tree was read from."""
-    at = _in_file(tree, finding.at)
+    at = _in_file(tree, _as_written(tree, finding.at))
     return Flaw(line_of(tree, at), Finding(at, finding.code, finding.values))
 
 
 def _misshapen(tree: object, error: ValidationError) -> list[Flaw]:
     errors = _deepest(error.errors(include_url=False))
-    places = [_in_file(tree, each["loc"]) for each in errors]
+    places = [_in_file(tree, _as_written(tree, each["loc"])) for each in errors]
     return [Flaw(line_of(tree, at), of_shape(at, each)) for at, each in zip(places, errors, strict=True)]
 
 
@@ -95,7 +96,8 @@ def _rest(tree: Mapping, misshapen: list[Location]) -> list[Flaw]:
         return []
     gone = set(_keys(plain(tree))) - set(_keys(kept))
     told = (finding for finding in findings(form) if not _is_about(finding, gone) and finding.at[0] in kept)
-    return [Flaw(line_of(tree, at), Finding(at, each.code, each.values)) for each in told for at in [_in_whole(kept, each.at)]]
+    placed = ((_in_whole(kept, _as_written(kept, each.at)), each) for each in told)
+    return [Flaw(line_of(tree, at), Finding(at, each.code, each.values)) for at, each in placed]
 
 
 def _is_about(finding: Finding, gone: set[str]) -> bool:
@@ -152,6 +154,15 @@ def _deepest(errors: list[ErrorDetails]) -> list[ErrorDetails]:
         return any(place != at and place[: len(at)] == at for place in places)
 
     return [error for error in errors if error["type"] != "too_short" or not is_told_deeper(error["loc"])]
+
+
+def _as_written(tree: object, at: Location) -> Location:
+    """A place in the form as a place in its file, where one line may stand for several pages."""
+    if len(at) < 2 or at[0] != "pages" or not isinstance(at[1], int) or not has_lines(tree):
+        return at
+    came_from = origins(tree)
+    whole = came_from[at[1]] if at[1] < len(came_from) else at[1]
+    return ("pages", whole) if came_from.count(whole) > 1 else ("pages", whole, *at[2:])
 
 
 def _in_file(tree: object, location: Location) -> Location:

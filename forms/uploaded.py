@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from forms.reading import mapping_of, shaped
+from forms.standard.pages import unfolded
 from forms.tree import DefinitionRefused, Flaw, plain
 
 _OURS = re.compile(rb"^[ \t]{0,40}[\"']?lucka[\"']?[ \t]{0,40}:", re.MULTILINE)
@@ -34,4 +35,4 @@ def read(data: bytes) -> Uploaded:
         shaped(tree)
     except DefinitionRefused as refused:
         return Uploaded(text, None, refused.flaws)
-    return Uploaded(text, dict(plain(tree)), [])  # type: ignore[call-overload]
+    return Uploaded(text, dict(plain(unfolded(tree))), [])  # type: ignore[call-overload]

@@ -10,5 +10,6 @@ From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging
 Is it well filled?     ``advice`` (what is seen of a form only when its sheet is drawn)
 On a screen            ``glimpse`` (one question as it will be printed, fast enough for a request)
 What was sent          ``copy``: the application as the municipality received it
-What is posted         ``posted`` (when) → ``letters``: to one person, with the address in the envelope's window
+What is posted         ``posted`` (when) → ``letters``: to one person, with the address in the envelope's window ·
+                       ``represented`` (to the one for whom somebody else has applied)
 """

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from accessibility import languages
+from accessibility.behalf import parties
 from accessibility.marking import is_by_machine
 from accessibility.paper import pdf
 from accessibility.paper.asking import environment
@@ -25,15 +26,17 @@ from forms.texts import Say
 
 @dataclass(frozen=True)
 class Sent:
-    """What the letter tells of a case."""
+    """What the letter tells of a case; `acts` is who applied for `applicant`, by name and kind, where somebody else did."""
 
     reference: str
     arrived_on: date
     due_on: date
+    acts: tuple[str, str] | None = None
+    applicant: str = ""
 
     @classmethod
-    def of(cls, case: Case) -> "Sent":
-        return cls(show(case.reference), case.arrived_on, case.due_on)
+    def of(cls, case: Case, acts: tuple[str, str] | None = None) -> "Sent":
+        return cls(show(case.reference), case.arrived_on, case.due_on, acts, case.applicant or "")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def render(form: Form, sent: Sent, answers: Answers, municipality: Municipality,
         "_": say, "say": say, "form": form, "sent": sent, "municipality": municipality, "title": say.text(form.title),
         "parts": [*_parts(form, answers, say), *_earlier(aside, say)], "steps": _steps(form, sent, is_short, say),
         "direction": languages.direction(say.language), "is_by_machine": is_by_machine(form, say.language),
+        "parties": parties(*sent.acts, sent.applicant, say) if sent.acts else [],
         "arrived": in_words(sent.arrived_on, say.locale), "due": in_words(sent.due_on, say.locale),
     }  # fmt: skip
     html = environment().get_template("copy.html").render(words)

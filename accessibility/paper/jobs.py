@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 
-from accessibility.paper import posted, workshop
+from accessibility.paper import posted, represented, workshop
 from accessibility.paper.measures import Size
-from eservices import attachments, cases, drafts, services, sheets
+from eservices import attachments, cases, drafts, representation, services, sheets
 from eservices.cases import Case
 from eservices.contact_centre import posting
 from eservices.database import Database
@@ -31,6 +31,7 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
     return {
         sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy,
         posting.RENDER: partial(posted.render, municipality=municipality),
+        representation.TELL: partial(represented.tell, municipality=municipality),
     }  # fmt: skip
 
 
@@ -76,17 +77,22 @@ def application_copy(database: Database, payload: Mapping[str, object], *, munic
             return
         answers, form = cases.answers_of(db, case), services.version(db, case.version_id).form
         aside = tuple(drafts.filed_along(db, case.journey).values())
+        sender = representation.applicant_of(db, case)
+        acts = (sender.name, sender.kind) if sender else None
         db.expunge(case)
-    made = workshop.run(_copy, form, case, answers, aside, municipality)
+    made = workshop.run(_copy, form, case, acts, answers, aside, municipality)
     name = say_for(case.language)(COPY_NAME, reference=show(case.reference))
     stored = files.store(io.BytesIO(made), name)
     with database.writing() as db:
         attachments.keep_copy(db, case_id, stored)
 
 
-def _copy(form: Form, case: Case, answers: Mapping[str, Answer], aside: tuple[Left, ...], municipality: Municipality) -> bytes:
+def _copy(
+    form: Form, case: Case, acts: tuple[str, str] | None, answers: Mapping[str, Answer], aside: tuple[Left, ...],
+    municipality: Municipality,
+) -> bytes:  # fmt: skip
     """Runs in the workshop."""
     from accessibility.languages import say_for
     from accessibility.paper import copy
 
-    return copy.render(form, copy.Sent.of(case), answers, municipality, say_for(case.language), aside)
+    return copy.render(form, copy.Sent.of(case, acts), answers, municipality, say_for(case.language), aside)

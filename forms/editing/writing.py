@@ -12,6 +12,7 @@ from forms.definition import ITEM_NAMES
 from forms.editing.layout import Entry, Layout, Spot, composed, layout_of, value_of
 from forms.editing.places import Tree
 from forms.editing.scalars import STEP, element_of, entry_of
+from forms.standard.pages import folded, has_lines
 
 _NAMES = (*ITEM_NAMES, "page", "option", "rule")
 _APART = ("conditions", "rules", "pages")
@@ -29,6 +30,7 @@ def written(tree: Tree, onto: str = "") -> str:
         layout = None
     if layout is None or layout.root.entries is None or layout.root.is_list:
         return fresh(tree)
+    tree = folded(tree) if has_lines(layout.root.value) else tree
     if layout.root.value == tree:
         return onto
     merged = _Merging(layout, tree).text()

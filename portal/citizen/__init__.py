@@ -9,7 +9,8 @@ Before                  ``services``, ``articles`` (questions and answers), ``pa
 An application          ``application`` (whose it is) → ``applying``, ``entries`` (repeated) · ``fields`` (as shown),
                         ``replying`` (as posted), ``files``, ``places`` (where on the way), ``notes`` (calm words above a page)
 Left and come back to   ``saving`` · ``moving`` (to a later version), ``late`` (a page of the version before)
-Sent                    ``checking`` (``summary``) → ``receipt`` → ``status``
+Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``)
+For someone else        ``parties`` (who applied and for whom, and what each is shown)
 A trial                 ``trying`` (filled with examples, ended without sending)
 On every page           ``helping`` (whom to ring and when), ``statement`` (how well everybody can use all this), ``viewing``
                         (larger)

@@ -15,6 +15,7 @@ from forms.texts import Text
 from portal.citizen import moving
 from portal.citizen.application import CHECK, Application, applying, changing, follow_language
 from portal.citizen.notes import note_of
+from portal.citizen.parties import of_application
 from portal.citizen.places import with_check
 from portal.citizen.summary import Link, chapters, hidden_rows
 from portal.citizen.trying import DONE
@@ -54,6 +55,7 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
         chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
         missing=_missing(visit, application, link),
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
+        parties=of_application(application, say),
         aside=moving.rows(application.draft.aside.going_along(application.answers), say),
         arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
         back=application.address(journey.pages[-1].key),

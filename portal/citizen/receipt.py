@@ -9,12 +9,13 @@ from starlette.routing import Route
 
 from accessibility.days import day
 from accessibility.phone.spelling import spell
-from eservices import attachments, filing, receipts, references
+from eservices import attachments, filing, receipts, references, representation
 from eservices.cases import Case
 from eservices.refusals import DraftGone, FileGone
 from forms.definition import Form
 from forms.texts import Say
 from portal.citizen.application import Application, home, own_application
+from portal.citizen.parties import of_application
 from portal.citizen.status import STATUS_COOKIE
 from portal.downloads import download
 from portal.endpoint import Visit, action, page, see_other
@@ -38,7 +39,7 @@ def show(visit: Visit, db: "Session") -> Response:
         visit, "citizen/receipt.html", application=application, form=application.form, receipt=receipt,
         reference=reference, code=code, aloud=_aloud(application, reference, code, visit.say),
         steps=_steps(application, receipt.arrived_on, visit.say),
-        has_copy=_copy(db, _case(db, application)) is not None,
+        has_copy=_copy(db, _case(db, application)) is not None, parties=of_application(application, visit.say),
     )  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def to_status(visit: Visit, db: "Session") -> Response:
     if isinstance(sent, Response):
         return sent
     case = _case(db, sent[0])
-    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case))
+    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case, representation.holds_first_code(db, case)))
     return see_other(f"/cases/{case.reference}")
 
 

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from eservices import attachments, cases, clock, events, people, receipts, references, services, supplements
-from eservices.events import LONGEST_TEXT, CaseEvent
+from eservices import attachments, cases, clock, people, receipts, references, representation, services, supplements
+from eservices.events import LONGEST_TEXT
+from eservices.mandates import EVERYTHING
 from eservices.refusals import NotAllowed, NotYours, WrongCode
 from forms.journey import walk
-from forms.texts import Say, to_say
+from forms.texts import Say
+from portal.citizen.happened import OUTCOMES, timeline
 from portal.citizen.notes import note_of
+from portal.citizen.parties import of_case
 from portal.citizen.summary import chapters
 from portal.downloads import download
 from portal.endpoint import Visit, action, page, see_other
@@ -25,23 +28,6 @@ if TYPE_CHECKING:
     from forms.definition import Form
 
 STATUS_COOKIE = "lucka_status"
-HAPPENED = {
-    "received": to_say("Ansökan kom fram"),
-    "take": to_say("En handläggare tog hand om ärendet"),
-    "hand_over": to_say("Ärendet lämnades över till {group}"),
-    "ask": to_say("Vi ställde en fråga till dig"),
-    "answer": to_say("Du svarade på vår fråga"),
-    "close": to_say("Ärendet avslutades: {outcome}"),
-    "reopen": to_say("Ärendet öppnades igen"),
-}
-OUTCOMES = {
-    "granted": to_say("Beviljat"),
-    "refused": to_say("Avslag"),
-    "settled": to_say("Klart"),
-    "forwarded": to_say("Skickat vidare"),
-    "withdrawn": to_say("Återtaget"),
-}
-TOLD_WHY = frozenset({"ask", "close"})
 
 
 def ask_for_code(visit: Visit, db: "Session") -> "Response":
@@ -61,11 +47,11 @@ def open_case(visit: Visit, db: "Session") -> "Response":
     if not all(text.strip() for text in typed.values()):
         return _sign(visit, visit.say("Skriv både ärendenumret och koden."))
     try:
-        case = receipts.find_by_receipt(db, **typed, caller=visit.address_key)
+        party = receipts.find_party(db, **typed, caller=visit.address_key)
     except WrongCode:
         return _sign(visit, visit.say("Kontrollera numret och koden. De hör inte ihop. Båda står på ditt kvitto."))
-    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, case))
-    return see_other(f"/cases/{case.reference}")
+    visit.keep(STATUS_COOKIE, receipts.make_status_key(db, *party))
+    return see_other(f"/cases/{party.case.reference}")
 
 
 def own_case(visit: Visit, db: "Session") -> "Opened":
@@ -83,20 +69,22 @@ def case(visit: Visit, db: "Session") -> "Response":
 
 
 def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "Response":
-    found, until = opened
+    found, until, viewer = opened
     form = services.version(db, found.version_id).form
-    files = attachments.of_case(db, found)
+    parties = of_case(db, found, viewer, visit.say)
+    sees = parties.sees if parties else EVERYTHING
+    files = attachments.of_case(db, found) if "sent" in sees else []
     return render(
         visit, "citizen/case.html", status=422 if problem else 200, case=found, form=form, note=note_of(visit),
         until=until, seconds=int((until - clock.now()).total_seconds()), reference=references.show(found.reference),
         group=visit.say.ours(people.find_group(db, found.group_id).name), holder=_holder(db, found),
-        outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome else "",
-        asked=supplements.open_of(db, found), answer=visit.fields.get("words", ""), problem=problem,
-        limit=LONGEST_TEXT,
-        chapters=chapters(walk(form, cases.answers_of(db, found), has_come=True), visit.say),
+        outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome and "decision" in sees else "",
+        parties=parties, asked=supplements.open_of(db, found) if "questions" in sees else None,
+        answer=visit.fields.get("words", ""), problem=problem, limit=LONGEST_TEXT,
+        chapters=chapters(walk(form, cases.answers_of(db, found), has_come=True), visit.say) if "sent" in sees else [],
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
         labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
-        events=timeline(db, found, visit.say),
+        events=timeline(db, found, visit.say, sees),
     )  # fmt: skip
 
 
@@ -111,23 +99,6 @@ def _holder(db: "Session", found: "Case") -> str:
     return staff.full_name if staff else ""
 
 
-def timeline(db: "Session", found: "Case", say: Say) -> list[dict[str, object]]:
-    """What happened, the latest first, in the citizen's words."""
-    groups = {group.id: say.ours(group.name) for group in people.groups(db)}
-    answers = {supplement.id: supplement.answer or "" for supplement in supplements.of_case(db, found)}
-    told = [event for event in events.history_for_citizen(db, found.id or 0) if event.kind in HAPPENED]
-    return [_told(event, groups, answers, say) for event in reversed(told)]
-
-
-def _told(event: CaseEvent, groups: dict[str, str], answers: dict[int | None, str], say: Say) -> dict[str, object]:
-    group = groups.get(str(event.data.get("to", "")), "")
-    outcome = say(OUTCOMES[str(event.data["outcome"])]) if "outcome" in event.data else ""
-    note = say.ours(event.why) if event.kind in TOLD_WHY else ""
-    if event.kind == "answer":
-        note = answers.get(event.data.get("supplement"), "")  # type: ignore[arg-type]
-    return {"at": event.at, "what": say(HAPPENED[event.kind], group=group, outcome=outcome), "who": event.by_name, "note": note}
-
-
 def answer(visit: Visit, db: "Session") -> "Response":
     """The citizen's answer to what we asked. Sent twice, it is answered once; sent too late for the key, it is shown again.
 
@@ -140,6 +111,8 @@ def answer(visit: Visit, db: "Session") -> "Response":
         return _sign(visit, status=403, written=words)
     if "stay" in visit.fields:
         return view(visit, db, opened)
+    if "questions" not in representation.viewed_by(db, opened.representation_id):
+        return see_other(f"/cases/{opened.case.reference}")
     if not words.strip():
         return view(visit, db, opened, visit.say("Skriv ditt svar."))
     if len(words) > LONGEST_TEXT:
@@ -154,7 +127,10 @@ def answer(visit: Visit, db: "Session") -> "Response":
 
 def file(visit: Visit, db: "Session") -> "Response":
     """A file of one's own case."""
-    return download(visit, attachments.find_in_case(db, own_case(visit, db).case, asked_number(visit, "id")))
+    opened = own_case(visit, db)
+    if "sent" not in representation.viewed_by(db, opened.representation_id):
+        raise NotYours
+    return download(visit, attachments.find_in_case(db, opened.case, asked_number(visit, "id")))
 
 
 def close(visit: Visit, db: "Session") -> "Response":

@@ -3,7 +3,8 @@
 It shows what ``eservices`` lets a colleague see and turns each button into one verb; it knows no rule of its own about who may
 do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
-A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller)
+A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
+                ``representing`` (who acts for whom)
 Ways to it      ``signing`` (in and out), ``queue``, ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) ·
                 ``posting`` (what is printed and posted)
@@ -14,7 +15,21 @@ Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every pla
 
 from starlette.routing import Route
 
-from portal.desk import aloud, applications, articles, case, files, keys, lookup, posting, queue, services, signing, verbs
+from portal.desk import (
+    aloud,
+    applications,
+    articles,
+    case,
+    files,
+    keys,
+    lookup,
+    posting,
+    queue,
+    representing,
+    services,
+    signing,
+    verbs,
+)
 
 routes: list[Route] = [
     *signing.routes,
@@ -27,6 +42,7 @@ routes: list[Route] = [
     *posting.routes,
     *aloud.routes,
     *verbs.routes,
+    *representing.routes,
     *case.routes,
     *queue.routes,
 ]

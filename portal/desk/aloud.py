@@ -15,11 +15,13 @@ from accessibility.phone.spelling import spell
 from eservices import receipts, services, supplements
 from eservices.cases import Case
 from eservices.events import history
+from eservices.receipts import Party
 from eservices.references import show as in_threes
 from eservices.refusals import WrongCode
 from eservices.supplements import Supplement
 from forms.texts import Say, to_say
-from portal.citizen.status import OUTCOMES
+from portal.citizen.happened import OUTCOMES
+from portal.desk import representing
 from portal.desk.case import holder
 from portal.desk.surroundings import group_names, own_case, show
 from portal.endpoint import action, page
@@ -44,14 +46,14 @@ def prove(visit: Visit, db: Session) -> Response:
     if not code.strip():
         return _aloud(visit, db, case, problem=visit.say("Skriv koden som personen säger."))
     try:
-        receipts.find_by_receipt(db, case.reference, code, visit.address_key)
+        party = receipts.find_party(db, case.reference, code, visit.address_key)
     except WrongCode:
         return _aloud(visit, db, case, problem=visit.say("Koden hör inte till ärendet. Be att få den en gång till."))
-    return _aloud(visit, db, case, is_proved=True)
+    return _aloud(visit, db, case, proved=party)
 
 
-def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", *, is_proved: bool = False) -> Response:
-    say = visit.say
+def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", proved: Party | None = None) -> Response:
+    say, acts = visit.say, representing.lines(db, case, visit.say)
     title = say.text(services.version(db, case.version_id).form.title)
     sentences = [
         say("Det gäller ”{title}”.", title=title),
@@ -59,7 +61,8 @@ def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", *, is_prove
         *(standing(db, case, say) if case.is_open else ending(db, case, say)),
     ]
     return show(
-        visit, db, "desk/aloud.html", status=422 if problem else 200, case=case, problem=problem, is_proved=is_proved,
+        visit, db, "desk/aloud.html", status=422 if problem else 200, case=case, problem=problem, is_proved=proved is not None,
+        acts=acts, rings=next((each for each in acts if proved and each.id == proved.representation_id), None),
         code=visit.fields.get("code", ""), spelled=spell(in_threes(case.reference), say), sentences=sentences,
     )  # fmt: skip
 

@@ -5,11 +5,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from forms import library
+from forms.standard.pages import unfolded
 from forms.tree import plain, tree_of
 
 Tree = dict
 At = tuple[str | int, ...]
-SHIPPED = {name: plain(tree_of(library.path(name).read_bytes())) for name in library.definitions()}
+SHIPPED = {name: unfolded(plain(tree_of(library.path(name).read_bytes()))) for name in library.definitions()}
 
 
 @dataclass(frozen=True)

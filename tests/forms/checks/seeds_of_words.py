@@ -86,7 +86,7 @@ DOORS = [
     Seed("list_on_screen_only", small([choice("a", [f"Ort {n} {n}" for n in range(40)], kind="select")])),
     Seed("far_too_many_spoken", small([choice("a", MANY)]), item(1, 0, "options")),
     Seed("far_too_many_spoken", small([choice("a", MANY, **OPEN)])),
-    Seed("many_spoken", shipped("home-care", drop("pages", 7, "items", 1, "phone", "say")), item(7, 1, "options")),
+    Seed("many_spoken", shipped("home-care", drop("pages", 8, "items", 1, "phone", "say")), item(8, 1, "options")),
     Seed("many_spoken", small([choice("a", "Bil Buss Tåg Båt Cykel")]), item(1, 0, "options")),
     Seed("many_spoken", small([choice("a", "Bil Buss Tåg Båt")])),
     Seed("same_option", small([choice("a", ["Bil", "Buss", "bil "])]), item(1, 0, "options", 2)),
@@ -130,7 +130,7 @@ WHY = {"why_we_ask": "Då vet vi."}
 YOURS = {"kind": "personal_number", "label": "Vilket personnummer har du?"} | WHY
 PEOPLE = [
     Seed("private_without_why", small([q("a", "personal_number")]), item(1, 0)),
-    Seed("private_without_why", shipped("parking-permit", drop("pages", 6, "items", 2, "why_we_ask")), item(6, 2)),
+    Seed("private_without_why", shipped("parking-permit", drop("pages", 8, "items", 2, "why_we_ask")), item(8, 2)),
     Seed("private_without_why", labelled("Vilken diagnos har du?"), item(1, 0)),
     Seed("private_without_why", labelled("Vilken diagnos har du?", **WHY)),
     Seed("contact_without_why", shipped("contact", drop("pages", 3, "items", 1, "why_we_ask")), item(3, 1)),

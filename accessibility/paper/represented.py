@@ -1,0 +1,63 @@
+"""The letter to the one for whom somebody else has applied: who did, as what, and a code of one's own to follow it by."""
+
+from collections.abc import Mapping
+
+from accessibility.behalf import acting
+from accessibility.languages import say_for
+from eservices import clock, representation
+from eservices.cases import Case, answers_of
+from eservices.contact_centre import posting
+from eservices.contact_centre.posting import Address, Letter
+from eservices.database import Database
+from eservices.municipality import Municipality
+from eservices.references import show
+from eservices.representation import Representation
+from eservices.services import version
+from forms.standard.behalf import Person, person_of
+from forms.texts import Say, to_say
+
+TITLE = to_say("Till den det gäller. Jämför adressen med folkbokföringen.")
+
+
+def tell(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
+    """Have the letter written and posted, once; or note why there is none."""
+    with database.writing() as db:
+        case = db.get_one(Case, int(str(payload["case_id"])))
+        sender = representation.applicant_of(db, case)
+        if sender is None or sender.letter:
+            return
+        person = person_of(version(db, case.version_id).form, answers_of(db, case))
+        sender.letter = _fate(sender, person)
+        db.add(sender)
+        if sender.letter == "ordered":
+            code = representation.new_code_for(db, case.id or 0, None)
+            letter = worded(case, sender, code, municipality, say_for(case.language))
+            posting.order(
+                db, posting.LETTER, None, Address(person.name or (case.applicant or ""), person.lines), case.language,
+                letter.payload(), title=TITLE, case_id=case.id, group=case.group_id,
+            )  # fmt: skip
+
+
+def _fate(sender: Representation, person: Person) -> str:
+    if not sender.rule.tells_by_letter(person.born, clock.today()):
+        return "by_rule"
+    return "ordered" if person.lines and person.name else "no_address"
+
+
+def worded(case: Case, sender: Representation, code: str, municipality: Municipality, say: Say) -> Letter:
+    """It tells that there is an application and by whom; what it is about is told by the code."""
+    return Letter(
+        heading=say("Någon har sökt åt dig"),
+        paragraphs=(
+            say("{name} har skickat in en ansökan till {municipality} åt dig.", name=acting(sender.name, sender.kind, say),
+                municipality=municipality.name),
+            say("Du ser vad som har skickats med ditt ärendenummer {reference} och koden här under.",
+                reference=show(case.reference)),
+        ),
+        code=show(code), code_label=say("Din kod"),
+        after=(
+            say("Visa bara koden för den du litar på."),
+            say("Vill du inte att {name} söker åt dig? Ring oss på {number}, så ändrar vi det.", name=sender.name,
+                number=municipality.telephone),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""What has happened to a case, in the citizen's words; without those that the reader may not see."""
+
+from typing import TYPE_CHECKING
+
+from eservices import events, people, supplements
+from eservices.mandates import EVERYTHING, View
+from forms.texts import Say, to_say
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from eservices.cases import Case
+    from eservices.events import CaseEvent
+
+HAPPENED = {
+    "received": to_say("Ansökan kom fram"),
+    "take": to_say("En handläggare tog hand om ärendet"),
+    "hand_over": to_say("Ärendet lämnades över till {group}"),
+    "ask": to_say("Vi ställde en fråga till dig"),
+    "answer": to_say("Du svarade på vår fråga"),
+    "close": to_say("Ärendet avslutades: {outcome}"),
+    "reopen": to_say("Ärendet öppnades igen"),
+    "represented": to_say("{name} kom med i ärendet"),
+    "right_noted": to_say("Vi skrev upp vad {name} får göra"),
+    "right_ended": to_say("{name} är inte med längre"),
+}
+OUTCOMES = {
+    "granted": to_say("Beviljat"),
+    "refused": to_say("Avslag"),
+    "settled": to_say("Klart"),
+    "forwarded": to_say("Skickat vidare"),
+    "withdrawn": to_say("Återtaget"),
+}
+TOLD_WHY = frozenset({"ask", "close"})
+WORDED: dict[str, View] = {"ask": "questions", "answer": "questions", "close": "decision"}
+"""What one must be allowed to see to read the words of an event."""
+UNREAD = {
+    "ask": to_say("Vi ställde en fråga"),
+    "answer": to_say("Vi fick svar på vår fråga"),
+    "close": to_say("Ärendet avslutades"),
+}
+
+
+def timeline(db: "Session", found: "Case", say: Say, sees: frozenset[View] = EVERYTHING) -> list[dict[str, object]]:
+    """What happened, the latest first, in the citizen's words; without the words that the reader may not see."""
+    groups = {group.id: say.ours(group.name) for group in people.groups(db)}
+    answers = {supplement.id: supplement.answer or "" for supplement in supplements.of_case(db, found)}
+    told = [event for event in events.history_for_citizen(db, found.id or 0) if event.kind in HAPPENED]
+    return [_told(event, groups, answers, say, sees) for event in reversed(told)]
+
+
+def _told(
+    event: "CaseEvent", groups: dict[str, str], answers: dict[int | None, str], say: Say, sees: frozenset[View]
+) -> dict[str, object]:
+    group = groups.get(str(event.data.get("to", "")), "")
+    may_read = WORDED.get(event.kind, "arrival") in sees
+    outcome = say(OUTCOMES[str(event.data["outcome"])]) if "outcome" in event.data else ""
+    note = say.ours(event.why) if event.kind in TOLD_WHY else ""
+    if event.kind == "answer":
+        note = answers.get(event.data.get("supplement"), "")  # type: ignore[arg-type]
+    words = HAPPENED[event.kind] if may_read else UNREAD[event.kind]
+    what = say(words, group=group, outcome=outcome, name=event.data.get("name", ""))
+    return {"at": event.at, "what": what, "who": event.by_name, "note": note if may_read else ""}
