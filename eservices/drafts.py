@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ColumnElement, Index, bindparam, delete, or_, text, update
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, Index, bindparam, delete, false, or_, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
@@ -56,6 +56,8 @@ class Draft(SQLModel, table=True):
     """What became of the answers when the draft moved on to another version of its form."""
     passed_over: dict[str, str] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
     """Path → why a question has no answer: what came of asking it aloud (`eservices.talks`)."""
+    helped: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether somebody has been asked to help with it; who and when is kept at the contact centre."""
 
     @property
     def is_filed(self) -> bool:

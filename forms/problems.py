@@ -59,6 +59,7 @@ SENTENCES = to_say(
         "file_empty": "Välj en annan fil. Den här är tom.",
         "file_type": "Välj en annan sorts fil. Vi kan ta emot {types}.",
         "too_many_files": "Ta bort en fil först. Här får högst {limit} plats.",
+        "meanwhile": "Välj vilket svar som ska gälla. {who} svarade ”{other}” medan du skrev. Ditt svar står kvar i fältet.",
     }
 )
 

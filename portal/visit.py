@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eservices.files import Files
     from eservices.municipality import Municipality
     from eservices.people import Colleague
+    from portal.citizen.helper import Help
     from portal.house import House
 
 LANGUAGE_COOKIE = "lucka_language"
@@ -44,6 +45,8 @@ class Visit:
     fields: ImmutableMultiDict[str, str] = field(default_factory=ImmutableMultiDict)
     uploads: ImmutableMultiDict[str, UploadFile] = field(default_factory=ImmutableMultiDict)
     staff: "Colleague | None" = None
+    helped: "Help | None" = None
+    """The help that is asked for, or runs, with the application of the page."""
     _set_cookies: dict[str, tuple[str, int | None]] = field(default_factory=dict)
 
     @property

@@ -13,7 +13,7 @@ from forms.kinds.date import boundary
 from forms.kinds.file import TYPES
 from forms.texts import FIRST_LANGUAGE
 
-OWN_PAGES = frozenset({"check", "forget", "moved", "receipt", "save"})
+OWN_PAGES = frozenset({"check", "forget", "moved", "receipt", "save", "together"})
 """Pages that every application has besides those of its form; no page of a form may take their names."""
 
 

@@ -11,6 +11,7 @@ An application          ``application`` (whose it is) → ``applying``, ``entrie
 Left and come back to   ``saving`` · ``moving`` (to a later version), ``late`` (a page of the version before)
 Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``)
 For someone else        ``parties`` (who applied and for whom, and what each is shown)
+With somebody's help    ``together`` (code, yes, stop), ``helper`` (who it is) · ``both`` (two on the same page)
 A trial                 ``trying`` (filled with examples, ended without sending)
 On every page           ``helping`` (whom to ring and when), ``statement`` (how well everybody can use all this), ``viewing``
                         (larger)
@@ -32,6 +33,7 @@ from portal.citizen import (
     starting,
     statement,
     status,
+    together,
     trying,
     viewing,
 )
@@ -45,6 +47,7 @@ routes: list[BaseRoute] = [
     *moving.routes,
     *saving.routes,
     *receipt.routes,
+    *together.routes,
     *trying.routes,
     *entries.routes,
     *applying.routes,

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, services
 from eservices.channels import COMES_LATER
+from eservices.contact_centre import help_log, helping, helping_together
 from eservices.publishing import publications
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk
+from portal.citizen.helper import Help
 from portal.endpoint import Visit, colleague, see_other
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
     from starlette.responses import Response
 
+    from eservices.contact_centre.helping import Helping
     from eservices.drafts import Draft
     from eservices.people import Colleague
     from eservices.services import Version
@@ -34,6 +37,8 @@ More = ParamSpec("More")
 Handling = Callable[Concatenate[Visit, "Session", More], "Response"]
 WAITS = "/desk/services#begun"
 """Where an agent finds what is begun for someone and not sent."""
+HELP_DESK = "/desk/help"
+"""Where an agent finds those whom they help to finish."""
 NOT_OFFERED = frozenset({library.SPECIMEN})
 """Definitions that show what forms can do and are no service."""
 _SERVICE = re.compile(r"[a-z0-9-]{1,40}")
@@ -53,6 +58,8 @@ class Application:
     """Who fills it in for someone else."""
     latest: int = 0
     """The number of the latest version of the form; 0 where nobody has looked."""
+    is_helped: bool = False
+    """Whether `by` helps somebody to finish who has it on a screen of their own, and alone may send it."""
 
     @property
     def source(self) -> "Source":
@@ -68,6 +75,11 @@ class Application:
 
     def with_answers(self, answers: "Answers") -> "Application":
         return replace(self, answers=answers)
+
+    @property
+    def waits(self) -> str:
+        """Where an agent goes from here."""
+        return HELP_DESK if self.is_helped else WAITS
 
     @property
     def home(self) -> str:
@@ -118,13 +130,34 @@ def asked_service(visit: Visit) -> str:
 
 
 def own_application(visit: Visit, db: "Session") -> Application:
-    """The application of this browser for the service in the address. Raises DraftGone, and SignInNeeded for a colleague's."""
-    service = asked_service(visit)
-    draft, holder = drafts.find_with_holder(db, visit.draft(service))
+    """The application of this browser for the service in the address. Raises DraftGone, and SignInNeeded for a colleague's.
+
+    An agent who helps with it no longer meets HelpOver.
+    """
+    service, helped, holder = asked_service(visit), None, None
+    try:
+        draft, holder = drafts.find_with_holder(db, visit.draft(service))
+    except DraftGone:
+        helped = helping_together.find_by_secret(db, visit.draft(service))
+        if helped is None:
+            raise
+        draft = _helped_draft(visit, db, helped)
     version, latest = services.with_number(db, draft.version_id)
     if version.service_id != service:
         raise DraftGone
-    return Application(draft, version, draft.given, _colleague(visit, db, holder), latest)
+    found = helped or helping.of_draft(db, draft)
+    visit.helped = Help(found, draft, version.form, helped is not None) if found else None
+    by = visit.staff if helped else _colleague(visit, db, holder)
+    return Application(draft, version, draft.given, by, latest, helped is not None)
+
+
+def _helped_draft(visit: Visit, db: "Session", helped: "Helping") -> "Draft":
+    """The draft of somebody whom the one who is signed in helps to finish; from here on the visit is theirs, and noted."""
+    visit.staff = colleague(visit, db)
+    draft = helping_together.helped_draft(db, helped, visit.staff)
+    if visit.request.method == "GET":
+        help_log.write(db, helped.id or 0, visit.staff, "looked", visit.path.get("page", ""))
+    return draft
 
 
 def _colleague(visit: Visit, db: "Session", holder: int | None) -> "Colleague | None":

@@ -7,8 +7,8 @@ from starlette.routing import Route
 from eservices import drafts
 from forms.answers import Problem
 from forms.problems import sentence
-from portal.citizen import entries, files, late, moving, replying
-from portal.citizen.application import CHECK, WAITS, Application, as_asked, changing, follow_language, going_on
+from portal.citizen import both, entries, files, late, moving, replying, together
+from portal.citizen.application import CHECK, Application, as_asked, changing, follow_language, going_on
 from portal.citizen.fields import Fields, heading_of
 from portal.citizen.notes import note_of
 from portal.citizen.places import Place, find_place, is_full, with_check
@@ -51,7 +51,7 @@ def view(visit: Visit, place: Place, problems: "Iterable[Problem]" = (), *, post
         visit, "citizen/page.html", status=status, place=place, fields=fields, alone=alone, stop=stop,
         heading=heading_of(alone, visit) if alone else _heading(visit, place),
         problems=[(field_id(each), sentence(each, place.application.form, visit.say)) for each in problems],
-        earlier=moving.earlier_rows(place, visit.say), **ways,
+        earlier=moving.earlier_rows(place, visit.say), seen=both.seen(visit, place, problems), **ways,
     )  # fmt: skip
 
 
@@ -100,15 +100,17 @@ def _answered(visit: Visit, db: "Session", application: Application, received: f
         return see_other(f"{application.address(before.page.key)}?note=full")
     reply = replying.read(visit, before)
     replying.with_files(visit, db, before, reply, received)
+    both.settle(visit, before, reply)
     replying.keep_entry(before, reply)
     drafts.save_answers(db, application.draft, reply.changes)
+    together.tell(visit, db, application, reply.changes)
     follow_language(visit, db, application)
     changed = application.with_answers(application.draft.given)
     after = find_place(visit, changed)
     if after is None:
         return see_other(f"{changed.open_address()}?note=moved")
     problems = replying.problems_left(before, after, reply)
-    is_done = "save" not in visit.fields and not replying.only_grave(problems, "")
+    is_done = not visit.fields.keys() & {"save", "help"} and not replying.only_grave(problems, "")
     if is_done and not changed.is_sheet and changed.must_move(db):
         return see_other(changed.to_move)
     return _turn(visit, db, before, after, problems)
@@ -116,10 +118,14 @@ def _answered(visit: Visit, db: "Session", application: Application, received: f
 
 def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: list[Problem]) -> "Response":
     """Where to look next, by the button that was pressed; who has only chosen another language (`stay`) stays here."""
-    uploading = replying.pressed(visit, "upload")
-    stays = uploading or replying.pressed(visit, "remove").rpartition("/")[0]
+    if any(problem.code == both.MEANWHILE for problem in problems):
+        return view(visit, after, problems, posted=True)
+    if "help" in visit.fields and not after.application.by:
+        return together.offer(visit, db, after.application)
     if "save" in visit.fields:
         return _save(visit, db, after, replying.only_grave(problems, ""))
+    uploading = replying.pressed(visit, "upload")
+    stays = uploading or replying.pressed(visit, "remove").rpartition("/")[0]
     reads_on = "stay" in visit.query
     if stays or reads_on or after.journey.has_come:
         problems = replying.only_grave(problems, uploading)
@@ -133,7 +139,7 @@ def _turn(visit: Visit, db: "Session", before: Place, after: Place, problems: li
 def _save(visit: Visit, db: "Session", place: Place, unread: list[Problem]) -> "Response":
     application = place.application
     if application.by:
-        return view(visit, place, unread, posted=True) if unread else see_other(WAITS)
+        return view(visit, place, unread, posted=True) if unread else see_other(application.waits)
     drafts.make_save_code(db, application.draft, visit.draft(application.form.service))
     return see_other(f"{application.home}/save" + ("?note=unread" if unread else ""))
 

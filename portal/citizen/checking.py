@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import filing
+from eservices.contact_centre import helping
 from eservices.refusals import ImpossibleArrival
 from forms.definition import Question
 from forms.journey import LACKS, Asked, problem_page
 from forms.kinds import date as day
 from forms.problems import sentence
 from forms.texts import Text
-from portal.citizen import moving
+from portal.citizen import moving, together
 from portal.citizen.application import CHECK, Application, applying, changing, follow_language
 from portal.citizen.notes import note_of
 from portal.citizen.parties import of_application
@@ -55,8 +56,8 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
         chapters=chapters(journey, say, link), hidden=hidden_rows(application.form, journey.hidden, say),
         missing=_missing(visit, application, link),
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
-        parties=of_application(application, say),
         aside=moving.rows(application.draft.aside.going_along(application.answers), say),
+        parties=of_application(application, say),
         arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
         back=application.address(journey.pages[-1].key),
     )  # fmt: skip
@@ -90,8 +91,9 @@ def _mend(visit: Visit, application: Application, problem: "Problem") -> tuple[s
 
 @changing
 def send(visit: Visit, db: "Session", application: Application) -> "Response":
-    """The draft becomes a case, once. Whoever presses again is led to the same receipt."""
+    """The draft becomes a case, once. Whoever presses again is led to the same receipt. Raises OnlyTheApplicant."""
     journey = application.journey
+    together.refuse_helper(application)
     if application.must_move(db):
         return see_other(application.to_move)
     if journey.stop:
@@ -107,6 +109,7 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
         words = visit.say("Skriv dagen som står på stämpeln. Den får vara högst ett år gammal.")
         return _view(visit, application, 422, words)
     filing.file(db, filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by))
+    helping.stop(db, application.draft, "sent")
     return see_other(f"{application.home}/receipt")
 
 

@@ -11,7 +11,7 @@ from eservices.refusals import FileGone
 from forms.answers import Answer, Problem, entries
 from forms.definition import RepeatingGroup
 from forms.problems import sentence
-from portal.citizen import summary
+from portal.citizen import summary, together
 from portal.citizen.application import Application, changing, going_on
 from portal.citizen.fields import Node
 from portal.citizen.files import kept_files
@@ -99,6 +99,7 @@ def remove(visit: Visit, db: "Session", application: Application) -> "Response":
         _remove_files(db, application, list(gone))
         left = Answer([each for each in kept if each != entry], application.source)
         drafts.save_answers(db, application.draft, gone | {group.key: left})
+        together.tell(visit, db, application, gone)
     return see_other(with_check(here, visit.query.get("from") == "check"))
 
 

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from eservices import drafts, references, services
 from eservices.refusals import DraftGone, WrongCode
-from portal.citizen.application import WAITS, Application, applying, asked_service
+from portal.citizen.application import Application, applying, asked_service
 from portal.citizen.notes import note_of
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import render
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def saved(visit: Visit, db: "Session", application: Application) -> "Response":
     """The save code, once it has been asked for. What an agent has begun waits on the desk, and needs none."""
     if application.by:
-        return see_other(WAITS)
+        return see_other(application.waits)
     code = drafts.save_code(visit.draft(application.form.service))
     return render(
         visit, "citizen/saved.html", application=application, form=application.form, note=note_of(visit),
@@ -39,7 +39,7 @@ def _opens(db: "Session", code: str, application: Application) -> bool:
 @applying
 def save(visit: Visit, db: "Session", application: Application) -> "Response":
     if application.by:
-        return see_other(WAITS)
+        return see_other(application.waits)
     drafts.make_save_code(db, application.draft, visit.draft(application.form.service))
     return see_other(f"{application.home}/save")
 

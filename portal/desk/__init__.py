@@ -5,9 +5,10 @@ do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
                 ``representing`` (who acts for whom)
-Ways to it      ``signing`` (in and out), ``queue``, ``lookup`` (by reference)
-For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) ·
-                ``posting`` (what is printed and posted)
+Ways to it      ``signing`` (in and out), ``queue``, ``search`` (one box), ``lookup`` (by reference)
+For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
+                ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
+                ``posting`` (what is printed and posted) · ``helping`` (together, each at a screen)
 What is said    ``articles/`` (questions and answers)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
@@ -22,6 +23,7 @@ from portal.desk import (
     case,
     files,
     keys,
+    helping,
     lookup,
     posting,
     queue,
@@ -42,6 +44,7 @@ routes: list[Route] = [
     *posting.routes,
     *aloud.routes,
     *verbs.routes,
+    *helping.routes,
     *representing.routes,
     *case.routes,
     *queue.routes,

@@ -1,0 +1,40 @@
+"""The help that is asked for or runs with an application, as its pages show it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eservices.contact_centre.helping_together import as_news
+
+if TYPE_CHECKING:
+    from eservices.contact_centre.helping import Helping
+    from eservices.drafts import Draft
+    from forms.definition import Form
+    from forms.texts import Say
+
+
+@dataclass(frozen=True)
+class Help:
+    """A help, and the draft and form that it is with; `is_agent` where the page is the agent's."""
+
+    helping: "Helping"
+    draft: "Draft"
+    form: "Form"
+    is_agent: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.helping.is_open and not self.draft.is_filed
+
+    @property
+    def since(self) -> str:
+        """What the page knows of, to ask for news with."""
+        return as_news(self.helping, self.draft)
+
+    def other(self, say: "Say") -> str:
+        """What the one at the other screen is called."""
+        return say("Den sökande") if self.is_agent else self.helping.agent_name
+
+    def last(self, say: "Say") -> str:
+        """The page on which the other has written last, "" when that was not the other."""
+        page = self.form.page(self.helping.changed_page)
+        return say.text(page.title) if page and self.helping.changed_by_agent != self.is_agent else ""
