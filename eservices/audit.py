@@ -10,9 +10,11 @@ from eservices import tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
 from eservices.drafts import Draft
+from eservices.enclosed import files_named
 from eservices.events import CaseEvent
 from eservices.files import Files
-from eservices.filing import COPY, files_named
+from eservices.filing import COPY
+from eservices.finding import reckoning
 from eservices.jobs import Job
 from eservices.publishing import planning
 from eservices.publishing.proposals import Proposal
@@ -29,8 +31,9 @@ class Difference(NamedTuple):
 
 
 def verify(db: Session, files: Files) -> list[Difference]:
-    """Every difference between receipts, cases, events, files, jobs, the tally and forms. Nothing is changed."""
-    return [*_drafts(db), *_cases(db), *_jobs(db), *_attachments(db, files), *_answers(db), *_tally(db), *_forms(db)]
+    """Every difference between receipts, cases, events, files, jobs, the tally, forms and searches. Nothing is changed."""
+    of_rows = (_drafts, _cases, _jobs, _answers, _tally, _forms, _found)
+    return [*(each for part in of_rows for each in part(db)), *_attachments(db, files)]
 
 
 def unnamed_files(db: Session, files: Files) -> list[str]:
@@ -106,6 +109,12 @@ def _forms(db: Session) -> Iterator[Difference]:
     tried = tried.join(Service, Service.id == Version.service_id).where(Service.trial_of.is_not(None))
     for reference in db.exec(tried):
         yield Difference("form", reference, "a trial has become a case")
+
+
+def _found(db: Session) -> Iterator[Difference]:
+    """What no search finds, finds wrongly or finds for the wrong people."""
+    for what, number, message in reckoning.differences(db):
+        yield Difference("search", f"{what} {number}", message)
 
 
 def _missing(db: Session, kind: str, where: ColumnElement[bool], message: str) -> Iterator[Difference]:

@@ -28,6 +28,7 @@ from portal.desk import (
     posting,
     queue,
     representing,
+    search,
     services,
     signing,
     verbs,
@@ -36,6 +37,7 @@ from portal.desk import (
 routes: list[Route] = [
     *signing.routes,
     *lookup.routes,
+    *search.routes,
     *keys.routes,
     *services.routes,
     *applications.routes,

@@ -9,6 +9,7 @@ from eservices.cases import Case
 from eservices.contact_centre import contacts, endings, search
 from eservices.contact_centre.contacts import Contact
 from eservices.contact_centre.search import NumberSearch
+from eservices.contact_centre.typed import Typed
 from eservices.database import Database
 from eservices.files import Files
 from eservices.finding import catching, index, reckoning, tokens
@@ -23,7 +24,7 @@ def found(db: Session, by: Colleague, typed: str) -> list[str]:
 
 def met(db: Session, by: Colleague, **said: str) -> Contact:
     contact = contacts.begin(db, by, contacts.new_key())
-    contacts.save(db, contact, said)
+    contacts.save(db, contact, Typed(said))
     endings.finish(db, contact, "settled")
     return contact
 
@@ -79,7 +80,7 @@ def test_a_contact_about_a_draft_is_found_by_those_who_get_the_case_that_it_beco
 
 def test_what_is_saved_anew_is_found_by_what_now_stands_there(cast: Cast, db):
     contact = met(db, cast.elin, note="Soptunnan är full")
-    contacts.save(db, contact, {"note": "Återvinningen är full"})
+    contacts.save(db, contact, Typed({"note": "Återvinningen är full"}))
     assert search.contacts_with(db, cast.elin, search.read("soptunna")).count == 0
     assert search.contacts_with(db, cast.elin, search.read("återvinning")).count == 1
     blank = contacts.begin(db, cast.elin, contacts.new_key())
