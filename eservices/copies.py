@@ -6,11 +6,14 @@ A copy's token stands in the code of each of its pages. It finds a draft for tho
 from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, CheckConstraint, update
-from sqlmodel import Field, Session, SQLModel, col
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from eservices import clock
 from eservices.database import UtcTime
 from eservices.drafts import Draft
+from eservices.people import Colleague
+from eservices.references import new_token
+from forms.answers import Answers, load
 from forms.texts import LONGEST_CODE
 
 KEPT_FOR_PAPER = timedelta(days=120)
@@ -35,6 +38,50 @@ class Copy(SQLModel, table=True):
     by_name: str = Field(default="", max_length=100)
     met_at: datetime | None = Field(default=None, sa_type=UtcTime)
     met_by_name: str = Field(default="", max_length=100)
+
+
+def make(db: Session, draft: Draft, language: str, size: str, by: Colleague | None = None) -> Copy:
+    """A copy of the draft's version with its answers as they are now; its paper is made by whoever orders it."""
+    copy = Copy(
+        token=new_token(), journey=draft.journey, version_id=draft.version_id, language=language, size=size,
+        printed=dict(draft.answers), made_at=clock.now(), by_id=by and by.id, by_name=by.full_name if by else "",
+    )  # fmt: skip
+    db.add(copy)
+    db.flush()
+    return copy
+
+
+def find(db: Session, token: str) -> Copy | None:
+    """The copy of that token, also when its draft is gone; None for a master's token, and for none of ours."""
+    return db.exec(select(Copy).where(Copy.token == token)).first()
+
+
+def draft_of(db: Session, copy: Copy) -> Draft | None:
+    """The draft that a copy was printed for, also when it has been sent; None once it has been forgotten."""
+    return db.exec(select(Draft).where(Draft.journey == copy.journey)).first()
+
+
+def changed_since(copy: Copy, draft: Draft) -> set[str]:
+    """The paths of the answers that stand otherwise on the paper than in the draft."""
+    now, then = load(draft.answers), load(copy.printed)
+    return {path for path in now.keys() | then.keys() if _value(now, path) != _value(then, path)}
+
+
+def _value(answers: Answers, path: str) -> object:
+    return answers[path].value if path in answers else None
+
+
+def meet(db: Session, copy: Copy, by: Colleague) -> None:
+    """The sheet has come back: note who met it first."""
+    first = update(Copy).where(col(Copy.id) == copy.id, col(Copy.met_at).is_(None))
+    db.exec(first.values(met_at=clock.now(), met_by_name=by.full_name))
+
+
+def forget_old(db: Session) -> None:
+    """What was printed for a draft that is gone or was sent. That a copy was made stays: its sheet may still come."""
+    written = select(Draft.journey).where(col(Draft.filed_at).is_(None))
+    old = col(Copy.made_at) < clock.now() - KEPT_FOR_PAPER
+    db.exec(update(Copy).where(old, col(Copy.journey).not_in(written)).values(printed={}))
 
 
 def wait_for_paper(db: Session, journey: str) -> None:

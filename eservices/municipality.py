@@ -13,6 +13,8 @@ from eservices.openings import Given, Hours, Openings
 from forms.texts import Text
 
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+PAPER = "2"
+"""How paper is drawn. With another number every master is drawn anew."""
 OFFICE_HOURS: dict[int, Hours] = {weekday: (time(8), time(16, 30)) for weekday in range(5)}
 
 
@@ -134,4 +136,4 @@ class Municipality(Openings):
         """A digest of what stands on paper: when it changes, paper is made anew."""
         told = self.model_dump_json(exclude={"service_points", "exceptions", "eves", "colour"})
         drawn = self._drawing.paper.content if self._drawing else b""
-        return hashlib.sha256(told.encode() + drawn).hexdigest()[:16]
+        return hashlib.sha256(PAPER.encode() + told.encode() + drawn).hexdigest()[:16]

@@ -79,13 +79,13 @@ def write_sheet(service: str, language: str, size: str, output: Path) -> None:
 
 
 def _sheet(house: "House", service: str, language: str, size: str) -> Sheet:
-    from accessibility.paper import jobs as paper
+    from accessibility.paper import masters
     from accessibility.paper.workshop import PaperFailed
 
     with house.database.reading() as db:
         version = _current(db, service, language)
     try:
-        paper.draw(house.database, house.settings.municipality, version.id, language, size)
+        masters.draw(house.database, house.settings.municipality, version.id, language, size)
     except PaperFailed as failed:
         raise SettingsRefused(f"The sheet could not be drawn: {failed}") from failed
     with house.database.reading() as db:

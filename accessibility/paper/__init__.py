@@ -1,12 +1,15 @@
 """THE PAPER DOOR: the sheet of a form, drawn so that a person can fill it in with a pen and a reader can find each answer.
 
 It knows forms and the municipality; it is slow (seconds), so only the worker and the command line call it, never a request
-(apart from ``glimpse``). Begin with ``sheet``; ``jobs`` says when it is called, and ``workshop`` in which process.
+(apart from ``glimpse``). Begin with ``sheet``; ``jobs`` says when it is called, ``masters`` keeps what was drawn, and
+``workshop`` is the process that draws.
 
 What is printed        ``outline``, ``ways`` ("Gå till fråga 9"), ``prose`` → ``asking``: ``templates/ask.html`` asks each kind
 Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of two sizes)
 From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging`` → ``mending`` → ``ink``, ``marks`` (on top) ·
-                       ``page_name`` (what a page's code says)
+                       ``page_name`` (what a page's code says), ``lettering`` (words on a finished page)
+With the answers so far  ``entries`` (what is written where) → ``penned`` → ``filled`` (a master, filled in) ·
+                       ``packet``: with a letter (``covering``) before it and what did not fit after it (``binding``)
 Is it well filled?     ``advice`` (what is seen of a form only when its sheet is drawn)
 On a screen            ``glimpse`` (one question as it will be printed, fast enough for a request)
 What was sent          ``copy``: the application as the municipality received it

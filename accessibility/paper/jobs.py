@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 
-from accessibility.paper import posted, represented, workshop
-from accessibility.paper.measures import Size
+from accessibility.paper import masters, posted, represented, workshop
 from eservices import attachments, cases, drafts, representation, services, sheets
 from eservices.cases import Case
 from eservices.contact_centre import posting
@@ -14,7 +13,7 @@ from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import COPY
 from eservices.municipality import Municipality
-from eservices.references import new_token, show
+from eservices.references import show
 from eservices.refusals import VersionGone
 from eservices.worker import Handlers
 from forms.answers import Answer
@@ -38,32 +37,8 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
 def render_sheet(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
     """Make and keep the master of `version_id` in `language` and `size`; a trial may have been removed meanwhile."""
     with suppress(VersionGone):
-        draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), _size(payload["size"]))
-
-
-def _size(word: object) -> Size:
-    return "large" if word == "large" else "standard"
-
-
-def draw(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> None:
-    """Make and keep a master, unless there is one. Raises PaperFailed, LayoutIncomplete, VersionGone."""
-    with database.reading() as db:
-        if sheets.find(db, version_id, language, size, municipality.face) is not None:
-            return
-        version = services.version(db, version_id)
-        form, number = version.form, version.number
-    token = new_token()
-    made = workshop.run(_sheet, form, number, token, municipality, language, size)
-    with database.writing() as db:
-        sheets.keep(db, version_id, language, size, token, made.pdf, made.layout, made.pages, municipality.face)
-
-
-def _sheet(form: Form, version: int, token: str, municipality: Municipality, language: str, size: Size):  # noqa: ANN202
-    """Runs in the workshop, which alone loads what is slow to load."""
-    from accessibility.languages import say_for
-    from accessibility.paper import sheet
-
-    return sheet.render(form, version, token, municipality, say_for(language), size)
+        size = masters.as_size(payload["size"])
+        masters.draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), size)
 
 
 def application_copy(database: Database, payload: Mapping[str, object], *, municipality: Municipality, files: Files) -> None:

@@ -3,11 +3,14 @@
 The name is ``F1:<SERVICE>.<version>.<page>.<token>``: upper case only, so that the codes stay small; never personal data.
 """
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 import zxingcpp
 
-from accessibility.paper.ink import rectangle
+from accessibility.paper import lettering
+from accessibility.paper.ink import POINTS_PER_MM, rectangle
 from accessibility.paper.measures import PAGE_HEIGHT, PAGE_WIDTH
 
 # Four markers of ArUco's dictionary DICT_4X4_50 (OpenCV, cv2.aruco), row by row, 1 is white; a black module surrounds them.
@@ -22,6 +25,8 @@ ARUCO_SIDE = 6 * ARUCO_MODULE
 EDGE = 12.0
 CODE_SIDE = 16.0
 QR_RIGHT, MATRIX_LEFT = 187.6, 22.4
+NAME_POINTS, NAME_BASELINE = 8, 32.2
+_BLACK = re.compile("1+")
 
 
 class Mark(NamedTuple):
@@ -77,27 +82,21 @@ def _modules(code: zxingcpp.Barcode) -> tuple[str, ...]:
 
 def drawing(marks: tuple[Mark, ...]) -> str:
     """The operators that fill the black modules."""
-    filled = ["0 g"]
-    for mark in marks:
-        for number, row in enumerate(mark.rows):
-            filled += [
-                rectangle(mark.left + start * mark.module, mark.top + number * mark.module, length * mark.module, mark.module)
-                for start, length in _runs(row)
-            ]
-        filled.append("f")
-    return "\n".join(filled)
+    return "\n".join(["0 g", *map(_filled, marks)])
 
 
-def _runs(row: str) -> list[tuple[int, int]]:
-    """Where black begins and for how many modules it goes on."""
-    runs, start = [], None
-    for place, bit in enumerate(row + "0"):
-        if bit == "1" and start is None:
-            start = place
-        elif bit == "0" and start is not None:
-            runs.append((start, place - start))
-            start = None
-    return runs
+def _filled(mark: Mark) -> str:
+    """Counted in modules, from the mark's top left corner."""
+    side, left, down = (length * POINTS_PER_MM for length in (mark.module, mark.left, PAGE_HEIGHT - mark.top))
+    runs = " ".join(
+        f"{run.start()} {number} {len(run[0])} 1 re" for number, row in enumerate(mark.rows) for run in _BLACK.finditer(row)
+    )
+    return f"q {side:.5f} 0 0 {-side:.5f} {left:.2f} {down:.2f} cm {runs} f Q"
+
+
+@cache
+def _corners_drawn() -> str:
+    return drawing(corners())
 
 
 def as_map(name: str) -> dict[str, object]:
@@ -108,6 +107,13 @@ def as_map(name: str) -> dict[str, object]:
         "qr": qr(name).box,
         "data_matrix": data_matrix(name).box,
     }
+
+
+def of_page(name: str, page: int) -> str:
+    """All that a reader of pages needs on one, the name in letters too, and on the first where to fold."""
+    written = lettering.write(name, QR_RIGHT - lettering.width(name, NAME_POINTS), NAME_BASELINE, NAME_POINTS)
+    fold_here = [fold()] if page == 1 else []
+    return "\n".join([_corners_drawn(), drawing((qr(name), data_matrix(name))), written, *fold_here])
 
 
 def fold() -> str:

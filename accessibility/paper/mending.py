@@ -4,10 +4,12 @@ Heads and feet are tagged as content that stands nowhere in the tree: they becom
 elements in the tree: they are taken out. Items of lists in columns are lifted into their list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
+
+from accessibility.paper import lettering
 
 
 def mend(pdf: Pdf) -> None:
@@ -15,6 +17,7 @@ def mend(pdf: Pdf) -> None:
     known: dict[int, set[int]] = {}
     pages = {page.objgen: number for number, page in enumerate(page.obj for page in pdf.pages)}
     _prune(root.K[0], pages, known)
+    _name(pdf, root)
     for number, page in enumerate(pdf.pages):
         _outside_the_tree(pdf, page, known.get(number, set()))
         _forget(root.ParentTree, page, known.get(number, set()))
@@ -31,6 +34,22 @@ def _prune(element: Dictionary, pages: dict[tuple[int, int], int], known: dict[i
             kept.extend(_lifted(kid, element))
     element.K = kept
     return len(kept) > 0
+
+
+def _name(pdf: Pdf, root: Dictionary) -> None:
+    """The way from a name to the element that bears it."""
+    names = pikepdf.NameTree.new(pdf)
+    for element in _named(root.K[0]):
+        names[str(element.ID)] = element
+    root.IDTree = names.obj
+
+
+def _named(element: Dictionary) -> Iterator[Dictionary]:
+    if Name.ID in element:
+        yield element
+    for kid in element.get(Name.K, Array()):
+        if not isinstance(kid, int) and kid.get(Name.Type) == Name.StructElem:
+            yield from _named(kid)
 
 
 def _lifted(kid: Dictionary, parent: Dictionary) -> list[Dictionary]:
@@ -61,8 +80,38 @@ def _forget(parents: Dictionary, page: pikepdf.Page, known: set[int]) -> None:
 
 
 def stamp(pdf: Pdf, drawings: Sequence[str]) -> None:
-    """Draw on each page, on top and outside the reading order. A page's own changes of the grid are closed in first."""
+    """Draw on each page, on top and outside the reading order. A page's own changes of the grid are closed in first.
+
+    What is drawn at one time stays in a stream of its own.
+    """
+    lettering.embed(pdf, list(pdf.pages), "\n".join(drawings))
     for page, drawing in zip(pdf.pages, drawings, strict=False):
+        if drawing:
+            draw(pdf, page, artifact(drawing))
+
+
+def artifact(drawing: str) -> str:
+    return f"/Artifact <</Type /Layout>> BDC\nq\n{drawing}\nQ\nEMC"
+
+
+def draw(pdf: Pdf, page: pikepdf.Page, operators: str) -> None:
+    """One more stream on top of the page's others, the last of which is the latest drawn."""
+    if not isinstance(page.obj.Contents, Array):
         page.contents_add(b"q", prepend=True)
-        page.contents_add(f"Q\n/Artifact <</Type /Layout>> BDC\nq\n{drawing}\nQ\nEMC".encode(), prepend=False)
+        page.contents_add(b"Q", prepend=False)
         page.contents_coalesce()
+        page.obj.Contents = Array([page.obj.Contents])
+    page.obj.Contents.append(pdf.make_stream(operators.encode()))
+
+
+def draw_below_last(pdf: Pdf, page: pikepdf.Page, operators: str) -> None:
+    """One more stream under what was drawn last."""
+    streams = page.obj.Contents
+    streams.insert(len(streams) - 1, pdf.make_stream(operators.encode()))
+
+
+def redraw(pdf: Pdf, page: pikepdf.Page, drawing: str) -> None:
+    """In place of what was drawn last, on top of all that has been drawn since."""
+    streams = page.obj.Contents
+    del streams[len(streams) - 1]
+    draw(pdf, page, artifact(drawing))

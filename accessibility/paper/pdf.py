@@ -70,12 +70,13 @@ class LaidOut:
     document: Document
     anchors: Anchors
 
-    def write(self, drawings: Sequence[str] = ()) -> bytes:
-        """The finished file; `drawings` are PDF operators, a string a page."""
+    def write(self, *drawings: Sequence[str]) -> bytes:
+        """The finished file; each of `drawings` are PDF operators, a string a page, drawn on top of those before."""
         raw = self.document.write_pdf(**VARIANT)
         with pikepdf.open(io.BytesIO(raw)) as pdf:
             mend(pdf)
-            stamp(pdf, drawings)
+            for each in drawings:
+                stamp(pdf, each)
             kept = io.BytesIO()
             pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         return kept.getvalue()

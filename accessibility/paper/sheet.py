@@ -10,7 +10,7 @@ from accessibility.paper.asking import environment, to_ask
 from accessibility.paper.fitting import endings, fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
-from accessibility.paper.plan import Box, Place, Plan
+from accessibility.paper.plan import Plan
 from eservices.municipality import Municipality, Picture
 from forms.definition import Form
 from forms.numbering import numbers
@@ -32,29 +32,21 @@ def render(form: Form, version: int, token: str, municipality: Municipality, say
     Raises LayoutIncomplete when something to write on did not come out exactly once.
     """
     places = Plan(MEASURES[size])
-    code = marks.payload_before_page(form.service, version)
-    html = as_html(form, places, say, {"version": version, "token": token, "code": code, "size": size}, municipality)
+    html = as_html(form, places, say, {"version": version, "size": size}, municipality)
     laid = fitted(html, size, arms_of(municipality))
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
-    drawings = [_drawing(name, page, located, places) for page, name in enumerate(names, start=1)]
+    strokes = [ink.strokes(located, page, places.measures) for page in range(1, pages + 1)]
     layout = {
         "service": form.service, "version": version, "language": say.language, "size": size, "pages": pages,
         "page_mm": [PAGE_WIDTH, PAGE_HEIGHT], "marks": marks.as_map(names[-1]),
         "numbers": numbers(form), "endings": endings(laid), "fields": plan.as_map(located, places.measures),
     }  # fmt: skip
-    return Rendered(laid.write(drawings), layout, pages)
-
-
-def _drawing(name: str, page: int, located: list[tuple[Place, Box]], places: Plan) -> str:
-    """What is drawn on one page: what to write on, the marks, and on the first page where to fold."""
-    all_marks = (*marks.corners(), marks.qr(name), marks.data_matrix(name))
-    fold = [marks.fold()] if page == 1 else []
-    return "\n".join([ink.strokes(located, page, places.measures), marks.drawing(all_marks), *fold])
+    return Rendered(laid.write(strokes, [marks.of_page(name, page) for page, name in enumerate(names, start=1)]), layout, pages)
 
 
 def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], municipality: Municipality) -> str:
-    """What is to be laid out; `places` learns what there is to write on. `edition`: version, token, code and size."""
+    """What is to be laid out; `places` learns what there is to write on. `edition`: version and size."""
     outline = Outline(form, say)
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
     words = {

@@ -25,9 +25,12 @@ def _told(box, parent, pdf, page_number, nums, annotations, marked) -> Iterator[
     here = box._box if isinstance(box, AbsolutePlaceholder) else box
     words = {marked[child]["mcid"]: child.text for child in _texts(here) if runs(child.text) == "rtl"}
     language = here.element.get("lang") if here.element is not None and here.element_tag != "html" else None
+    name = here.element.get("data-name") if here.element is not None else None
     for element in _build(box, parent, pdf, page_number, nums, annotations, marked):
         if language:
             element["Lang"] = pydyf.String(language)
+        if name:
+            element["ID"], name = pydyf.String(name), None
         if element["S"] == "/Figure":
             element["A"]["BBox"] = pydyf.Array(_in_points(here))
         yield element

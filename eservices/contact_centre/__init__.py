@@ -9,7 +9,7 @@ What is answered ``articles`` (questions and answers) → ``article_search``, ``
                 ``article_votes`` (was this the answer?)
 
 Two at a draft  ``helping`` (a code, a yes, the end of it) → ``helping_together`` (what the agent's browser opens), ``help_log``
-Letters out     ``posting`` (ordered, drawn by the worker, printed and posted by a person)
+Letters out     ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)
 What is found     ``search`` (one box for names, words and numbers, over ``eservices.finding``)
 Whose turn it is ``taking`` (the next best case), ``bulk`` (many at once, and back), ``absences``, ``load`` (who has what),
                 ``views`` (ways to look at the queue)

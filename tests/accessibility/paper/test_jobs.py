@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from accessibility.paper import jobs, workshop
+from accessibility.paper import jobs, masters, workshop
 from eservices import attachments, drafts, filing, services, sheets
 from eservices.cases import Case
 from eservices.database import Database
@@ -62,9 +62,9 @@ def test_publishing_makes_the_worker_draw_both_sizes(sqlite, files, version_id):
 
 
 def test_a_master_is_drawn_once(sqlite, version_id, monkeypatch):
-    jobs.draw(sqlite, HERE, version_id, "sv", "standard")
+    masters.draw(sqlite, HERE, version_id, "sv", "standard")
     monkeypatch.setattr(workshop, "run", lambda *_: pytest.fail("drawn again"))
-    jobs.draw(sqlite, HERE, version_id, "sv", "standard")
+    masters.draw(sqlite, HERE, version_id, "sv", "standard")
 
 
 def test_a_sheet_of_a_trial_that_is_gone_is_not_drawn_and_is_no_failure(sqlite, files):

@@ -1,0 +1,47 @@
+"""Masters: each sheet is drawn once, in the workshop, and kept."""
+
+from accessibility.paper import workshop
+from accessibility.paper.measures import Size
+from eservices import services, sheets
+from eservices.database import Database
+from eservices.municipality import Municipality
+from eservices.references import new_token
+from eservices.refusals import VersionGone
+from eservices.sheets import Sheet
+from forms.definition import Form
+
+
+def as_size(word: object) -> Size:
+    return "large" if word == "large" else "standard"
+
+
+def draw(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> None:
+    """Make and keep a master, unless there is one. Raises PaperFailed, LayoutIncomplete, VersionGone."""
+    with database.reading() as db:
+        if sheets.find(db, version_id, language, size, municipality.face) is not None:
+            return
+        version = services.version(db, version_id)
+        form, number = version.form, version.number
+    token = new_token()
+    made = workshop.run(_sheet, form, number, token, municipality, language, size)
+    with database.writing() as db:
+        sheets.keep(db, version_id, language, size, token, made.pdf, made.layout, made.pages, municipality.face)
+
+
+def whole(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> Sheet:
+    """The master with its layout map, drawn first if need be. Raises as `draw`."""
+    draw(database, municipality, version_id, language, size)
+    with database.reading() as db:
+        sheet = sheets.find(db, version_id, language, size, municipality.face)
+        if sheet is None or not sheet.layout:
+            raise VersionGone
+        db.expunge(sheet)
+    return sheet
+
+
+def _sheet(form: Form, version: int, token: str, municipality: Municipality, language: str, size: Size):  # noqa: ANN202
+    """Runs in the workshop, which alone loads what is slow to load."""
+    from accessibility.languages import say_for
+    from accessibility.paper import sheet
+
+    return sheet.render(form, version, token, municipality, say_for(language), size)
