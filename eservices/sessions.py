@@ -70,15 +70,15 @@ def begin(db: Session, staff: Staff) -> tuple[Colleague, str]:
     return as_colleague(staff, groups, session.id), token
 
 
-def find_by_session(db: Session, token: str) -> Colleague:
-    """Who is signed in by that token. Raises SignedOut."""
+def find_by_session(db: Session, token: str, *, at_work: bool = True) -> Colleague:
+    """Who is signed in by that token. Raises SignedOut. A page that renews itself is no work, and keeps nobody signed in."""
     rows = db.exec(_WHO, params={"token_digest": digest(token)}).all()
     now = clock.now()
     if not rows or not rows[0][0].is_alive(now):
         raise SignedOut
     session, staff, _ = rows[0]
     seen_at = session.seen_at
-    if seen_at < now - SEEN_EVERY:
+    if at_work and seen_at < now - SEEN_EVERY:
         seen_at = now
         seen = update(StaffSession).where(StaffSession.id == session.id).values(seen_at=now)
         afterwards(db, lambda later: later.exec(seen))

@@ -1,13 +1,13 @@
 """How many cases lie where, kept in the transaction that moves them, so that no page has to count."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices.inserting import insert_for
@@ -40,8 +40,9 @@ class Tally(SQLModel, table=True):
 
 
 _OPEN = sqlalchemy.select(Tally.__table__).where(
-    Tally.group_id.in_(bindparam("groups", expanding=True)), Tally.status != "closed", Tally.cases != 0
+    Tally.group_id.in_(bindparam("groups", expanding=True)), Tally.status != "closed"
 )
+_MOVES = sqlalchemy.select(Tally.group_id, func.sum(Tally.moves)).where(Tally.status != "closed").group_by(Tally.group_id)
 
 
 class Counts(NamedTuple):
@@ -51,6 +52,8 @@ class Counts(NamedTuple):
     unassigned: int
     all: int
     by_group: dict[str, int]
+    mark: str = ""
+    """Another one as soon as anything has moved in these groups."""
 
 
 def place(group_id: str, status: str, assignee_id: int | None) -> Place:
@@ -89,12 +92,23 @@ def together(db: Session) -> Iterator[None]:
 
 def counts(db: Session, assignee_id: int, groups: frozenset[str]) -> Counts:
     """The open cases of one's groups, and those in one's own hands."""
-    mine, unassigned, by_group = 0, 0, Counter(dict.fromkeys(sorted(groups), 0))
+    mine, unassigned, by_group, moved = 0, 0, Counter(dict.fromkeys(sorted(groups), 0)), Counter()
     for row in db.exec(_OPEN, params={"groups": sorted(groups)}):
         by_group[row.group_id] += row.cases
         mine += row.cases if row.assignee_id == assignee_id else 0
         unassigned += row.cases if row.status == "received" else 0
-    return Counts(mine, unassigned, by_group.total(), dict(by_group))
+        moved[row.group_id] += row.moves
+    return Counts(mine, unassigned, by_group.total(), dict(by_group), mark(moved, groups))
+
+
+def moves(db: Session) -> dict[str, int]:
+    """How often anything has moved in each group: one cheap look for everyone who watches a queue."""
+    return {group: int(number) for group, number in db.execute(_MOVES)}
+
+
+def mark(moves: Mapping[str, int], groups: Iterable[str]) -> str:
+    """What one who may see these groups compares, to know whether to look again."""
+    return ".".join(str(moves.get(group, 0)) for group in sorted(groups))
 
 
 def all_places(db: Session) -> dict[Place, int]:

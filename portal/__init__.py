@@ -10,7 +10,7 @@ A request on its way     ``guard`` (headers, log) → ``body`` (what is posted),
                          ``errors``, ``wordings``, ``form_wordings``, ``contact_wordings``, ``refusals`` (each no, worded
                          once), ``kept`` (what was typed too late), ``wordless`` (a text that must be there)
 What all requests share  ``house``, out of ``settings`` (alone names the environment), ``municipality_file`` and
-                         ``folder`` (the data folder)
+                         ``folder`` (the data folder); ``pulse`` (what moves in the queues)
 The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``checking``, ``publishing``, ``importing``,
                          ``exporting``, ``facing`` · ``shipping``, ``demo``, ``logs``, ``unusable`` (what is wrong with the
                          database)

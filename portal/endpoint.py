@@ -104,6 +104,6 @@ def _admit(visit: Visit, db: Session, staff: bool | str) -> None:
 def colleague(visit: Visit, db: Session) -> "Colleague":
     """Who is signed in. Raises SignInNeeded with what was sent, so that it can be sent again."""
     try:
-        return sessions.find_by_session(db, visit.staff_cookie)
+        return sessions.find_by_session(db, visit.staff_cookie, at_work=not visit.is_renewed)
     except SignedOut:
         raise SignInNeeded(visit.fields.multi_items()) from None

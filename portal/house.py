@@ -7,6 +7,7 @@ from eservices.database import Database, connect
 from eservices.files import Files
 from portal import assets, folder
 from portal.assets import Dress
+from portal.pulse import Pulse
 from portal.settings import Settings
 
 
@@ -23,6 +24,11 @@ class House:
     def dress(self) -> Dress:
         """What its pages wear: the static files in the municipality's colour, with its arms."""
         return assets.dress(self.settings.municipality)
+
+    @cached_property
+    def pulse(self) -> Pulse:
+        """What has moved in the queues, looked for once for all who watch."""
+        return Pulse(self.database)
 
 
 def open_house(settings: Settings) -> House:

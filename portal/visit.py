@@ -78,6 +78,11 @@ class Visit:
         return self.request.headers.get("hx-request") == "true"
 
     @property
+    def is_renewed(self) -> bool:
+        """Whether the page renews itself, without anybody having pressed anything."""
+        return self.request.headers.get("x-lucka-live") == "yes"
+
+    @property
     def languages(self) -> "Mapping[str, Language]":
         """What the reader of this page chooses from, in the order of the menu: colleagues work in fewer languages."""
         return languages.for_staff() if self.request.url.path.startswith(STAFF_PATHS) else languages.offered()

@@ -5,7 +5,7 @@ do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
                 ``representing`` (who acts for whom)
-Ways to it      ``signing`` (in and out), ``queue``, ``search`` (one box), ``lookup`` (by reference)
+Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
                 ``posting`` (what is printed and posted) · ``helping`` (together, each at a screen)
@@ -20,10 +20,13 @@ from portal.desk import (
     aloud,
     applications,
     articles,
+    calling,
     case,
+    contacts,
     files,
-    keys,
     helping,
+    keys,
+    live,
     lookup,
     posting,
     queue,
@@ -39,14 +42,17 @@ routes: list[Route] = [
     *lookup.routes,
     *search.routes,
     *keys.routes,
+    *live.routes,
     *services.routes,
     *applications.routes,
+    *calling.routes,
+    *contacts.routes,
     *articles.routes,
+    *helping.routes,
     *files.routes,
     *posting.routes,
     *aloud.routes,
     *verbs.routes,
-    *helping.routes,
     *representing.routes,
     *case.routes,
     *queue.routes,

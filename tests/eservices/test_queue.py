@@ -154,12 +154,12 @@ def test_the_numbers_on_the_tabs_follow_the_cases(database: Database, cast: Cast
     with database.writing() as db:
         first, second = filed(db), filed(db, "contact")
         filed(db, "home-care")
-        assert queue.counts(db, cast.fia) == (0, 2, 2, {"building": 1, "contact-centre": 1})
+        assert queue.counts(db, cast.fia)[:4] == (0, 2, 2, {"building": 1, "contact-centre": 1})
         cases.take(db, first, cast.fia)
-        assert queue.counts(db, cast.fia) == (1, 1, 2, {"building": 1, "contact-centre": 1})
+        assert queue.counts(db, cast.fia)[:4] == (1, 1, 2, {"building": 1, "contact-centre": 1})
         cases.hand_over(db, second, cast.fia, "care", "Hör dit.")
         cases.close(db, first, cast.fia, "granted", "Enligt plan.")
-        assert queue.counts(db, cast.fia) == (0, 0, 0, {"building": 0, "contact-centre": 0})
+        assert queue.counts(db, cast.fia)[:4] == (0, 0, 0, {"building": 0, "contact-centre": 0})
         assert queue.counts(db, cast.dag).unassigned == 2
         assert verify(db, files) == []
 

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from eservices import queue as lists
 from eservices.contact_centre import bulk, views
 from eservices.contact_centre.bulk import BulkAction
+from portal.desk import live
 from portal.desk.queue import looking, narrowing
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import show, signed_in
@@ -35,6 +36,7 @@ def view(
         tabs=lambda names: looking.tabs(visit, counts, names), lines=looking.lines(found, visit.say),
         onward=f"{look.address}&after={found.next}" if found.next else None, is_first="after" not in visit.query,
         saved=[(each, Look.read(each.query, counts)) for each in saved], done=done, problems=problems or {},
+        live=live.address(visit),
         choices=lambda: narrowing.choices(visit, db, look), chosen=narrowing.told(visit, db, look),
     )  # fmt: skip
 
