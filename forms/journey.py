@@ -19,6 +19,7 @@ from forms.kinds import kind_of
 
 LACKS = frozenset({"missing", "file_not_chosen"})
 """The problems of a question that has no answer; others are of answers that do not fit."""
+MAY_COME = LACKS | {"too_few_entries"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Journey:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What stands in the way of sending; nothing does for what has already come."""
-        return () if self.has_come else tuple(each for each in self.wanting if not self._is_let_pass(each))
+        return () if self.has_come else tuple(p for p in self.wanting if p.path not in self.unknown or p.code not in MAY_COME)
 
     @cached_property
     def wanting(self) -> tuple[Problem, ...]:
@@ -73,7 +74,8 @@ class Journey:
     @cached_property
     def expected(self) -> tuple[Asked, ...]:
         """Questions that the office needs answered but that do not hinder sending."""
-        return tuple(a for a in self.asked if self._is_expected(a) and self._lacks(a))
+        is_expected = (a for a in self.asked if a.question.required == "expected" or a.path in self.unknown)
+        return tuple(asked for asked in is_expected if self._lacks(asked))
 
     @cached_property
     def open_page(self) -> Page | None:
@@ -120,13 +122,6 @@ class Journey:
     def on_page(self, key: str, entry: int = 0) -> tuple[Asked, ...]:
         """The questions in view on a page, or in one entry of its group."""
         return tuple(asked for asked in self.asked if asked.page == key and asked.entry == entry)
-
-    def _is_expected(self, asked: Asked) -> bool:
-        needed = asked.question.required
-        return needed == "expected" or (needed == "yes" and asked.path in self.unknown)
-
-    def _is_let_pass(self, problem: Problem) -> bool:
-        return problem.path in self.unknown and problem.code in LACKS | {"too_few_entries"}
 
     def _lacks(self, asked: Asked) -> bool:
         return asked.path not in self.shown and asked.question.kind != "computed"

@@ -68,7 +68,7 @@ def environment(language: str, dress: Dress | None = None) -> Folding:
         _=say, say=say, language=language, direction=languages.direction(language), static=dress.address,
         language_name=lambda code: languages.called(code, say), is_by_machine=languages.is_machine_made(language),
         words=lambda text: marked(text if isinstance(text, str) else say.text(text)), tongue=tongue,
-        swedish=lambda words: swedish(words, say),
+        swedish=lambda words: swedish(words, say), direction_of=languages.direction,
         icon=icons.icon, mark=dress.mark, hatch=icons.hatch, drawing=icons.drawing, subject_icon=icons.of_subject,
         kind_of=kind_of, options_of=choices.options, file_states=file.STATES, hint_of=lambda question: hint_of(question, say),
     )  # fmt: skip

@@ -116,7 +116,7 @@ def script_of(form: Form, say: Say) -> Script:
     """The script of a form in one language."""
     parts = tuple(_part(page, form, say) for page in form.pages)
     title, manners = say.text(form.title), say(wording.MANNERS)
-    return Script(form.service, title, say.language, manners, _opening(form, say), parts, _closing(form, say))
+    return Script(form.service, title, say.language, manners, opening_words(form, say), parts, _closing(form, say))
 
 
 def lines_of(script: Script) -> tuple[Line, ...]:
@@ -132,7 +132,8 @@ def _lines(part: Part) -> Iterator[Line]:
             yield from _lines(each)
 
 
-def _opening(form: Form, say: Say) -> tuple[str, ...]:
+def opening_words(form: Form, say: Say) -> tuple[str, ...]:
+    """What is said before the first question."""
     return (
         say("Hej, du har kommit till kontaktcenter. Jag heter … och jag hjälper dig."),
         say.count(

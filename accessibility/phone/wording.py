@@ -75,6 +75,59 @@ BY_MACHINE = to_say("En maskin har översatt det här manuset. Säg det med egna
 SEND_IN = to_say("Bilagan kan skickas med post eller lämnas till kommunen. Be den sökande skriva ärendenumret på den.")
 """How an enclosure reaches the case after a telephone call."""
 
+ALOUD = to_say(
+    {
+        "ringing": "Hej, jag heter {name} och ringer från {municipality}. Vem talar jag med?",
+        "any": "Finns det någon eller något att ta med?",
+        "more": "Finns det fler att ta med?",
+        "all": "Nu läser jag upp allt du har svarat. Säg till om något är fel.",
+        "right": "Stämmer allt? Då skickar jag in det.",
+        "nothing": "Inget svar",
+        "later": "Svarar senare",
+        "all_later": "Det här kan du svara på senare. Vi hör av oss om det:",
+        "on_screen": "Gå till {address} och skriv koden. Då kan du fortsätta själv.",
+        "lasts": "Koden gäller i {n} dagar. Visa den bara för den du litar på.",
+        "number": "Ditt ärende har fått ett nummer. Jag läser det långsamt. Du kan också få det i ett brev.",
+        "code": "Du får också en kod. Med numret och koden kan du följa ärendet. Visa dem bara för den du litar på.",
+        "missing": "Vi hör av oss om det som saknas: {what}",
+        "until": "Du ska få besked senast {day}.",
+        "again": "Undrar du något? Ring oss igen och säg numret, så slipper du berätta allt igen.",
+        "sheet": "Det här behöver du skriva under på papper. Vi skickar ett brev att skriva under.",
+        "yes": "Ja",
+        "no": "Nej",
+    }
+)
+"""What an agent says in a call beside the questions."""
+
+CODE_LETTER = to_say(
+    {
+        "heading": "Din kod från {municipality}",
+        "why": "Du har ringt till oss. För att gå vidare behöver vi veta att det är du.",
+        "code": "Din kod",
+        "ring": "Ring oss och läs upp koden. Den gäller i {n} dagar.",
+        "not_you": "Har du inte ringt till oss? Kasta brevet. Koden visar ingenting för den som inte har talat med oss.",
+    }
+)
+"""A letter with a code tells nothing of what the matter is: somebody else may open it."""
+
+SIGN_LETTER = to_say(
+    {
+        "heading": "Läs igenom och skriv under",
+        "why": "Du har sökt {title} per telefon. Ärendenumret är {reference}. Det här sade du:",
+        "back": "Stämmer det? Skriv under här nedanför och skicka brevet till {address}. Är något fel? Ring oss.",
+        "name": "Namnteckning: ______________________________",
+        "day": "Datum: ____________________",
+    }
+)
+RECEIPT_LETTER = to_say(
+    {
+        "heading": "Ditt kvitto",
+        "number": "Tack, det har kommit fram. Ditt ärendenummer är {reference}.",
+        "keep": "Spara numret och koden. Tillsammans öppnar de ditt ärende. Visa dem bara för den du litar på.",
+        "code": "Kod för att följa ärendet",
+    }
+)
+
 _LIMITED = frozenset({"text", "textarea", "integer", "decimal", "money"})
 
 

@@ -4,7 +4,7 @@ It shows what ``eservices`` lets a colleague see and turns each button into one 
 do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
-                ``representing`` (who acts for whom)
+                ``representing`` (who acts for whom) · ``confirmed`` (by word of mouth)
 Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
@@ -22,6 +22,7 @@ from portal.desk import (
     articles,
     calling,
     case,
+    confirmed,
     contacts,
     files,
     helping,
@@ -54,6 +55,7 @@ routes: list[Route] = [
     *aloud.routes,
     *verbs.routes,
     *representing.routes,
+    *confirmed.routes,
     *case.routes,
     *queue.routes,
 ]

@@ -22,12 +22,14 @@ from eservices.services import Version
 from forms.carrying import Aside
 from forms.texts import FIRST_LANGUAGE, Say
 from portal.citizen.application import Application, asked_service
+from portal.desk import contacted
 from portal.desk.surroundings import show, signed_in
 from portal.desk.words import CHANNELS
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 
-OFFERED = ("phone", "letter", "counter")
+SPOKEN = "phone"
+OFFERED = (SPOKEN, "letter", "counter")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,9 @@ def begin(visit: Visit, db: Session) -> Response:
         draft, secret = drafts.begin(db, sheet, channel, language, signed_in(visit))
     except (NotOpenYet, ClosedNow) as refusal:
         return _before(visit, db, version, {"channel": _closed(refusal, visit.say)})
+    contacted.note_draft(db, signed_in(visit), draft, version.service_id)
+    if channel == SPOKEN:
+        return see_other(f"/desk/calls/{draft.journey}")
     if sheet.number != version.number:
         drafts.move(db, draft, sheet, {}, Aside(begun_on=sheet.number))
     return _open(visit, Application(draft, sheet, {}), secret)
@@ -102,6 +107,8 @@ def _closed(refusal: NotOpenYet | ClosedNow, say: Say) -> str:
 def go_on(visit: Visit, db: Session) -> Response:
     """Open in this browser what one has begun. Raises DraftGone for what a colleague has begun."""
     draft = drafts.find_for_agent(db, signed_in(visit), visit.path["journey"])
+    if draft.channel not in COMES_LATER and (draft.channel == SPOKEN or draft.started_by_id != signed_in(visit).id):
+        return see_other(f"/desk/calls/{draft.journey}")
     application = Application(draft, services.version(db, draft.version_id), draft.given)
     return _open(visit, application, drafts.new_key(db, draft, signed_in(visit)))
 

@@ -19,6 +19,7 @@ OF_CASES = {
     "represented": to_say("Företrädaren är antecknad i ärendet {reference}. Anteckna nu vad som har visats."),
     "right-noted": to_say("Rätten är antecknad i ärendet {reference}."),
     "right-ended": to_say("Företrädarskapet är avslutat i ärendet {reference}."),
+    "signed": to_say("Underskriften är antecknad i ärendet {reference}."),
     "reopened": to_say("Ärendet {reference} är öppet igen."),
     "put-back": to_say("Ärendet {reference} ligger i kön igen. Nu kan en kollega ta det."),
     "signed-out": to_say("Du är utloggad."),
