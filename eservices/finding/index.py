@@ -70,7 +70,7 @@ def find(db: Session, what: What, sought: Sought, walls: Iterable[str], before: 
         return Found([], False, 0)
     read = _in_fts5 if _is_sqlite(db) else _in_tsvector
     with _capped(db) as connection:
-        return read(connection, what, [behind, *sought], before, size)
+        return read(connection, what, [*sought, behind], before, size)
 
 
 def _in_fts5(connection: Connection, what: What, sought: Sought, before: int | None, size: int) -> Found:
