@@ -23,8 +23,10 @@ from accessibility.locales import direction_of, formats_of, plural_forms_of
 from forms.texts import FIRST_LANGUAGE, Say, line_of
 
 STAFF_PLACES = (
+    "eservices/groups.py",
     "forms/checks/", "forms/editing/", "forms/importers/", "forms/comparing_words.py", "forms/names_of_fields.py",
-    "portal/desk/", "portal/templates/desk/", "portal/admin/", "portal/wordless.py", "portal/form_wordings.py",
+    "portal/desk/", "portal/templates/desk/", "portal/office/", "portal/templates/office/", "portal/admin/",
+    "portal/wordless.py", "portal/form_wordings.py",
     "portal/templates/admin/", "portal/demo/", "portal/__main__.py", "portal/keeping.py",
     "portal/checking.py", "portal/publishing.py", "portal/serving.py", "portal/working.py",
 )  # fmt: skip

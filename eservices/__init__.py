@@ -10,7 +10,8 @@ For someone else            ``representation`` (who applied and for whom) by ``m
 Said by word of mouth       ``talks`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
 How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn
 Where people turn           ``contact_centre/``: every contact, caller, call-back and letter, and what agents answer
-Who works with it           ``people``, ``sessions`` → ``routing/`` (whose queue it goes to) → ``queue``, ``tally`` (where cases
+Between the two             ``back_office/``: what handlers let agents say, and what agents ask of handlers
+Who works with it           ``people``, ``groups``, ``sessions`` → ``routing/`` (whose queue it goes to) → ``queue``, ``tally`` (where cases
                             lie) · ``readlog`` (who has looked)
 What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
 How it is found again       ``finding/`` (words and numbers, behind their walls)

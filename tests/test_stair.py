@@ -17,10 +17,11 @@ FORBIDDEN = {
 }
 MAPS = (
     "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "forms/standard", "eservices",
-    "eservices/contact_centre",
+    "eservices/back_office", "eservices/contact_centre",
     "eservices/finding", "eservices/publishing", "eservices/routing", "accessibility", "accessibility/paper",
     "accessibility/phone", "portal", "portal/admin",
-    "portal/admin/builder", "portal/citizen", "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/queue",
+    "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks", "portal/demo", "portal/desk", "portal/office",
+    "portal/desk/articles", "portal/desk/callbacks", "portal/desk/queue",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]

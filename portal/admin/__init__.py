@@ -12,6 +12,7 @@ How it is written       ``builder/`` · ``catalogue`` (what it says of the servi
 How it is tried         ``preview`` (a part at each door) · ``trials`` (the whole, and nothing is sent)
 How it is published     ``inspection`` (``gathering``) → ``review`` → ``publication`` (``choosing``, ``running``: those who have
                         begun), ``steering`` · ``withdrawal``
+Who answers             ``groups/`` (groups, their members, the rules that lead cases to them)
 What every page has     ``proposal`` (the one in the address), and what stands around the desk's pages (``portal.desk``)
 """
 
@@ -25,6 +26,7 @@ from portal.admin import (
     downloads,
     form,
     forms,
+    groups,
     publication,
     replacing,
     review,
@@ -38,6 +40,7 @@ from portal.admin import (
 
 routes: list[Route] = [
     *forms.routes,
+    *groups.routes,
     *builder.routes,
     *beginning.routes,
     *uploads.routes,

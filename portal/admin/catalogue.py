@@ -72,6 +72,7 @@ def _choices(db: Session, tree: Tree, say: Say) -> dict[str, object]:
         "subjects": [(subject, subject_name(subject, say)) for subject in subjects if subject],
         "departments": _named(people.departments(db), str(tree.get("department", "")), say),
         "groups": _named(people.groups(db), str(tree.get("group", people.CONTACT_CENTRE)), say),
+        "identities": [(code, say(told)) for code, told in offer.IDENTITY.items()],
         "names": [("", say("Ingen fråga")), *((line.key, f"{line.number}. {said(line.label, say)}") for line in questions)],
         "written": [(code, editing.words_in(tree, code)) for code in written], "by_machine": tree.get("machine_made", []),
         "others": [(one.code, one.name) for one in languages.every().values() if not one.is_layer and one.code not in written],

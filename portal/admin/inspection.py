@@ -19,6 +19,7 @@ from portal.admin.verdict import judged
 SECTIONS = {
     "summary": "title", "audience": "title", "synonyms": "subject", "group": "department", "clock": "department",
     "case_type": "department", "applicant": "department", "minutes": "fee", "opens_on": "fee", "closes_on": "fee",
+    "identity": "contact",
     "retention": "purpose", "machine_made": "languages",
 }  # fmt: skip
 """Field of a form → the section of the page about the service where it stands, when that has another name."""

@@ -40,13 +40,22 @@ DOORS = (
     Words("contact.paper", to_say("På papper (valfritt)")),
     Words("contact.phone", to_say("Per telefon (valfritt)")),
 )
+IDENTITY = to_say(
+    {
+        "": "Det behövs inte",
+        "call_back": "Vi ringer upp ett nummer som vi kände till",
+        "letter_code": "En kod i ett brev till adressen",
+        "e_id": "E-legitimation, eller en kod i ett brev",
+    }
+)
+"""How sure one must be of who applies by telephone (`forms.offer.Identity`); "" is none."""
 PERSONAL = (
     Words("purpose", to_say("Vad använder vi uppgifterna till?"), rows=3),
     Words("retention", to_say("Hur länge sparas de?")),
 )
 FIELDS = frozenset({
     "title", "summary", "audience", "subject", "synonyms", "department", "group", "case_type", "clock", "opens_on", "closes_on",
-    "contact", "minutes", "fee", "purpose", "retention", "applicant",
+    "contact", "identity", "minutes", "fee", "purpose", "retention", "applicant",
 })  # fmt: skip
 LISTS = {"needs": "", "next_steps": "text"}
 """A list of rows → the name that its words have in a row, "" where the row is the words."""

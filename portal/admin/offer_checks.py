@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from forms.texts import Say, to_say
-from portal.admin.offer import EMPTY_ROWS, Tree, Typed
+from portal.admin.offer import EMPTY_ROWS, IDENTITY, Tree, Typed
 from portal.wordless import Problems
 
 SLUG = re.compile(r"[a-z][a-z0-9-]{1,39}")
@@ -20,6 +20,7 @@ WRONG = {
     "minutes": to_say("Skriv hur många minuter det tar att svara, 1 till 240."),
     "opens_on": to_say("Skriv en dag, till exempel 2026-12-24, eller lämna tomt."),
     "closes_on": to_say("Skriv en dag som inte är före den första, eller lämna tomt."),
+    "identity": to_say("Välj hur vi tar reda på vem som ringer."),
     "days": to_say("Skriv ett antal dagar från ankomsten, 0 till 366, eller lämna tomt."),
 }
 
@@ -60,4 +61,5 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "minutes": lambda text: _is_number(text, 1, 240),
     "opens_on": lambda text: not text or _day(text) is not None,
     "closes_on": lambda text: not text or _day(text) is not None,
+    "identity": lambda text: text in IDENTITY,
 }

@@ -6,22 +6,33 @@ from forms.texts import to_say
 
 
 class Entry(NamedTuple):
-    """A place on the desk; `roles` see it, everybody when there are none. `key` is one letter, "" for none."""
+    """A place on the desk; `roles` see it, everybody when there are none. `key` is one letter, "" for none.
+
+    What `is_rare` stands folded away behind the rest.
+    """
 
     address: str
     label: str
     key: str = ""
     roles: tuple[str, ...] = ()
+    is_rare: bool = False
 
 
 MENU = (
+    Entry("/office", to_say("Handläggning"), "w", ("handler",)),
     Entry("/desk", to_say("Kön"), "k"),
-    Entry("/desk/colleagues", to_say("Kollegor"), "l"),
-    Entry("/desk/services", to_say("Tjänster och manus"), "t"),
+    Entry("/desk/contacts", to_say("Kontakter"), "c"),
+    Entry("/desk/callbacks", to_say("Att ringa upp"), "r"),
+    Entry("/desk/mail", to_say("Inkommen post"), "b"),
     Entry("/desk/articles", to_say("Frågor och svar"), "f"),
-    Entry("/desk/help", to_say("Hjälp att fylla i"), "h", ("agent", "handler")),
-    Entry("/desk/posting", to_say("Att posta"), "p"),
+    Entry("/desk/services", to_say("Tjänster och manus"), "t"),
     Entry("/admin", to_say("Formulär"), "", ("administrator",)),
+    Entry("/admin/groups", to_say("Grupper"), "", ("administrator",)),
+    Entry("/desk/help", to_say("Hjälp att fylla i"), "h", ("agent", "handler"), is_rare=True),
+    Entry("/desk/posting", to_say("Att posta"), "p", is_rare=True),
+    Entry("/desk/behind", to_say("Annan avdelning"), "d", ("agent", "handler"), is_rare=True),
+    Entry("/desk/requests", to_say("Bett om"), "", ("agent",), is_rare=True),
+    Entry("/desk/colleagues", to_say("Kollegor"), "l", is_rare=True),
 )
 
 

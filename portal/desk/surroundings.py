@@ -1,5 +1,7 @@
 """What stands around every desk page: who is signed in, in which groups, and what came of the last action."""
 
+import time
+import uuid
 from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session
@@ -11,7 +13,7 @@ from eservices.people import Colleague
 from eservices.references import read_reference
 from eservices.refusals import NotYours
 from forms.texts import to_say
-from portal.desk import menu, told
+from portal.desk import contact_bar, menu, told
 from portal.rendering import render
 from portal.visit import Visit
 
@@ -21,8 +23,10 @@ ROLES = {
     "administrator": to_say("administratör"),
 }
 KEYS_COOKIE = "lucka_keys"
+KNOWN_SECONDS = 60
 _names: dict[str, str] = {}
-"""What each group is called, read when a group is met that is not known here; names stay while the house is open."""
+"""What each group is called, read once a minute, and when a group is met that is not known here."""
+_read_at = 0.0
 
 
 def show(
@@ -34,6 +38,7 @@ def show(
     return render(
         visit, template, status=status, block=block, told=told.pick_up(visit, names), group_names=names, role_words=ROLES,
         menu=entries, here=menu.here(visit.request.url.path, entries), uses_keys=uses_keys(visit),
+        in_talk=contact_bar.in_talk(db, signed_in(visit), visit.say), new_contact=str(uuid.uuid4()),
         my_groups=sorted(names.get(group, group) for group in signed_in(visit).groups), **({"typed": ""} | values),
     )  # fmt: skip
 
@@ -45,9 +50,17 @@ def uses_keys(visit: Visit) -> bool:
 
 def group_names(db: Session, needed: Iterable[str] | None = None) -> Mapping[str, str]:
     """Group id → name; of all groups, or of at least those that are needed, without asking again for what is known."""
-    if needed is None or not _names.keys() >= set(needed):
+    global _read_at
+    is_old = time.monotonic() - _read_at > KNOWN_SECONDS
+    if is_old or needed is None or not _names.keys() >= set(needed):
         _names.update({group.id: group.name for group in people.groups(db)})
+        _read_at = time.monotonic()
     return dict(_names)
+
+
+def forget_names() -> None:
+    """A group has been made or has another name."""
+    _names.clear()
 
 
 def signed_in(visit: Visit) -> Colleague:

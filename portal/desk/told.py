@@ -30,7 +30,19 @@ OF_QUEUE = {
     "view-dropped": to_say("Urvalet är borttaget."),
     "away-now": to_say("Du är anmäld som borta. Ärenden som gick tillbaka till kön: {value}."),
     "away-later": to_say("Vi vet att du ska vara borta. Dina ärenden går tillbaka till kön när tiden börjar."),
+    "group-made": to_say("Gruppen är skapad. Lägg till dem som ska vara med."),
+    "group-saved": to_say("Gruppen är sparad."),
+    "group-joined": to_say("Nu är kollegan med i gruppen."),
+    "group-left": to_say("Kollegan är borttagen ur gruppen. Ärenden som gick tillbaka till kön: {value}."),
+    "rules-saved": to_say("Reglerna är sparade och gäller från och med nu."),
     "back-again": to_say("Välkommen tillbaka. Du är inte längre anmäld som borta."),
+}
+OF_OFFICE = {
+    "sentence": to_say("Nu får det här sägas om ärendet {reference}."),
+    "no-sentence": to_say("Nu får inget sägas om ärendet {reference}."),
+    "requested": to_say("Handläggaren ser det nu. Svaret kommer här."),
+    "request-answered": to_say("Svaret är skickat till kontaktcentret."),
+    "delegated": to_say("Beslutet är infört och gäller nu."),
 }
 OF_FORMS = {
     "begun": to_say("Utkastet är påbörjat. Det publicerade formuläret gäller som förut."),
@@ -51,6 +63,7 @@ OF_FORMS = {
 OF_POSTINGS = {
     "posted": to_say("Markerat som postat: {value}."),
     "not-posted": to_say("Brevet ligger bland det som ska postas igen."),
+    "on-paper": to_say("Blanketten görs i ordning och ligger bland det som ska postas."),
     "posting-off": to_say("Avbeställt: {value}."),
 }
 OF_CONTACTS = {
@@ -67,6 +80,20 @@ OF_CONTACTS = {
     "contact-done": to_say("Klart. Den som tog emot kontakten kan läsa vad det blev."),
     "person-saved": to_say("Uppgifterna om personen är sparade."),
 }
+OF_CALLBACKS = {
+    "callback-booked": to_say("Tiden är bokad. Läs upp koden, om den ska ändras: {value}"),
+    "callback-moved": to_say("Tiden är ändrad."),
+    "callback-off": to_say("Återuppringningen är avbokad."),
+    "callback-tried": to_say("Försöket är antecknat."),
+    "callback-given-up": to_say("Återuppringningen är avslutad."),
+}
+OF_MAIL = {
+    "mail-registered": to_say("Brevet är registrerat."),
+    "mail-elsewhere": to_say("Brevet är registrerat och ligger hos {group}. Det syns inte längre för dig."),
+    "mail-forwarded": to_say("Brevet ligger nu hos {group}."),
+    "mail-answered": to_say("Brevet är registrerat i ärendet {reference}."),
+    "mail-settled": to_say("Brevet är klart."),
+}
 OF_ARTICLES = {
     "article-saved": to_say("Svaret är sparat och gäller nu."),
     "article-reviewed": to_say("Sparat: svaret gäller fortfarande."),
@@ -76,7 +103,7 @@ OF_ARTICLES = {
     "answer-lacked": to_say("Tack. Ägaren får läsa vad du skrev."),
     "vote-seen": to_say("Markerat som klart."),
 }
-SENTENCES = OF_ARTICLES | OF_CASES | OF_CONTACTS | OF_FORMS | OF_POSTINGS | OF_QUEUE
+SENTENCES = OF_ARTICLES | OF_CALLBACKS | OF_CASES | OF_CONTACTS | OF_FORMS | OF_MAIL | OF_OFFICE | OF_POSTINGS | OF_QUEUE
 
 
 @dataclass(frozen=True)

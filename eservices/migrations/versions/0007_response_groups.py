@@ -20,6 +20,7 @@ def upgrade() -> None:
     _make_absences()
     _make_bulk_actions()
     _make_saved_views()
+    _make_membership_changes()
 
 
 def _widen_what_is_there() -> None:
@@ -101,3 +102,21 @@ def _make_saved_views() -> None:
         sa.UniqueConstraint("staff_id", "name", name=op.f("uq_saved_views_staff_id_name")),
         sa.UniqueConstraint("group_id", "name", name=op.f("uq_saved_views_group_id_name")),
     )
+
+
+def _make_membership_changes() -> None:
+    op.create_table(
+        "membership_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("by_name", sa.String(length=100), nullable=False),
+        sa.Column("group_id", sa.String(length=40), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("joined", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["staff.id"], name=op.f("fk_membership_changes_by_id_staff")),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_membership_changes_group_id_groups")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_membership_changes_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership_changes")),
+    )
+    op.create_index("ix_membership_changes_group", "membership_changes", ["group_id", "id"])

@@ -29,6 +29,7 @@ NAMES = {
     "paper.lines": to_say("Antal rader på papper"),
     "phone.say": to_say("Det vi säger i telefon"),
     "phone.listen_for": to_say("Det vi lyssnar efter"),
+    "phone.sign": to_say("Underskrift per telefon"),
     "unit": to_say("Enheten"),
     "minimum": to_say("Minst"),
     "maximum": to_say("Högst"),

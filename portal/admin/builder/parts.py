@@ -74,7 +74,9 @@ def _inner(tree: Tree, line: editing.Line, say: Say) -> dict[str, object]:
 
 def _of_question(tree: Tree, element: Tree, say: Say) -> dict[str, object]:
     required = [(each, say(told)) for each, told in words.REQUIRED.items()]
-    return {"required_words": required, "kind_words": words.KINDS.get(element.get("kind", ""))} | settings(tree, element, say)
+    signing = [(each, say(told)) for each, told in words.SIGNING.items()]
+    around = {"required_words": required, "signing_words": signing, "kind_words": words.KINDS.get(element.get("kind", ""))}
+    return around | settings(tree, element, say)
 
 
 def item_at(tree: Tree, address: str) -> Tree:

@@ -60,6 +60,11 @@ REQUIRED = {
     "expected": to_say("Ja, men det kan komma senare"),
     "no": to_say("Nej, frågan är frivillig"),
 }
+SIGNING = {
+    "": to_say("Ett muntligt ja räcker"),
+    "sheet": to_say("Ett brev skickas hem för underskrift"),
+}
+"""How a signature is given by telephone; "" is by word of mouth."""
 UNTITLED = to_say("(utan rubrik än)")
 
 
