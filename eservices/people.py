@@ -11,7 +11,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import JSON, CheckConstraint, delete
+from sqlalchemy import JSON, CheckConstraint, delete, true
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
@@ -28,18 +28,21 @@ KNOWN_NAMES = {
     "care": to_say("Omsorg"),
     "streets": to_say("Gator och trafik"),
 }
+NOT_SECRET = frozenset({"building", "streets"})
+"""Departments whose cases are public to begin with; every other is taken for secret."""
 LEAST_PASSWORD = 10
 HASHER = PasswordHasher()
 _AT_MOST_TWO = threading.BoundedSemaphore(2)
 
 
 class Department(SQLModel, table=True):
-    """A part of the municipality, for example Stadsbyggnad."""
+    """A part of the municipality, for example Stadsbyggnad. Of a secret one not even the existence of a case is told (OSL)."""
 
     __tablename__ = "departments"
 
     id: str = Field(primary_key=True, max_length=40)
     name: str = Field(max_length=100)
+    is_secret: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
 
 
 class Group(SQLModel, table=True):
@@ -97,7 +100,8 @@ class Colleague:
 def ensure_department(db: Session, department: str) -> None:
     """The department, and the group that takes what is handed over to it."""
     name = KNOWN_NAMES.get(department, department.capitalize())
-    db.exec(insert_new(db, Department), params={"id": department, "name": name})
+    is_secret = department not in NOT_SECRET
+    db.exec(insert_new(db, Department), params={"id": department, "name": name, "is_secret": is_secret})
     ensure_group(db, department, department)
 
 

@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from portal import admin, assets, citizen, desk, health, patterns
+from portal import admin, assets, citizen, desk, health, office, patterns
 from portal.endpoint import page
 from portal.errors import HANDLERS
 from portal.guard import Guard
@@ -21,6 +21,7 @@ ROUTES: Sequence[BaseRoute] = [
     Route("/patterns", page(patterns.patterns)),
     *citizen.routes,
     *desk.routes,
+    *office.routes,
     *admin.routes,
 ]
 

@@ -56,6 +56,29 @@ class OnlyTheApplicant(Refusal):
     """Sending, and leaving for later, is for the one whose application it is."""
 
 
+@dataclass(eq=False)
+class SentenceTooLong(Refusal):
+    """What agents are to say is longer than one says in a breath or two."""
+
+    limit: int
+
+
+class NotDelegable(Refusal):
+    """A department may not let others see that, or there is no such department."""
+
+
+class NothingToSee(Refusal):
+    """Nothing may be told of what was asked about, if there is such a case at all."""
+
+
+class RequestGone(Refusal):
+    """There is no such request of one's own or of one's groups."""
+
+
+class RequestAnswered(Refusal):
+    """A colleague has answered it meanwhile."""
+
+
 class RulesChanged(Refusal):
     """Somebody else has changed the rules meanwhile."""
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import attachments, cases, clock, people, receipts, references, representation, services, supplements
+from eservices.back_office import sentences
 from eservices.events import LONGEST_TEXT
-from eservices.mandates import EVERYTHING
+from eservices.mandates import EVERYTHING, View
 from eservices.refusals import NotAllowed, NotYours, WrongCode
 from forms.journey import walk
 from forms.texts import Say
@@ -79,7 +80,7 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
         until=until, seconds=int((until - clock.now()).total_seconds()), reference=references.show(found.reference),
         group=visit.say.ours(people.find_group(db, found.group_id).name), holder=_holder(db, found),
         outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome and "decision" in sees else "",
-        parties=parties, asked=supplements.open_of(db, found) if "questions" in sees else None,
+        said=_said(db, found, sees), parties=parties, asked=supplements.open_of(db, found) if "questions" in sees else None,
         answer=visit.fields.get("words", ""), problem=problem, limit=LONGEST_TEXT,
         chapters=chapters(walk(form, cases.answers_of(db, found), has_come=True), visit.say) if "sent" in sees else [],
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
@@ -92,6 +93,12 @@ def _asked_about(form: "Form", path: str, say: Say) -> str:
     """The question that a file answers."""
     question = form.question(path.rpartition(".")[2])
     return say.text(question.label) if question else ""
+
+
+def _said(db: "Session", found: "Case", sees: frozenset[View]) -> str:
+    """How it stands, in the handler's words, where these are for the citizen too."""
+    said = sentences.said(db, found.id or 0) if "questions" in sees else None
+    return said.words if said and said.for_citizen else ""
 
 
 def _holder(db: "Session", found: "Case") -> str:

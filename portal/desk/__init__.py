@@ -4,7 +4,7 @@ It shows what ``eservices`` lets a colleague see and turns each button into one 
 do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
-                ``representing`` (who acts for whom) · ``confirmed`` (by word of mouth)
+                ``export`` (as a file) · ``representing`` (who acts for whom) · ``confirmed`` (by word of mouth)
 Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
@@ -24,6 +24,7 @@ from portal.desk import (
     case,
     confirmed,
     contacts,
+    export,
     files,
     helping,
     keys,
@@ -55,6 +56,7 @@ routes: list[Route] = [
     *aloud.routes,
     *verbs.routes,
     *representing.routes,
+    *export.routes,
     *confirmed.routes,
     *case.routes,
     *queue.routes,

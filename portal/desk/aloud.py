@@ -13,6 +13,7 @@ from starlette.routing import Route
 from accessibility.days import day
 from accessibility.phone.spelling import spell
 from eservices import receipts, services, supplements
+from eservices.back_office import sentences as handlers_words
 from eservices.cases import Case
 from eservices.events import history
 from eservices.receipts import Party
@@ -58,6 +59,7 @@ def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", proved: Par
     sentences = [
         say("Det gäller ”{title}”.", title=title),
         say(CAME[case.channel], day=day(case.arrived_on, say)),
+        *([said.words] if (said := handlers_words.said(db, case.id or 0)) else []),
         *(standing(db, case, say) if case.is_open else ending(db, case, say)),
     ]
     return show(

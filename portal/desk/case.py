@@ -16,12 +16,13 @@ from eservices.channels import COMES_LATER
 from eservices.events import CaseEvent, history
 from eservices.supplements import Supplement
 from forms.texts import Say
-from portal.desk import answers, confirmed, representing, words
+from portal.desk import answers, confirmed, words
 from portal.desk.queue import looking
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import group_names, own_case, show, signed_in
 from portal.desk.waiting import waited
 from portal.endpoint import page
+from portal.office import around
 from portal.visit import Visit
 
 BESIDE = 12
@@ -62,7 +63,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
         problems=problems or {}, choices=choices(case, names, say), handed=handed_over(case, events),
-        acts=representing.lines(db, case, say), confirmed=confirmed.lines(db, case, say),
+        **around.of_case(db, case, say), confirmed=confirmed.lines(db, case, say),
         is_unsigned=confirmed.unsigned(db, case, version.form, by),
         look=look, beside=looking.lines(beside, say), has_more=beside.next is not None,
     )  # fmt: skip

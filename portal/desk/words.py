@@ -38,5 +38,8 @@ LOOKS = {
     "lookup": to_say("Sökte på numret"),
     "verb": to_say("Ändrade ärendet"),
     "bulk": to_say("Ändrade ärendet tillsammans med andra"),
+    "code": to_say("Läste läget utifrån, med koden från den som ringde"),
+    "delegation": to_say("Läste läget utifrån, efter avdelningens beslut"),
+    "export": to_say("Hämtade ärendet som fil"),
     "letter": to_say("Öppnade ett brev som ska postas"),
 }

@@ -16,20 +16,22 @@ def test_a_condition_is_put_together_row_by_row(eva, begin, tree_of):
     seen = eva.get(f"{root}/parts/need/condition")
     assert "Visa om" in seen.text
     seen = eva.follow(fill(eva, seen, "Visa svaren", q_0="for_whom"))
-    assert [each.get("value") for each in seen.select("select[id='v.0'] option")][1:] == ["self", "other"]
-    seen = eva.follow(eva.submit(seen, {"v.0": "other"}, button="Lägg till en rad"))
-    assert seen.select("select[id='v.0'] option[selected]")[0].get("value") == "other"
+    assert [each.get("value") for each in seen.select("select[id='v.0'] option")][1:] == [
+        "self", "relative", "child", "representative",
+    ]  # fmt: skip
+    seen = eva.follow(eva.submit(seen, {"v.0": "relative"}, button="Lägg till en rad"))
+    assert seen.select("select[id='v.0'] option[selected]")[0].get("value") == "relative"
     seen = eva.follow(fill(eva, seen, "Visa svaren, rad 2", q_1="helper_consent"))
     seen = eva.submit(seen, {"join": "any", "o.1": "unanswered"}, button="Spara villkoret")
     assert "fick ett villkor" in eva.follow(seen).text
     assert editing.element(tree_of(root), "need")["show_if"] == {
-        "any": [{"question": "for_whom", "equals": "other"}, {"question": "helper_consent", "is_empty": True}]
+        "any": [{"question": "for_whom", "equals": "relative"}, {"question": "helper_consent", "is_empty": True}]
     }
     again = eva.get(f"{root}/parts/need/condition")
     assert again.select("select[id=join] option[selected]")[0].get("value") == "any"
     less = eva.follow(eva.submit(again, button="Ta bort rad 2"))
     eva.submit(less, button="Spara villkoret")
-    assert editing.element(tree_of(root), "need")["show_if"] == {"question": "for_whom", "equals": "other"}
+    assert editing.element(tree_of(root), "need")["show_if"] == {"question": "for_whom", "equals": "relative"}
 
 
 def test_a_row_without_a_value_is_refused_where_it_stands(eva, begin, tree_of):
