@@ -9,6 +9,7 @@ from typing import Annotated
 import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
+from eservices.contact_centre.staffing import Staffing
 from eservices.openings import Given, Hours, Openings
 from forms.texts import Text
 
@@ -109,6 +110,7 @@ class Municipality(Openings):
     arms: str = ""
     """The file of the coat of arms, from the data folder."""
     service_points: tuple[ServicePoint, ...] = ()
+    callbacks: Staffing = Staffing()
     _drawing: Arms | None = PrivateAttr(default=None)
 
     @property
@@ -134,6 +136,6 @@ class Municipality(Openings):
     @property
     def face(self) -> str:
         """A digest of what stands on paper: when it changes, paper is made anew."""
-        told = self.model_dump_json(exclude={"service_points", "exceptions", "eves", "colour"})
+        told = self.model_dump_json(exclude={"service_points", "exceptions", "eves", "colour", "callbacks"})
         drawn = self._drawing.paper.content if self._drawing else b""
         return hashlib.sha256(PAPER.encode() + told.encode() + drawn).hexdigest()[:16]

@@ -2,9 +2,10 @@
 
 from eservices.contact_centre import refusals
 from eservices.publishing.form_refusals import ChangedMeanwhile
+from eservices.refusals import AlreadyTaken, NotAllowed
 from forms.texts import to_say
 from portal.form_wordings import FORM_WORDINGS
-from portal.wordings import BAD_REQUEST, FORBIDDEN, NOT_FOUND, NOTHING_CHANGED, Wording
+from portal.wordings import BAD_REQUEST, FORBIDDEN, NOT_FOUND, NOTHING_CHANGED, WORDINGS, Wording
 
 CONTACT_WORDINGS: dict[type[Exception], Wording] = {
     refusals.ContactGone: NOT_FOUND,
@@ -51,4 +52,9 @@ CONTACT_WORDINGS: dict[type[Exception], Wording] = {
     refusals.ArticleChanged: FORM_WORDINGS[ChangedMeanwhile],
     refusals.NotTheOwner: FORBIDDEN,
     refusals.OwnerUnknown: BAD_REQUEST,
+    refusals.CallbackGone: NOT_FOUND,
+    refusals.WindowFull: WORDINGS[NotAllowed],
+    refusals.CallbackOver: WORDINGS[NotAllowed],
+    refusals.CallbackTaken: WORDINGS[AlreadyTaken],
+    refusals.TooFewAttempts: WORDINGS[NotAllowed],
 }  # fmt: skip

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from accessibility import arms
 from accessibility.languages import say_for
+from eservices.contact_centre.staffing import Staffing
 from eservices.municipality import Arms, Municipality, ServicePoint
 from eservices.openings import Change, numbers_of
 from forms.checks.finding import AS_TOLD, Finding, Location, close_to
@@ -32,7 +33,7 @@ WORDS = {
     "date_parsing": "not a day: write it as 2026-12-24",
     "date_type": "not a day: write it as 2026-12-24",
 }
-KNOWN = (*Municipality.model_fields, *ServicePoint.model_fields, *Change.model_fields)
+KNOWN = (*Municipality.model_fields, *ServicePoint.model_fields, *Staffing.model_fields, *Change.model_fields)
 
 
 def read(folder: Path) -> Municipality:

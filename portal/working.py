@@ -5,7 +5,7 @@ import sys
 import threading
 
 from eservices import housekeeping, worker
-from eservices.contact_centre import absences
+from eservices.contact_centre import absences, attempts
 from eservices.finding import catching
 from eservices.publishing import planning
 from forms.checks.gate import gate
@@ -22,6 +22,7 @@ def handlers(house: House) -> worker.Handlers:
     return {
         **paper.handlers(house.settings.municipality, house.files),
         **planning.handlers(_stops),
+        **attempts.handlers(),
         **absences.HANDLERS,
         catching.INDEX_OLD: catching.index_old,
     }

@@ -7,6 +7,8 @@ A contact       ``contacts`` (begun, saved as it is typed, linked to what it led
 Who it is with  ``clues`` (what someone says of who they are) → ``callers`` (those who are known here)
 What is answered ``articles`` (questions and answers) → ``article_search``, ``article_history`` (who changed what),
                 ``article_votes`` (was this the answer?)
+Ringing back    ``staffing`` (the windows there are) → ``callbacks`` (a window promised) → ``attempts`` (rung, and what came
+                of it)
 
 Two at a draft  ``helping`` (a code, a yes, the end of it) → ``helping_together`` (what the agent's browser opens), ``help_log``
 Letters out     ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)

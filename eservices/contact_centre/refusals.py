@@ -143,3 +143,37 @@ class NotTheOwner(Refusal):
 
 class OwnerUnknown(Refusal):
     """Whoever is to own the answer does not work here."""
+
+
+class CallbackGone(Refusal):
+    """There is no such call-back, or it lies behind a wall."""
+
+
+@dataclass(eq=False)
+class WindowFull(Refusal):
+    """Somebody else was faster: the window has no place left, or it can be promised no longer."""
+
+    at: datetime
+
+
+@dataclass(eq=False)
+class CallbackOver(Refusal):
+    """They have been rung, or it is called off or given up."""
+
+    state: str
+    by_name: str
+
+
+@dataclass(eq=False)
+class CallbackTaken(Refusal):
+    """A colleague is ringing them just now."""
+
+    by_name: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class TooFewAttempts(Refusal):
+    """Nobody is given up before the third attempt: `left` are still to be made."""
+
+    left: int

@@ -13,6 +13,7 @@ Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`
 For someone else        ``parties`` (who applied and for whom, and what each is shown)
 With somebody's help    ``together`` (code, yes, stop), ``helper`` (who it is) · ``both`` (two on the same page)
 A trial                 ``trying`` (filled with examples, ended without sending)
+To be rung              ``callbacks/`` (a time is chosen, changed, called off)
 On every page           ``helping`` (whom to ring and when), ``statement`` (how well everybody can use all this), ``viewing``
                         (larger)
 """
@@ -22,6 +23,7 @@ from starlette.routing import BaseRoute
 from portal.citizen import (
     applying,
     articles,
+    callbacks,
     checking,
     entries,
     helping,
@@ -41,6 +43,7 @@ from portal.citizen import (
 routes: list[BaseRoute] = [
     *services.routes,
     *articles.routes,
+    *callbacks.routes,
     *paper.routes,
     *starting.routes,
     *checking.routes,

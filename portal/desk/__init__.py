@@ -9,7 +9,7 @@ Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itse
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
                 ``posting`` (what is printed and posted) · ``helping`` (together, each at a screen)
-What is said    ``articles/`` (questions and answers)
+What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
 """
@@ -20,6 +20,7 @@ from portal.desk import (
     aloud,
     applications,
     articles,
+    callbacks,
     calling,
     case,
     confirmed,
@@ -50,6 +51,7 @@ routes: list[Route] = [
     *calling.routes,
     *contacts.routes,
     *articles.routes,
+    *callbacks.routes,
     *helping.routes,
     *files.routes,
     *posting.routes,
