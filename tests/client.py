@@ -102,8 +102,11 @@ class Client:
     ) -> Seen:
         """Fills in a form that has been seen and presses its button (the first, or the one that says `button`)."""
         filled = seen.form(button, form)
-        sent = _as_it_stands(filled) | _pressed(filled, button) | dict(fields or {})
-        return self.see(self.browser.post(urljoin(seen.url, filled.action or ""), data=sent, **more), filled.action or seen.url)
+        pressed = _button(filled, button)
+        named = {pressed.get("name"): pressed.get("value", "")} if pressed is not None and pressed.get("name") else {}
+        action = (pressed is not None and pressed.get("formaction")) or filled.action or ""
+        sent = _as_it_stands(filled) | named | dict(fields or {})
+        return self.see(self.browser.post(urljoin(seen.url, action), data=sent, **more), action or seen.url)
 
     def follow(self, seen: Seen) -> Seen:
         """Where a 303 leads."""
@@ -134,6 +137,5 @@ def _as_it_stands(form: html.FormElement) -> dict[str, list[str]]:
     return sent
 
 
-def _pressed(form: html.FormElement, button: str | None) -> dict[str, str]:
-    pressed = next((each for each in form.iter("button") if button is None or button in words(each)), None)
-    return {pressed.get("name"): pressed.get("value", "")} if pressed is not None and pressed.get("name") else {}
+def _button(form: html.FormElement, button: str | None) -> html.HtmlElement | None:
+    return next((each for each in form.iter("button") if button is None or button in words(each)), None)

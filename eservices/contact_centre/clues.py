@@ -40,8 +40,8 @@ def read_phone(typed: str) -> str:
 
 
 def shown_phone(number: str) -> str:
-    """As it is written at home: 070-174 06 05."""
-    return phone.written(number) if number else ""
+    """As it is written at home: 070-174 06 05; what is no whole number stays as it was typed."""
+    return phone.written(number) if number and number == read_phone(number) else number
 
 
 def shown_person(digits: str) -> str:
@@ -55,5 +55,6 @@ def _person(typed: str) -> str:
         return ""
     if len(digits) == 12 and not digits.startswith(_CENTURIES):
         return ""
-    found = identity.read(_ASKED["personal_number"], {"": [typed]})
+    written = typed if len(digits) == 10 else shown_person(digits)
+    found = identity.read(_ASKED["personal_number"], {"": [written]})
     return str(found["number"]).replace("-", "") if isinstance(found, dict) and "number" in found else ""

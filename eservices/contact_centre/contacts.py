@@ -13,9 +13,11 @@ from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
 from eservices.cases import Case
-from eservices.channels import IS_CHANNEL
+from eservices.channels import CHANNELS, IS_CHANNEL
+from eservices.contact_centre import typed as typed_fields
 from eservices.contact_centre.callers import Caller, own_group
 from eservices.contact_centre.refusals import ContactGone
+from eservices.contact_centre.typed import Typed
 from eservices.database import UtcTime
 from eservices.finding import of_contacts
 from eservices.inserting import insert_new
@@ -23,6 +25,7 @@ from eservices.people import Colleague
 
 OUTCOMES = ("settled", "applied", "handed_over", "call_back", "wrong_number")
 LONGEST_NAME = 200
+LONGEST_PHONE = 20
 AGAIN = 60
 TYPED = ("caller_name", "phone", "about", "note", "channel")
 """What is saved as it is typed."""
@@ -72,6 +75,8 @@ class Contact(SQLModel, table=True):
     taken_by_name: str = Field(default="", max_length=100)
     done_at: datetime | None = Field(default=None, sa_type=UtcTime)
     answer: str = Field(default="", sa_type=LongText)
+    page: str = Field(default="", max_length=36)
+    strokes: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -101,7 +106,7 @@ def new_key() -> str:
 
 
 def begin(db: Session, by: Colleague, key: str, phone: str = "") -> Contact:
-    """The contact that has begun now. A blank one of the agent's is used first, and the same key begins it once.
+    """The contact that has begun now, by the channel of the one before. A blank one is used first; a key begins one contact.
 
     Raises NoGroup, and ContactGone when the key is someone else's.
     """
@@ -112,10 +117,12 @@ def begin(db: Session, by: Colleague, key: str, phone: str = "") -> Contact:
             blank.began_at = now
         blank.phone, blank.changed_at = phone or blank.phone, now
         return keep(db, blank)
-    row = {"key": key, "group_id": own_group(by), "by_id": by.id, "by_name": by.full_name, "channel": "phone"}
-    empty = dict.fromkeys(("caller_name", "service_id", "about", "reference", "note", "taken_by_name", "answer"), "")
+    row = {"key": key, "group_id": own_group(by), "by_id": by.id, "by_name": by.full_name,
+           "channel": "phone" if phone else _usual_channel(db, by), "strokes": 0}  # fmt: skip
+    empty = dict.fromkeys(("caller_name", "service_id", "about", "reference", "note", "taken_by_name", "answer", "page"), "")
     db.exec(insert_new(db, Contact), params=row | empty | {"began_at": now, "changed_at": now, "phone": phone})
-    return keep(db, find_own(db, by, key))
+    contact = keep(db, find_own(db, by, key))
+    return contact if contact.is_open else begin(db, by, new_key(), phone)
 
 
 def open_of(db: Session, by: Colleague) -> Contact | None:
@@ -147,20 +154,21 @@ def find_own(db: Session, by: Colleague, key: str) -> Contact:
 
 def seen_by(by: Colleague) -> ColumnElement[bool]:
     """What `by` may see: of one's groups, handed to one of them, or about a case that lies with one of them."""
-    cases = select(Case.id).where(Case.group_id.in_(by.groups))
-    journeys = select(Case.journey).where(Case.group_id.in_(by.groups))
-    linked = select(ContactLink.contact_id).where(
-        ContactLink.contact_id == Contact.id, or_(ContactLink.case_id.in_(cases), ContactLink.journey.in_(journeys))
-    )
-    return or_(Contact.group_id.in_(by.groups), Contact.handed_to.in_(by.groups), linked.exists())
+    ways = (Case.id == ContactLink.case_id, Case.journey == ContactLink.journey)
+    linked = (select(ContactLink.id).join(Case, way).where(ContactLink.contact_id == Contact.id, Case.group_id.in_(by.groups))
+              for way in ways)  # fmt: skip
+    return or_(Contact.group_id.in_(by.groups), Contact.handed_to.in_(by.groups), *(each.exists() for each in linked))
 
 
-def save(db: Session, contact: Contact, changes: dict[str, str]) -> None:
-    """Keep what was typed in the fields of TYPED, of any length; a channel that is none is left as it was."""
-    for name in TYPED:
-        if name in changes:
-            setattr(contact, name, changes[name])
-    contact.caller_name = contact.caller_name[:LONGEST_NAME]
+def save(db: Session, contact: Contact, typed: Typed) -> None:
+    """Keep what was typed in the fields of TYPED, of any length; what comes late or from two windows is not lost."""
+    changes = typed_fields.kept(contact, typed)
+    if "channel" in changes and changes["channel"] not in CHANNELS:
+        del changes["channel"]
+    contact.sqlmodel_update(changes)
+    contact.caller_name, contact.phone = contact.caller_name[:LONGEST_NAME], contact.phone[:LONGEST_PHONE]
+    if typed.page and (changes or typed.page == contact.page):
+        contact.page, contact.strokes = typed.page, max(typed.strokes, contact.strokes * (typed.page == contact.page))
     keep(db, contact, touched=True)
 
 
@@ -177,6 +185,13 @@ def resume(db: Session, contact: Contact) -> None:
     keep(db, contact, touched=True)
 
 
+def name_case(db: Session, contact: Contact, reference: str) -> None:
+    """It is about the case of that number. Whether there is one is told to nobody: it may lie behind a wall."""
+    contact.reference = reference
+    found = db.exec(select(Case.id).where(Case.reference == reference)).first()
+    link(db, contact, case_id=found)
+
+
 def link(
     db: Session, contact: Contact, *, case_id: int | None = None, journey: str | None = None, article_id: int | None = None,
     service_id: str | None = None, outcome: str | None = None,
@@ -184,6 +199,8 @@ def link(
     """Tell what the contact is about or led to. Every case and draft stays linked, the latest is shown first."""
     named = {"case_id": case_id, "journey": journey, "article_id": article_id, "service_id": service_id, "outcome": outcome}
     contact.sqlmodel_update({name: value for name, value in named.items() if value is not None})
+    if case_id is not None:
+        contact.reference = db.get_one(Case, case_id).reference
     known = select(ContactLink.id).where(ContactLink.contact_id == contact.id)
     for name, value in (("case_id", case_id), ("journey", journey)):
         if value is not None and db.exec(known.where(getattr(ContactLink, name) == value)).first() is None:
@@ -201,6 +218,12 @@ def of_caller(db: Session, by: Colleague, caller: Caller, limit: int = 50) -> li
     """The contacts with a person that `by` may see, the latest first."""
     theirs = select(Contact).where(Contact.caller_id == caller.id, seen_by(by))
     return list(db.exec(theirs.order_by(Contact.id.desc()).limit(limit)))
+
+
+def _usual_channel(db: Session, by: Colleague) -> str:
+    """Who sits at a counter meets visitors all day."""
+    latest = select(Contact.channel).where(Contact.by_id == by.id).order_by(Contact.id.desc()).limit(1)
+    return db.exec(latest).first() or "phone"
 
 
 def _is_fresh(contact: Contact, phone: str, now: datetime) -> bool:

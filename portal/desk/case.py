@@ -17,6 +17,7 @@ from eservices.events import CaseEvent, history
 from eservices.supplements import Supplement
 from forms.texts import Say
 from portal.desk import answers, confirmed, words
+from portal.desk.contacts.of_case import of_case
 from portal.desk.queue import looking
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import group_names, own_case, show, signed_in
@@ -64,7 +65,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,
         problems=problems or {}, choices=choices(case, names, say), handed=handed_over(case, events),
         **around.of_case(db, case, say), confirmed=confirmed.lines(db, case, say),
-        is_unsigned=confirmed.unsigned(db, case, version.form, by),
+        is_unsigned=confirmed.unsigned(db, case, version.form, by), case_contacts=of_case(db, case, say),
         look=look, beside=looking.lines(beside, say), has_more=beside.next is not None,
     )  # fmt: skip
 

@@ -95,6 +95,8 @@ def _make_contacts() -> None:
         sa.Column("taken_by_name", sa.String(length=100), nullable=False),
         sa.Column("done_at", MOMENT, nullable=True),
         sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("page", sa.String(length=36), nullable=False),
+        sa.Column("strokes", sa.Integer(), nullable=False),
         sa.CheckConstraint("channel IN ('web', 'phone', 'letter', 'counter', 'email')", name=op.f("ck_contacts_channel")),
         sa.CheckConstraint(
             "outcome IN ('settled', 'applied', 'handed_over', 'call_back', 'wrong_number')", name=op.f("ck_contacts_outcome")

@@ -7,10 +7,12 @@ import pytest
 from sqlmodel import Session
 
 from eservices import cases, clock
-from eservices.contact_centre import callers, contacts, endings
+from eservices.contact_centre import callers, contact_list, contacts, endings
 from eservices.contact_centre.callers import About
+from eservices.contact_centre.contact_list import Wanted
 from eservices.contact_centre.contacts import Contact
 from eservices.contact_centre.refusals import ContactGone, ContactMoved, NoGroup
+from eservices.contact_centre.typed import Typed, digest
 from eservices.people import Colleague
 from eservices.refusals import UnknownGroup, WordsMissing
 from tests.eservices.conftest import Cast, Filed, begun, send
@@ -19,14 +21,14 @@ from tests.eservices.conftest import Cast, Filed, begun, send
 def call(db: Session, by: Colleague, **typed: str) -> Contact:
     """A contact that `by` has begun, with what was typed in it."""
     contact = contacts.begin(db, by, contacts.new_key())
-    contacts.save(db, contact, {"note": "Frågade om gräset.", **typed})
+    contacts.save(db, contact, Typed({"note": "Frågade om gräset.", **typed}))
     return contact
 
 
 def test_the_same_key_begins_one_contact_also_when_something_was_typed_in_between(cast: Cast, db: Session) -> None:
     key = contacts.new_key()
     contact = contacts.begin(db, cast.elin, key)
-    contacts.save(db, contact, {"note": "Hej"})
+    contacts.save(db, contact, Typed({"note": "Hej"}))
     assert contacts.begin(db, cast.elin, key).id == contact.id
     assert [each.note for each in contacts.all_open(db, cast.elin)] == ["Hej"]
 
@@ -111,7 +113,7 @@ def test_one_that_was_left_open_over_a_night_took_until_it_was_last_worked_with(
     with clock.standing_at(began):
         contact = contacts.begin(db, cast.elin, contacts.new_key())
     with clock.standing_at(began + timedelta(minutes=4)):
-        contacts.save(db, contact, {"note": "Glömde avsluta."})
+        contacts.save(db, contact, Typed({"note": "Glömde avsluta."}))
     with clock.standing_at(began + timedelta(hours=17)):
         endings.finish(db, contact, "settled")
     assert contact.seconds == 240
@@ -191,3 +193,48 @@ def test_the_contacts_with_a_person_are_those_that_one_may_see(cast: Cast, db: S
     contacts.meet(db, contact, caller)
     assert contacts.of_caller(db, cast.elin, caller) == [contact]
     assert contacts.of_caller(db, replace(cast.dag), caller) == []
+
+
+SHOWN = {"note": digest("Ett"), "about": digest("")}
+
+
+@pytest.mark.parametrize(("later", "note"), [
+    (Typed({"note": "Ett två tre"}, "one", 9), "Ett två tre"),
+    (Typed({"note": "Ett t"}, "one", 4), "Ett två"),
+    (Typed({"note": ""}, "one", 9), ""),
+    (Typed({"note": "Ett", "about": "Gräs"}, "other", 1, SHOWN), "Ett två"),
+    (Typed({"note": "Ett fyra"}, "other", 1, SHOWN), "Ett två\n\nEtt fyra"),
+    (Typed({"note": "Ett två fyra"}, "other", 1, SHOWN), "Ett två fyra"),
+    (Typed({"note": "Ett två"}, "other", 1, SHOWN), "Ett två"),
+])  # fmt: skip
+def test_nothing_typed_is_lost_when_it_comes_late_or_from_two_windows(cast: Cast, db: Session, later: Typed, note: str) -> None:
+    contact = call(db, cast.elin, note="Ett")
+    contacts.save(db, contact, Typed({"note": "Ett två"}, "one", 7, SHOWN))
+    contacts.save(db, contact, later)
+    assert (contact.note, contact.about) == (note, later.values.get("about", ""))
+
+
+def test_a_channel_that_is_none_is_left_as_it_was_and_the_next_contact_begins_with_the_last(cast: Cast, db: Session) -> None:
+    contact = call(db, cast.elin, channel="pigeon")
+    assert contact.channel == "phone"
+    contacts.save(db, contact, Typed({"channel": "counter"}))
+    assert call(db, cast.elin).channel == "counter"
+    assert contacts.begin(db, cast.elin, contacts.new_key(), "+46701740605").channel == "phone"
+    assert call(db, cast.fia).channel == "phone"
+
+
+def test_the_list_shows_ones_own_or_those_of_ones_groups_in_pages_by_key(cast: Cast, db: Session) -> None:
+    made = [call(db, by).id for by in (cast.elin, cast.cem, cast.fia, cast.elin, cast.dag)]
+    endings.finish(db, contacts.open_of(db, cast.fia), "wrong_number")
+
+    def listed(by: Colleague, **wanted: str) -> list[int]:
+        first = contact_list.page(db, by, Wanted(**wanted), size=2)
+        rest = contact_list.page(db, by, Wanted(**wanted), before=first.next, size=2).rows if first.next else []
+        return [row.id for row in [*first.rows, *rest]]
+
+    assert listed(cast.elin) == [made[3], made[0]]
+    assert listed(cast.elin, view="groups") == [made[3], made[2], made[0]]
+    assert listed(cast.fia, view="groups") == [made[3], made[2], made[1], made[0]]
+    assert listed(cast.fia, view="groups", outcome="wrong_number") == [made[2]]
+    assert listed(cast.dag, view="groups", channel="phone") == [made[4]]
+    assert listed(cast.eva, view="groups") == []
