@@ -60,6 +60,8 @@ def _question(question: Question, at: Location) -> Iterator[Finding]:
         return
     for name in sorted(question.model_fields_set - _COMMON - kind.settings):
         yield Finding((*at, name), "setting_not_for_kind", {"kind": question.kind, "name": name})
+    if question.phone.sign != "spoken" and question.kind != "signature":
+        yield Finding((*at, "phone"), "setting_not_for_kind", {"kind": question.kind, "name": "sign"})
     if "options" in kind.settings:
         yield from _options(question, at)
     if question.kind == "computed" and question.compute is None:

@@ -23,7 +23,7 @@ CHECK = "/services/contact/apply/check"
 RECEIPT = "/services/contact/apply/receipt"
 
 
-def begin(agent: Client, channel: str = "phone", service: str = "contact", **more: str) -> Seen:
+def begin(agent: Client, channel: str = "counter", service: str = "contact", **more: str) -> Seen:
     """From the desk's list to the form's first page."""
     start = agent.get(agent.get("/desk/services").link(f"Fyll i åt någon: {title(service)}"))
     return agent.follow(agent.submit(start, {"channel": channel} | more, button="Börja fylla i"))
@@ -33,7 +33,7 @@ def title(service: str) -> str:
     return library.form(service).title.root["sv"]
 
 
-def walk(agent: Client, channel: str = "phone", service: str = "contact", **more: str) -> Seen:
+def walk(agent: Client, channel: str = "counter", service: str = "contact", **more: str) -> Seen:
     """To the check page with every question answered."""
     form = library.form(service)
     answers = Walk(agent, form, files=service == "building-permit")
@@ -53,13 +53,12 @@ def case(writing: Callable) -> Callable[[], Case]:
     return only
 
 
-@pytest.mark.parametrize("channel", ["phone", "counter"])
-def test_a_call_becomes_a_case_of_its_channel_with_the_agent_as_source(
-    berit: Client, writing: Callable, case: Callable[[], Case], channel: str
+def test_a_visit_becomes_a_case_of_its_channel_with_the_agent_as_source(
+    berit: Client, writing: Callable, case: Callable[[], Case]
 ) -> None:
-    send(berit, walk(berit, channel))
+    send(berit, walk(berit))
     filed = case()
-    assert (filed.channel, filed.status, filed.arrived_on) == (channel, "received", clock.today())
+    assert (filed.channel, filed.status, filed.arrived_on) == ("counter", "received", clock.today())
     with writing() as db:
         assert {answer.source for answer in answers_of(db, filed).values()} == {"agent"}
         assert [(event.kind, event.by_name) for event in history(db, filed.id or 0)] == [("received", "Berit Ek")]
@@ -110,7 +109,7 @@ def test_a_letter_from_the_future_from_long_ago_or_without_a_stamp_is_asked_abou
 
 
 def test_only_a_letter_is_asked_for_its_stamp(berit: Client) -> None:
-    assert not walk(berit, "phone").select("#arrived_on")
+    assert not walk(berit, "counter").select("#arrived_on")
 
 
 def test_the_receipt_spells_number_and_code_for_the_caller(berit: Client, case: Callable[[], Case]) -> None:
@@ -212,6 +211,10 @@ def test_what_is_sent_or_still_empty_does_not_wait_on_the_desk(berit: Client) ->
     assert "Påbörjat åt någon" not in berit.get("/desk/services").text
 
 
+def test_who_rings_is_asked_one_question_at_a_time(berit: Client) -> None:
+    assert begin(berit, "phone").h1 == "Börja samtalet"
+
+
 def test_a_second_caller_does_not_get_the_answers_of_the_first(berit: Client) -> None:
     walk(berit)
     first = begin(berit)
@@ -227,7 +230,7 @@ def test_applying_for_oneself_at_a_desk_is_still_applying_for_oneself(berit: Cli
     begin(berit)
     berit.post("/services/contact/apply")
     with writing() as db:
-        assert [draft.channel for draft in db.exec(select(Draft).order_by(Draft.id))] == ["phone", "web"]
+        assert [draft.channel for draft in db.exec(select(Draft).order_by(Draft.id))] == ["counter", "web"]
 
 
 def test_a_double_press_gives_the_same_receipt(berit: Client, case: Callable[[], Case]) -> None:
