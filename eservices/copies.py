@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import JSON, CheckConstraint, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from eservices import clock
+from eservices import clock, drafts
 from eservices.database import UtcTime
 from eservices.drafts import Draft
 from eservices.people import Colleague
 from eservices.references import new_token
+from eservices.refusals import DraftGone
 from forms.answers import Answers, load
 from forms.texts import LONGEST_CODE
 
@@ -75,6 +76,23 @@ def meet(db: Session, copy: Copy, by: Colleague) -> None:
     """The sheet has come back: note who met it first."""
     first = update(Copy).where(col(Copy.id) == copy.id, col(Copy.met_at).is_(None))
     db.exec(first.values(met_at=clock.now(), met_by_name=by.full_name))
+
+
+def come_back(db: Session, copy: Copy, by: Colleague) -> str:
+    """Go on with the copy's draft as the letter that has come: the secret that opens it for this colleague.
+
+    Raises DraftGone when it has been forgotten, AlreadyFiled when it was sent by another door meanwhile.
+    """
+    meet(db, copy, by)
+    draft = draft_of(db, copy)
+    if draft is None:
+        raise DraftGone
+    drafts.hold(db, draft)
+    draft.channel = "letter"
+    draft.expires_at = max(draft.expires_at, clock.now() + drafts.KEPT)
+    db.add(draft)
+    db.flush()
+    return drafts.new_key(db, draft, by)
 
 
 def forget_old(db: Session) -> None:

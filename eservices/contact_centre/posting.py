@@ -133,6 +133,12 @@ def of_case(db: Session, case_id: int) -> list[Posting]:
     return list(db.exec(mine))
 
 
+def waits_for(db: Session, journey: str) -> Posting | None:
+    """A sheet for a draft that has not been posted yet."""
+    mine = select(Posting).where(Posting.journey == journey, Posting.kind == FILLED, col(Posting.state).in_(ON_THE_TABLE))
+    return db.exec(mine.options(defer(Posting.pdf))).first()
+
+
 def find(db: Session, by: Colleague, posting_id: int) -> Posting:
     """One of one's groups'. Raises PostingGone."""
     found = db.exec(_mine(by).where(Posting.id == posting_id)).first()

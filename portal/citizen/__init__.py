@@ -8,7 +8,8 @@ Begin with ``services`` (what is offered) and ``applying`` (a page shown, read, 
 Before                  ``services``, ``articles`` (questions and answers), ``paper`` (the sheet) · ``starting``
 An application          ``application`` (whose it is) → ``applying``, ``entries`` (repeated) · ``fields`` (as shown),
                         ``replying`` (as posted), ``files``, ``places`` (where on the way), ``notes`` (calm words above a page)
-Left and come back to   ``saving`` · ``moving`` (to a later version), ``late`` (a page of the version before)
+Left and come back to   ``saving``, ``posted`` (on paper) · ``moving`` (to a later version), ``late`` (a page of
+                        the version before)
 Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``)
 For someone else        ``parties`` (who applied and for whom, and what each is shown)
 With somebody's help    ``together`` (code, yes, stop), ``helper`` (who it is) · ``both`` (two on the same page)
@@ -29,6 +30,7 @@ from portal.citizen import (
     helping,
     moving,
     paper,
+    posted,
     receipt,
     saving,
     services,
@@ -48,6 +50,7 @@ routes: list[BaseRoute] = [
     *starting.routes,
     *checking.routes,
     *moving.routes,
+    *posted.routes,
     *saving.routes,
     *receipt.routes,
     *together.routes,

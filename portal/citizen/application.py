@@ -66,12 +66,17 @@ class Application:
         return "agent" if self.by else "citizen"
 
     @property
+    def channel(self) -> str:
+        """The door that it goes through now: if it is sent from here, the case came by it, wherever it was begun."""
+        return self.draft.channel if self.by and not self.is_helped else "web"
+
+    @property
     def form(self) -> "Form":
         return self.version.form
 
     @cached_property
     def journey(self) -> Journey:
-        return walk(self.form, self.answers, has_come=self.draft.channel in COMES_LATER)
+        return walk(self.form, self.answers, has_come=self.channel in COMES_LATER)
 
     def with_answers(self, answers: "Answers") -> "Application":
         return replace(self, answers=answers)
@@ -94,7 +99,7 @@ class Application:
     def is_sheet(self) -> bool:
         """Whether a sheet is being keyed: it is keyed whole as the version that it is of, before anything is carried over."""
         keyed = self.draft.carried.get("begun_on") == self.version.number
-        return self.by is not None and (keyed or self.draft.channel in COMES_LATER)
+        return self.by is not None and (keyed or self.channel in COMES_LATER)
 
     def must_move(self, db: "Session") -> bool:
         """Whether its version may not be finished: another is current, and those who published it want all to move on."""

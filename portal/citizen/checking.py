@@ -1,5 +1,6 @@
 """The check page: everything that was answered, what will not be sent, what is still expected; and the sending."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
         aside=moving.rows(application.draft.aside.going_along(application.answers), say),
         parties=of_application(application, say),
-        arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.draft.channel == "letter",
+        arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.channel == "letter",
         back=application.address(journey.pages[-1].key),
     )  # fmt: skip
 
@@ -104,11 +105,12 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
         return see_other(application.address(DONE))
     follow_language(visit, db, application)
     try:
-        arrived_on = filing.arrival(application.draft.channel, _stamped(visit))
+        arrived_on = filing.arrival(application.channel, _stamped(visit))
     except ImpossibleArrival:
         words = visit.say("Skriv dagen som står på stämpeln. Den får vara högst ett år gammal.")
         return _view(visit, application, 422, words)
-    filing.file(db, filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by))
+    sent = filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by)
+    filing.file(db, replace(sent, channel=application.channel))
     helping.stop(db, application.draft, "sent")
     return see_other(f"{application.home}/receipt")
 

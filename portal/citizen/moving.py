@@ -45,7 +45,7 @@ def show(visit: Visit, db: "Session", application: Application) -> "Response":
         new=_labels(now, carried, say), again=rows(carried.aside.unanswered(carried.answers), say),
         dropped=rows({path: left for path, left in dropped.items() if left.was_asked}, say),
         unsent=rows({path: left for path, left in dropped.items() if not left.was_asked}, say),
-        is_letter=application.draft.channel == "letter",
+        is_letter=application.channel == "letter",
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (t
 Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
-                ``posting`` (what is printed and posted) · ``helping`` (together, each at a screen)
+                ``on_paper``, ``posting`` (what is printed and posted) → ``returned`` (a sheet that
+                has come back) · ``helping`` (together, each at a screen)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
@@ -31,9 +32,11 @@ from portal.desk import (
     keys,
     live,
     lookup,
+    on_paper,
     posting,
     queue,
     representing,
+    returned,
     search,
     services,
     signing,
@@ -54,6 +57,8 @@ routes: list[Route] = [
     *callbacks.routes,
     *helping.routes,
     *files.routes,
+    *on_paper.routes,
+    *returned.routes,
     *posting.routes,
     *aloud.routes,
     *verbs.routes,

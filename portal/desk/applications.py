@@ -14,7 +14,7 @@ from starlette.routing import Route
 from accessibility import languages
 from accessibility.days import day
 from accessibility.paper import page_name
-from eservices import drafts, services
+from eservices import copies, drafts, services
 from eservices.channels import COMES_LATER
 from eservices.drafts import Draft
 from eservices.refusals import ClosedNow, NotOpenYet, VersionGone
@@ -53,8 +53,9 @@ def _before(visit: Visit, db: Session, version: Version, problems: Mapping[str, 
     return show(
         visit, db, "desk/application.html", status=422 if problems else 200, version=version, form=version.form,
         problems=problems or {}, channels=[(code, visit.say(CHANNELS[code])) for code in offered], spoken=spoken,
-        channel=visit.fields.get("channel", ""), spoke=visit.fields.get("spoken", FIRST_LANGUAGE),
-        sheet=visit.fields.get("sheet", ""), is_withdrawn=is_withdrawn,
+        channel=visit.fields.get("channel", "letter" if "sheet" in visit.query else ""),
+        spoke=visit.fields.get("spoken", FIRST_LANGUAGE),
+        sheet=visit.fields.get("sheet", visit.query.get("sheet", "")), is_withdrawn=is_withdrawn,
     )  # fmt: skip
 
 
@@ -64,6 +65,9 @@ def begin(visit: Visit, db: Session) -> Response:
     channel, language = visit.fields.get("channel", ""), visit.fields.get("spoken", "")
     if channel not in OFFERED or (channel not in COMES_LATER and services.is_withdrawn(db, version.service_id)):
         return _before(visit, db, version, {"channel": visit.say("Välj hur personen vände sig till oss.")})
+    token = page_name.token_of(visit.fields.get("sheet", ""))
+    if token and copies.find(db, token):
+        return see_other(f"/desk/sheets/{token}")
     sheet = _sheet(visit, db, version)
     if isinstance(sheet, str):
         return _before(visit, db, version, {"sheet": sheet})
@@ -78,7 +82,7 @@ def begin(visit: Visit, db: Session) -> Response:
         return see_other(f"/desk/calls/{draft.journey}")
     if sheet.number != version.number:
         drafts.move(db, draft, sheet, {}, Aside(begun_on=sheet.number))
-    return _open(visit, Application(draft, sheet, {}), secret)
+    return _open(visit, Application(draft, sheet, {}, signed_in(visit)), secret)
 
 
 def _sheet(visit: Visit, db: Session, latest: Version) -> Version | str:
@@ -109,7 +113,7 @@ def go_on(visit: Visit, db: Session) -> Response:
     draft = drafts.find_for_agent(db, signed_in(visit), visit.path["journey"])
     if draft.channel not in COMES_LATER and (draft.channel == SPOKEN or draft.started_by_id != signed_in(visit).id):
         return see_other(f"/desk/calls/{draft.journey}")
-    application = Application(draft, services.version(db, draft.version_id), draft.given)
+    application = Application(draft, services.version(db, draft.version_id), draft.given, signed_in(visit))
     return _open(visit, application, drafts.new_key(db, draft, signed_in(visit)))
 
 
