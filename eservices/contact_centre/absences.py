@@ -12,10 +12,12 @@ from eservices.contact_centre.refusals import AbsenceRefused
 from eservices.database import Database, UtcTime
 from eservices.people import Colleague, Staff
 from eservices.queue import IS_OPEN
+from forms.texts import to_say
 
 BEGIN = "begin_absence"
 LONGEST = timedelta(days=366)
 MOST_LISTED = 50
+AWAY = to_say("Borta från arbetet.")
 
 
 class Absence(SQLModel, table=True):
@@ -114,7 +116,7 @@ def _lay_back(db: Session, absence: Absence) -> int:
     with tally.together(db):
         mine = list(db.exec(held, execution_options={"populate_existing": True}))
         for case in mine:
-            cases.put_back(db, case, by, data=data)
+            cases.put_back(db, case, by, AWAY, data)
     return len(mine)
 
 

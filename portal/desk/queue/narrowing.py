@@ -35,7 +35,7 @@ def narrow(visit: Visit, database: Database) -> Response:
 def _asked(visit: Visit, db: Session, counts: Counts) -> Look:
     look = Look.of(visit.fields.get("look", ""), counts)
     chosen = {name: visit.fields.get(name, "") for name in ("service", "language", "channel", "late")}
-    words = visit.fields.get("words", "").strip()
+    words = visit.fields.get("title_words", "").strip()
     if words:
         chosen["service"] = ",".join(_titled(db, words, chosen["service"])) or NOTHING
     return look.within(Look.read({"view": "all", **chosen}, counts))
