@@ -9,7 +9,8 @@
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if (event.key.length !== 1 || event.target.closest?.(WRITTEN_IN)) return;
     const key = CSS.escape(event.key.toLowerCase());
-    const found = [...document.querySelectorAll(`[data-key="${key}"]`)].find(isShown);
+    const all = [...document.querySelectorAll(`[data-key="${key}"]`)];
+    const found = all.find(isShown) ?? all.find((one) => one.closest(".more"));
     if (!found) return;
     event.preventDefault();
     if (found.matches(WRITTEN_IN)) found.focus();
