@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.behalf import ACTS, acting
+from accessibility.paper import represented
 from eservices import representation
 from eservices.cases import Case
 from eservices.representation import Representation
@@ -55,6 +56,8 @@ LETTERS = {
     "no_address": to_say("Den det gäller har inte fått brev: adressen saknas."),
     "by_rule": to_say("Den det gäller får inget eget brev."),
 }
+LINES, LONGEST_LINE = 3, 80
+"""What an envelope's window has room for under the name."""
 _LAST_DAY = Question(question="until", kind="date", label=Text("Gäller till och med"), required="no")
 
 
@@ -132,8 +135,9 @@ def _one(visit: Visit, db: Session, case: Case, found: Representation, problems:
     chosen = visit.fields.getlist("scope") if posted else found.scope
     until = visit.fields.get("until", "") if posted else found.expires_on.isoformat() if found.expires_on else ""
     return show(
-        visit, db, "desk/representative.html", status=422 if problems else 200, case=case, line=line(found, say),
+        visit, db, "desk/representative.html", status=422 if problems else 200, case=case, acting=line(found, say),
         proofs=proofs, proof=visit.fields.get("proof", found.proof), problems=problems or {}, until=until,
+        to=[("representative", found.name), ("person", case.applicant or say("Namn saknas"))],
         scopes=[(code, say(SCOPE_WORDS[code]), code in chosen) for code in SCOPES],
         yes={"yes": say("Ja"), "no": say("Nej")}.get(found.consent, say("Vet inte")) if found.kind == "relative" else "",
     )  # fmt: skip
@@ -154,6 +158,23 @@ def note_right(visit: Visit, db: Session) -> Response:
     until = date.fromisoformat(str(read)) if read else None
     representation.prove(db, found, signed_in(visit), proof, visit.fields.getlist("scope"), until, visit.fields.get("note", ""))
     return _done(visit, case, "right-noted")
+
+
+def send_code(visit: Visit, db: Session) -> Response:
+    """Order a letter with a code, to the representative or to the one represented, at an address that a colleague knows."""
+    case = own_case(visit, db, "verb")
+    found, to = _found(visit, db, case), visit.fields.get("to", "")
+    lines = tuple(each.strip() for each in visit.fields.get("address", "").splitlines() if each.strip())
+    problems: Problems = {}
+    if to not in ("representative", "person"):
+        problems["to"] = visit.say("Välj vem som ska få brevet.")
+    if not 0 < len(lines) <= LINES or any(len(each) > LONGEST_LINE for each in lines):
+        problems["address"] = visit.say("Skriv adressen på en till tre rader.")
+    if problems or found.ended_at:
+        return _one(visit, db, case, found, problems)
+    send = represented.order_to_person if to == "person" else represented.order_to_representative
+    send(db, case, found, lines, visit.municipality, signed_in(visit))
+    return _done(visit, case, "code-sent")
 
 
 def end(visit: Visit, db: Session) -> Response:
@@ -177,5 +198,6 @@ routes = [
     Route(f"{_HOME}/new", action(add, staff=True), methods=["POST"]),
     Route(_HOME + "/{id}", page(one, staff=True)),
     Route(_HOME + "/{id}/right", action(note_right, staff=True), methods=["POST"]),
+    Route(_HOME + "/{id}/letter", action(send_code, staff=True), methods=["POST"]),
     Route(_HOME + "/{id}/ending", action(end, staff=True), methods=["POST"]),
 ]

@@ -18,6 +18,7 @@ OF_CASES = {
     "closed": to_say("Ärendet {reference} är avslutat."),
     "represented": to_say("Företrädaren är antecknad i ärendet {reference}. Anteckna nu vad som har visats."),
     "right-noted": to_say("Rätten är antecknad i ärendet {reference}."),
+    "code-sent": to_say("Brevet är beställt. Koden står bara i brevet."),
     "right-ended": to_say("Företrädarskapet är avslutat i ärendet {reference}."),
     "signed": to_say("Underskriften är antecknad i ärendet {reference}."),
     "reopened": to_say("Ärendet {reference} är öppet igen."),

@@ -228,3 +228,36 @@ def test_a_trial_or_own_application_makes_no_representation(make_case, house):
     with house.database.reading() as db:
         assert not db.exec(select(Representation)).all()
         assert db.exec(select(Case)).one().applied_by is None
+
+
+# --- codes by letter
+
+
+@pytest.mark.parametrize(("to", "sees"), [("representative", False), ("person", True)])
+def test_a_code_is_sent_by_letter_to_an_address_that_a_colleague_knows(file, berit, browsers, house, to, sees):
+    receipt = file(GOOD_MAN)
+    fields = {"to": to, "address": "Ekbacken 3\n100 05 Lillköping"}
+    berit.follow(berit.post(f"/desk/cases/{receipt.reference}/representatives/1/letter", fields))
+    with house.database.reading() as db:
+        letter = db.exec(select(Posting)).one()
+        code, name = letter.payload["code"], letter.to_name
+    assert name == ("Maj Hallgren" if sees else "Per Hallgren")
+    _, seen = opened(browsers, receipt.reference, code)
+    assert ("Därför visas inte frågor och beslut här." not in seen.text) == sees
+
+
+def test_a_new_code_makes_the_one_before_it_void(file, berit, browsers, house, tell):
+    receipt, first = file(), tell()
+    fields = {"to": "person", "address": "Ekbacken 3\n100 05 Lillköping"}
+    berit.post(f"/desk/cases/{receipt.reference}/representatives/1/letter", fields)
+    typed = {"reference": receipt.reference, "code": first.payload["code"]}
+    assert browsers().post("/status", typed).status == 422
+
+
+@pytest.mark.parametrize("fields", [{"to": "mayor", "address": "Gatan 1"}, {"to": "person", "address": ""},
+                                    {"to": "person", "address": "1\n2\n3\n4"}])  # fmt: skip
+def test_a_letter_without_receiver_or_address_is_not_ordered(file, berit, house, fields):
+    receipt = file()
+    assert berit.post(f"/desk/cases/{receipt.reference}/representatives/1/letter", fields).status == 422
+    with house.database.reading() as db:
+        assert not db.exec(select(Posting)).all()
