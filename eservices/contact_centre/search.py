@@ -69,7 +69,7 @@ Row = TypeVar("Row", Case, Contact)
 
 @dataclass(frozen=True)
 class Hits(Generic[Row]):
-    """A page of what was found, the newest first; `before` opens the next. `count` is at most CAP + 1, None on later pages."""
+    """A page of what was found, the newest first; `before` opens the next. `count`: `index.Found`."""
 
     rows: Sequence[Row]
     before: int | None

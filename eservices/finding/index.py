@@ -20,8 +20,11 @@ from eservices.refusals import SearchTooSlow
 What = Literal["case", "contact"]
 CAP = 1000
 LONGEST_SECONDS = 1.0
-NEWEST = 5000
+NEWEST = 20_000
 """How many rows are read backwards before GIN is asked."""
+CLOSE = 60_000
+"""Among how many rows CAP must lie for reading backwards to count them sooner than GIN does."""
+COUNTING_MILLISECONDS = 25
 END = 2**31 - 1
 _STEPS = 20_000
 
@@ -37,7 +40,10 @@ Sought = Sequence[Term]
 
 
 class Found(NamedTuple):
-    """The newest first; `more` when there are older ones; `count` of all, at most CAP + 1, None on the pages that follow."""
+    """The newest first; `more` when there are older ones; `count` of all, at most CAP + 1.
+
+    It is None on the pages that follow, and when there are so many that counting them takes too long.
+    """
 
     ids: list[int]
     more: bool
@@ -83,18 +89,30 @@ def _in_fts5(connection: Connection, what: What, sought: Sought, before: int | N
 
 
 def _in_tsvector(connection: Connection, what: What, sought: Sought, before: int | None, size: int) -> Found:
-    """The first page counts, and few are all at hand then; many are soon met on the way backwards."""
+    """What is common is soon met on the way back from the newest; of what is rare GIN knows all, and how many."""
     asked = {"sought": " & ".join(map(_tsquery, sought)), "before": before or END}
-    count = None
-    if before is None:
-        some = sorted(connection.scalars(_SOME[what], asked | {"lines": CAP + 1}), reverse=True)
-        count = len(some)
-        if count <= CAP:
-            return Found(some[:size], count > size, count)
     ids = list(connection.scalars(_BACKWARDS[what], asked | {"lines": size + 1, "newest": NEWEST}))
-    if len(ids) <= size:
-        ids = list(connection.scalars(_BY_GIN[what], asked | {"lines": size + 1}))
-    return Found(ids[:size], len(ids) > size, count)
+    if len(ids) > size:
+        return Found(ids[:size], True, None if before else _counted(connection, what, asked, ids))
+    ids = list(connection.scalars(_BY_GIN[what], asked | {"lines": CAP + 1}))
+    return Found(ids[:size], len(ids) > size, None if before else len(ids))
+
+
+def _counted(connection: Connection, what: What, asked: dict[str, Any], ids: list[int]) -> int | None:
+    """Up to CAP + 1: on the way back when they lie close, otherwise by GIN; None when a page cannot wait for it."""
+    rows_for_all = (ids[0] - ids[-1]) * CAP // len(ids)
+    inside = connection.begin_nested()
+    try:
+        connection.execute(_PATIENCE, {"longest": f"{COUNTING_MILLISECONDS}ms"})
+        if rows_for_all < CLOSE:
+            near = connection.scalars(_BACKWARDS[what], asked | {"lines": CAP + 1, "newest": 2 * CLOSE}).all()
+            if len(near) > CAP:
+                return len(near)
+        return connection.scalar(_COUNT[what], asked | {"lines": CAP + 1})
+    except OperationalError:
+        return None
+    finally:
+        inside.rollback()
 
 
 def _fts5(term: Term) -> str:
@@ -170,7 +188,8 @@ _SETTINGS = text(
     "set_config('statement_timeout', :longest, true)"
 )
 _MATCHES = "words @@ CAST(:sought AS tsquery)"
-_SOME = _for_each(f"SELECT id FROM {{}} WHERE {_MATCHES} AND id < :before LIMIT :lines")
+_COUNT = _for_each(f"SELECT count(*) FROM (SELECT 1 FROM {{}} WHERE {_MATCHES} AND id < :before LIMIT :lines) AS counted")
+_PATIENCE = text("SELECT set_config('statement_timeout', :longest, true)")
 _BACKWARDS = _for_each(
     "SELECT id FROM (SELECT id, words FROM {} WHERE id < :before ORDER BY id DESC LIMIT :newest) AS newest "
     f"WHERE {_MATCHES} ORDER BY id DESC LIMIT :lines"

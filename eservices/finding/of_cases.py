@@ -20,14 +20,14 @@ _FOUND_BY = (
 def filed(db: Session, number: int, case: Mapping[str, Any], values: Iterable[object]) -> None:
     """Index what has just been filed, by the columns of its row and the values of its answers."""
     index.put(db, "case", number, words_of(case["title"], case["applicant"], values), (case["group_id"],))
-    of_contacts.follow(db, number, case["journey"])
+    of_contacts.follow(db, case["journey"])
 
 
 def moved(db: Session, number: int, journey: str) -> None:
     """The case lies behind another wall, and so do its contacts."""
     for case_id, words, walls in entries(db, [number]):
         index.put(db, "case", case_id, words, walls)
-    of_contacts.follow(db, number, journey)
+    of_contacts.follow(db, journey, number)
 
 
 def entries(db: Session, ids: list[int]) -> list[tuple[int, list[str], set[str]]]:

@@ -22,9 +22,8 @@ _WALLS = (
     .join_from(_LINKS, _CASES, _CASES.c.journey == _LINKS.c.journey)
     .where(_OF_IDS)
 )
-_ABOUT = select(_LINKS.c.contact_id).where(_LINKS.c.case_id == bindparam("case_id")).union(
-    select(_LINKS.c.contact_id).where(_LINKS.c.journey == bindparam("journey"))
-)  # fmt: skip
+_OF_JOURNEY = select(_LINKS.c.contact_id).where(_LINKS.c.journey == bindparam("journey"))
+_OF_CASE = select(_LINKS.c.contact_id).where(_LINKS.c.case_id == bindparam("case_id"))
 
 
 def put(db: Session, ids: Iterable[int]) -> None:
@@ -33,10 +32,14 @@ def put(db: Session, ids: Iterable[int]) -> None:
         index.put(db, "contact", number, words, walls)
 
 
-def follow(db: Session, case_id: int, journey: str) -> None:
-    """The case has come to a group: whoever sees the case finds its contacts."""
-    if about := list(db.connection().scalars(_ABOUT, {"case_id": case_id, "journey": journey})):
-        put(db, about)
+def follow(db: Session, journey: str, case_id: int | None = None) -> None:
+    """A case has come to a group: whoever sees the case finds its contacts. One that is just filed has them by its journey."""
+    connection = db.connection()
+    about = list(connection.scalars(_OF_JOURNEY, {"journey": journey}))
+    if case_id is not None:
+        about += connection.scalars(_OF_CASE, {"case_id": case_id})
+    if about:
+        put(db, dict.fromkeys(about))
 
 
 def entries(db: Session, ids: list[int]) -> list[tuple[int, list[str], set[str]]]:

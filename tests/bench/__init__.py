@@ -2,5 +2,6 @@
 
 Times are medians of interleaved runs; pages are told as multiples of H, the CPU time of a bare ASGI answer on the same
 server, which carry over from machine to machine. Queries and bytes are counted exactly. Run each with
-`python -m tests.bench.web`, `.filing` and `.starting`, `.queue` (a million cases); what is exact is held by `tests/portal/test_cost.py` too.
+`python -m tests.bench.web`, `.filing`, `.starting` and `.queue` (a million cases); what is exact is held by
+`tests/portal/test_cost.py` and `tests/eservices/test_speed.py` too.
 """

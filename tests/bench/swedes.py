@@ -24,8 +24,8 @@ BEGINNINGS = ("Lind", "Berg", "Sjö", "Ek", "Björk", "Sand", "Söder", "Norr", 
               "Hell", "Ny", "Stål", "Frid", "Glad", "Hög", "Löv", "Ström", "Vik", "Åker", "Dal", "Skog", "Hed",
               "Lund", "Malm")  # fmt: skip
 ENDS = ("ström", "qvist", "gren", "berg", "holm", "lund", "man", "dahl", "blad", "stedt", "vall", "ås", "mark", "fors", "sten")
-BORNE_BY_FEW = 1.5
-"""Thousands who bear each made-up name."""
+BORNE_BY_FEW = 19
+"""Thousands who bear each of the others, made up here, so that all are ten million."""
 ERRANDS = {
     "building-permit": ("building", "Bygglov", "altan garage tomtgräns ritning fasad uterum carport plank takkupa"),
     "home-care": ("care", "Hemtjänst", "hjälp dusch städning matlåda handling promenad anhörig medicin fall läkarintyg"),

@@ -138,7 +138,7 @@ def test_a_search_that_takes_too_long_is_broken_off_and_the_transaction_goes_on(
     monkeypatch.setattr(index, "LONGEST_SECONDS", 0.02)
     slow = {"sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"}
     statement = text(slow.get(db.get_bind().dialect.name, "SELECT pg_sleep(5)"))
-    for place in ("_NEWEST_FTS5", "_SOME"):
+    for place in ("_NEWEST_FTS5", "_BACKWARDS"):
         monkeypatch.setitem(getattr(index, place), "case", statement)
     with pytest.raises(SearchTooSlow):
         search.cases(db, cast.cem, search.read("Astrid"))
