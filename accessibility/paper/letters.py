@@ -31,12 +31,21 @@ class Drawn:
 
 
 def render(payload: Mapping[str, object], to: To, municipality: Municipality, say: Say, size: Size = "standard") -> Drawn:
-    """The tagged PDF of a plain letter; `payload` is that of ``posting.Letter``."""
+    """The tagged PDF of a plain letter; `payload` is that of ``posting.Letter``.
+
+    The part about help goes where it alone would take another page: whom to ring stands at the foot of each.
+    """
     words = {
         "_": say, "say": say, "municipality": municipality, "to": to, "size": size, "letter": payload,
         "direction": languages.direction(say.language), "is_by_machine": languages.is_machine_made(say.language),
         "today": in_words(clock.today(), say.locale), "hours": say.listed(hours.in_words(municipality, say)),
     }  # fmt: skip
-    html = environment().get_template("letter.html").render(words)
-    laid = pdf.lay_out(html, "sheet", size, "letter", arms=arms_of(municipality))
+    laid = _laid_out(words | {"helps": True}, size, municipality)
+    if len(laid.anchors) > 1:
+        laid = min(laid, _laid_out(words | {"helps": False}, size, municipality), key=lambda each: len(each.anchors))
     return Drawn(laid.write([marks.fold()]), len(laid.anchors))
+
+
+def _laid_out(words: dict[str, object], size: Size, municipality: Municipality) -> pdf.LaidOut:
+    html = environment().get_template("letter.html").render(words)
+    return pdf.lay_out(html, "sheet", size, "letter", arms=arms_of(municipality))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
+from eservices import throttle
 from eservices.contact_centre import filled_sheets, posting
 from eservices.contact_centre.posting import Address
 from eservices.services import SIZES
@@ -77,13 +78,14 @@ def _ask(visit: Visit, db: "Session", application: Application, problems: Proble
 
 @changing
 def order(visit: Visit, db: "Session", application: Application) -> "Response":
-    """Ask for it once: while it waits to be posted, no other is made."""
+    """Ask for it once: while it waits to be posted, no other is made. Raises TooManyTries for who asks for many."""
     if application.by or visit.is_trial:
         return see_other(application.open_address())
     to = address_of(wanted(visit, application.form, application.answers), visit.say)
     if isinstance(to, dict):
         return _ask(visit, db, application, to)
     if not posting.waits_for(db, application.draft.journey):
+        throttle.attempt(db, "posted", visit.address_key)
         filled_sheets.order(db, application.draft, application.version, None, to, size_of(visit))
     return see_other(f"{application.home}/posted")
 

@@ -40,6 +40,12 @@ def test_a_long_letter_goes_on_and_its_help_stands_once():
     assert words.count("Behöver du hjälp?") == 1 and f"Sida {drawn.pages} av {drawn.pages}" in words
 
 
+def test_help_alone_never_takes_a_page():
+    just = Letter("Rubrik", ("Ord " * 150, "Ord " * 90))
+    words = text(letters.render(just.payload(), TO, Municipality(), say_for("sv"), "large").pdf)
+    assert "Sida 1 av 1" in words and "Behöver du hjälp?" not in words and "0123-45 67 00" in words
+
+
 def test_what_is_written_by_others_stays_words():
     drawn = letters.render(Letter("<b>", ("<img src=file:///etc/passwd>",)).payload(), TO, Municipality(), say_for("sv"))
     assert "<img src=file:///etc/passwd>" in text(drawn.pdf)
