@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from eservices import tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
+from eservices.contact_centre.mail_scans import MailPage, MailScan
 from eservices.drafts import Draft
 from eservices.enclosed import files_named
 from eservices.events import CaseEvent
@@ -38,8 +39,8 @@ def verify(db: Session, files: Files) -> list[Difference]:
 
 def unnamed_files(db: Session, files: Files) -> list[str]:
     """The sha256 of bytes that no row names: left by an upload that was broken off, and harmless."""
-    named = set(db.exec(select(Attachment.sha256)))
-    return sorted(set(files.names()) - named)
+    named = (set(db.exec(select(each.sha256))) for each in (Attachment, MailScan, MailPage))
+    return sorted(set(files.names()).difference(*named))
 
 
 def _drafts(db: Session) -> Iterator[Difference]:
@@ -67,8 +68,8 @@ def _jobs(db: Session) -> Iterator[Difference]:
 
 
 def _attachments(db: Session, files: Files) -> Iterator[Difference]:
-    named = select(Attachment.sha256, func.min(Attachment.name)).group_by(Attachment.sha256)
-    for sha256, name in db.exec(named):
+    named = (select(each.sha256, func.min(each.name)).group_by(each.sha256) for each in (Attachment, MailScan))
+    for sha256, name in {row for rows in named for row in db.exec(rows)}:
         if not files.is_whole(sha256):
             problem = "the file has changed" if files.has(sha256) else "the file is missing"
             yield Difference("file", sha256, f"{problem} ({name})")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from eservices.municipality import Municipality
     from eservices.people import Colleague
     from portal.citizen.helper import Help
+    from portal.citizen.beside import Beside
     from portal.house import House
 
 LANGUAGE_COOKIE = "lucka_language"
@@ -47,6 +48,8 @@ class Visit:
     staff: "Colleague | None" = None
     helped: "Help | None" = None
     """The help that is asked for, or runs, with the application of the page."""
+    letter: "Beside | None" = None
+    """The letter whose scan stands beside the page."""
     _set_cookies: dict[str, tuple[str, int | None]] = field(default_factory=dict)
 
     @property

@@ -18,9 +18,11 @@ from portal.house import House, open_house
 def handlers(house: House) -> worker.Handlers:
     """What does each kind of job, besides what the worker does of itself."""
     from accessibility.paper import jobs as paper
+    from accessibility.scan import jobs as scan
 
     return {
         **paper.handlers(house.settings.municipality, house.files),
+        **scan.handlers(house.files),
         **planning.handlers(_stops),
         **attempts.handlers(),
         **absences.HANDLERS,

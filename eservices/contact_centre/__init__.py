@@ -11,6 +11,7 @@ Ringing back    ``staffing`` (the windows there are) → ``callbacks`` (a window
                 of it)
 
 Two at a draft  ``helping`` (a code, a yes, the end of it) → ``helping_together`` (what the agent's browser opens), ``help_log``
+Letters in      ``mail`` (registered, passed on), ``arriving`` (on which day, by law), ``mail_scans`` → ``mail_keying``
 Letters out     ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)
 What is found     ``search`` (one box for names, words and numbers, over ``eservices.finding``)
 Whose turn it is ``taking`` (the next best case), ``bulk`` (many at once, and back), ``absences``, ``load`` (who has what),

@@ -177,3 +177,21 @@ class TooFewAttempts(Refusal):
     """Nobody is given up before the third attempt: `left` are still to be made."""
 
     left: int
+
+
+class MailGone(Refusal):
+    """There is no such letter, or it lies with another group."""
+
+
+@dataclass(eq=False)
+class MailMoved(Refusal):
+    """The letter has been dealt with meanwhile (`state`)."""
+
+    state: str
+
+
+@dataclass(eq=False)
+class TooManyScans(Refusal):
+    """A letter has room for `limit` files."""
+
+    limit: int

@@ -12,6 +12,7 @@ Left and come back to   ``saving``, ``posted`` (on paper) · ``moving`` (to a la
                         the version before)
 Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``)
 For someone else        ``parties`` (who applied and for whom, and what each is shown)
+Keyed from a letter     ``beside`` (its scan, beside the page)
 With somebody's help    ``together`` (code, yes, stop), ``helper`` (who it is) · ``both`` (two on the same page)
 A trial                 ``trying`` (filled with examples, ended without sending)
 To be rung              ``callbacks/`` (a time is chosen, changed, called off)

@@ -17,6 +17,7 @@ from eservices.publishing import publications
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk
+from portal.citizen import beside
 from portal.citizen.helper import Help
 from portal.endpoint import Visit, colleague, see_other
 
@@ -153,6 +154,8 @@ def own_application(visit: Visit, db: "Session") -> Application:
     found = helped or helping.of_draft(db, draft)
     visit.helped = Help(found, draft, version.form, helped is not None) if found else None
     by = visit.staff if helped else _colleague(visit, db, holder)
+    if by and not helped and draft.channel in COMES_LATER:
+        visit.letter = beside.of_draft(db, by, draft.journey)
     return Application(draft, version, draft.given, by, latest, helped is not None)
 
 

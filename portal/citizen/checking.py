@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import filing
-from eservices.contact_centre import helping
+from eservices.contact_centre import helping, mail_keying
 from eservices.refusals import ImpossibleArrival
 from forms.definition import Question
 from forms.journey import LACKS, Asked, problem_page
@@ -59,9 +59,14 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
         aside=moving.rows(application.draft.aside.going_along(application.answers), say),
         parties=of_application(application, say),
-        arrival=arrival, arrived_on=visit.fields.get("arrived_on", ""), is_letter=application.channel == "letter",
+        arrival=arrival, arrived_on=visit.fields.get("arrived_on", _arrived(visit)), is_letter=application.channel == "letter",
         back=application.address(journey.pages[-1].key),
     )  # fmt: skip
+
+
+def _arrived(visit: Visit) -> str:
+    """The day that was registered for the letter, "" where none was."""
+    return visit.letter.mail.arrived_on.isoformat() if visit.letter else ""
 
 
 def _missing(visit: Visit, application: Application, link: Link) -> list[tuple[str, str]]:
@@ -111,6 +116,8 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
         return _view(visit, application, 422, words)
     sent = filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by)
     filing.file(db, replace(sent, channel=application.channel))
+    if visit.letter and application.by:
+        mail_keying.filed(db, application.by, application.draft.journey)
     helping.stop(db, application.draft, "sent")
     return see_other(f"{application.home}/receipt")
 

@@ -11,6 +11,7 @@ For someone     ``services`` (scripts and sheets), ``applications`` (filled in f
                 ``on_paper``, ``posting`` (what is printed and posted) → ``returned`` (a sheet that
                 has come back) · ``helping`` (together, each at a screen)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
+Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
 """
@@ -33,6 +34,7 @@ from portal.desk import (
     live,
     lookup,
     on_paper,
+    mail,
     posting,
     queue,
     representing,
@@ -57,6 +59,7 @@ routes: list[Route] = [
     *callbacks.routes,
     *helping.routes,
     *files.routes,
+    *mail.routes,
     *on_paper.routes,
     *returned.routes,
     *posting.routes,

@@ -20,7 +20,8 @@ from eservices.drafts import Draft
 from eservices.refusals import ClosedNow, NotOpenYet, VersionGone
 from eservices.services import Version
 from forms.carrying import Aside
-from forms.texts import FIRST_LANGUAGE, Say
+from forms.texts import Say
+from portal.citizen import beside
 from portal.citizen.application import Application, asked_service
 from portal.desk import contacted
 from portal.desk.surroundings import show, signed_in
@@ -48,15 +49,19 @@ def before(visit: Visit, db: Session) -> Response:
 
 def _before(visit: Visit, db: Session, version: Version, problems: Mapping[str, str] | None = None) -> Response:
     spoken = [(code, one.name) for code, one in languages.offered().items()]
-    is_withdrawn = services.is_withdrawn(db, version.service_id)
+    is_withdrawn, by = services.is_withdrawn(db, version.service_id), signed_in(visit)
     offered = [code for code in OFFERED if code in COMES_LATER or not is_withdrawn]
     return show(
         visit, db, "desk/application.html", status=422 if problems else 200, version=version, form=version.form,
         problems=problems or {}, channels=[(code, visit.say(CHANNELS[code])) for code in offered], spoken=spoken,
-        channel=visit.fields.get("channel", "letter" if "sheet" in visit.query else ""),
-        spoke=visit.fields.get("spoken", FIRST_LANGUAGE),
-        sheet=visit.fields.get("sheet", visit.query.get("sheet", "")), is_withdrawn=is_withdrawn,
+        channel=visit.fields.get("channel", _turned(visit, db)), spoke=visit.fields.get("spoken", contacted.language(db, by)),
+        sheet=visit.fields.get("sheet", visit.query.get("sheet", "")), is_withdrawn=is_withdrawn, letter=beside.asked(visit),
     )  # fmt: skip
+
+
+def _turned(visit: Visit, db: Session) -> str:
+    """How the person turned to us, as far as it is known: with the sheet in hand, or as the contact that one is in."""
+    return "letter" if {"sheet", "letter"} & visit.query.keys() else contacted.channel(db, signed_in(visit))
 
 
 def begin(visit: Visit, db: Session) -> Response:
@@ -67,17 +72,19 @@ def begin(visit: Visit, db: Session) -> Response:
         return _before(visit, db, version, {"channel": visit.say("Välj hur personen vände sig till oss.")})
     token = page_name.token_of(visit.fields.get("sheet", ""))
     if token and copies.find(db, token):
-        return see_other(f"/desk/sheets/{token}")
+        letter = beside.asked(visit)
+        return see_other(f"/desk/sheets/{token}" + (f"?letter={letter}" if letter else ""))
     sheet = _sheet(visit, db, version)
     if isinstance(sheet, str):
         return _before(visit, db, version, {"sheet": sheet})
     if language not in languages.offered():
-        language = FIRST_LANGUAGE
+        language = contacted.language(db, signed_in(visit))
     try:
         draft, secret = drafts.begin(db, sheet, channel, language, signed_in(visit))
     except (NotOpenYet, ClosedNow) as refusal:
         return _before(visit, db, version, {"channel": _closed(refusal, visit.say)})
     contacted.note_draft(db, signed_in(visit), draft, version.service_id)
+    beside.begin(visit, db, draft, signed_in(visit))
     if channel == SPOKEN:
         return see_other(f"/desk/calls/{draft.journey}")
     if sheet.number != version.number:

@@ -1,0 +1,42 @@
+"""A letter's scan beside the pages where it is keyed, and from the letter to its draft."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eservices.contact_centre import mail, mail_keying, mail_scans
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from eservices.contact_centre.mail import Mail
+    from eservices.contact_centre.mail_scans import MailPage
+    from eservices.drafts import Draft
+    from eservices.people import Colleague
+    from portal.visit import Visit
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A letter and the pictures of its pages."""
+
+    mail: "Mail"
+    pages: "list[MailPage]"
+
+
+def of_draft(db: "Session", by: "Colleague", journey: str) -> Beside | None:
+    """The letter that a colleague keys; None for a sheet that nobody has registered."""
+    letter = mail_keying.of_journey(db, by, journey)
+    return Beside(letter, mail_scans.pages_of(db, letter)) if letter else None
+
+
+def asked(visit: "Visit") -> int:
+    """The number of the letter that is to be keyed, from the address or the form; 0 for none."""
+    typed = visit.fields.get("letter") or visit.query.get("letter", "")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
+
+
+def begin(visit: "Visit", db: "Session", draft: "Draft", by: "Colleague") -> None:
+    """The draft that was begun is the letter's. Raises MailGone and MailMoved."""
+    number = asked(visit)
+    if number:
+        mail_keying.begin(db, mail.find(db, by, number, hold=True), draft, by)

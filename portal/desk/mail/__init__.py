@@ -1,0 +1,14 @@
+"""LETTERS ARRIVING: registered when they come, scanned, keyed beside their scan, answered, passed on.
+
+Begin with ``listing`` (what waits, and for how long) and ``letter`` (one of them, and what can be done with it).
+
+A letter comes     ``registering`` → ``scans`` (files in, pictures of pages out)
+It leads somewhere ``letter`` · ``beside`` (its scan beside the pages where it is keyed)
+In words           ``words``
+"""
+
+from starlette.routing import Route
+
+from portal.desk.mail import letter, listing, registering, scans
+
+routes: list[Route] = [*registering.routes, *scans.routes, *letter.routes, *listing.routes]

@@ -1,0 +1,39 @@
+"""The words for letters: what they are, how they came, what was done with them, and why a scan cannot be shown."""
+
+from eservices.contact_centre.arriving import FIRST_EMPTYING, HANDED_OVER, LATER
+from forms.texts import to_say
+
+KINDS = {
+    "application": to_say("Ansökan eller anmälan"),
+    "answer": to_say("Svar i ett ärende"),
+    "other": to_say("Något annat"),
+    "returned": to_say("Vårt brev i retur"),
+}
+WAYS = {
+    LATER: to_say("Med posten, eller i brevlådan senare på dagen"),
+    FIRST_EMPTYING: to_say("Låg i vår brevlåda vid dagens första tömning"),
+    HANDED_OVER: to_say("Lämnades över personligen"),
+}
+EVENTS = {
+    "registered": to_say("Registrerade brevet"),
+    "scanned": to_say("Läste in en fil"),
+    "looked": to_say("Öppnade brevet"),
+    "forwarded": to_say("Skickade vidare till {group}"),
+    "keyed": to_say("Började fylla i ansökan"),
+    "filed": to_say("Ansökan skickades"),
+    "answered": to_say("Registrerade i ärendet"),
+    "settled": to_say("Klart"),
+    "taken_back": to_say("Lade tillbaka bland det som väntar"),
+}
+STATES = {
+    "filed": to_say("Blev en ansökan"),
+    "answered": to_say("Registrerat i ett ärende"),
+    "settled": to_say("Klart på annat sätt"),
+}
+SCAN_PROBLEMS = {
+    "locked": to_say("Filen är låst med lösenord. Läs in brevet igen utan lås."),
+    "broken": to_say("Filen är trasig och går inte att visa. Läs in brevet igen."),
+    "pages": to_say("Filen har för många sidor. Dela den, högst 40 sidor i varje fil."),
+    "pixels": to_say("Bilden är för stor. Läs in brevet igen med 300 punkter per tum."),
+    "too_much": to_say("Det tog för lång tid att läsa filen. Läs in brevet igen med lägre upplösning."),
+}

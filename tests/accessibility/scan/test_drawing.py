@@ -1,0 +1,70 @@
+"""What somebody has scanned becomes pictures of pages, or a word for why not."""
+
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from accessibility.scan import Unreadable
+from accessibility.scan.drawing import HEIGHT, MOST_PAGES, WIDTH, draw
+
+PDF, PNG, TIFF, JPEG = "application/pdf", "image/png", "image/tiff", "image/jpeg"
+
+
+def picture(size: tuple[int, int] = (300, 400), kind: str = "PNG", mode: str = "L", **more: object) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size).save(out, kind, **more)
+    return out.getvalue()
+
+
+def pdf(pages: int = 1, size: tuple[float, float] = (595, 842), **more: object) -> bytes:
+    out, document = io.BytesIO(), pikepdf.new()
+    for _ in range(pages):
+        document.add_blank_page(page_size=size)
+    document.save(out, **more)
+    return out.getvalue()
+
+
+def sizes(data: bytes, media_type: str) -> list[tuple[int, int]]:
+    return [Image.open(io.BytesIO(page.jpeg)).size for page in draw(data, media_type)]
+
+
+def test_each_page_of_a_pdf_is_as_wide_as_a_screen_needs() -> None:
+    assert sizes(pdf(2), PDF) == [(1400, 1982)] * 2
+
+
+@pytest.mark.parametrize("size", [(14400, 20), (20, 14400), (3, 3)])
+def test_a_page_of_any_shape_keeps_within_bounds(size: tuple[float, float]) -> None:
+    width, height = sizes(pdf(size=size), PDF)[0]
+    assert 0 < width <= WIDTH + 1
+    assert 0 < height <= HEIGHT + 1
+
+
+def test_a_photograph_stands_upright_and_a_clear_ground_becomes_white() -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    assert sizes(picture((300, 200), "JPEG", "RGB", exif=turned), JPEG) == [(200, 300)]
+    page = draw(picture(mode="RGBA"), PNG)[0]
+    assert Image.open(io.BytesIO(page.jpeg)).getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_every_page_of_a_fax_comes_along() -> None:
+    pages = [Image.new("1", (200, 300)) for _ in range(2)]
+    assert len(draw(picture((200, 300), "TIFF", "1", save_all=True, append_images=pages), TIFF)) == 3
+
+
+@pytest.mark.parametrize(("data", "media_type", "problem"), [
+    (pdf(MOST_PAGES + 1), PDF, "pages"),
+    (pdf(encryption=pikepdf.Encryption(owner="x", user="y")), PDF, "locked"),
+    (b"%PDF-1.7\n" + b"\x00garbage" * 50, PDF, "broken"),
+    (pdf()[:200], PDF, "broken"),
+    (picture((9000, 9000), mode="1"), PNG, "pixels"),
+    (picture((4000, 100))[:200], PNG, "broken"),
+    (b"\xff\xd8\xff" + b"x" * 100, JPEG, "broken"),
+    (b"II*\x00" + b"\xff" * 100, TIFF, "broken"),
+])  # fmt: skip
+def test_a_hostile_file_is_refused_by_a_word(data: bytes, media_type: str, problem: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        draw(data, media_type)
+    assert refused.value.problem == problem
