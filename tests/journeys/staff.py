@@ -15,5 +15,5 @@ def signed_in(browser: Browser, lucka: Running, name: str, window: dict[str, int
     page.get_by_label("Användarnamn").fill(name)
     page.get_by_label("Lösenord").fill(PASSWORD)
     page.get_by_role("button", name="Logga in").click()
-    page.get_by_role("button", name="Logga ut").wait_for()
+    page.get_by_role("navigation", name="Arbetsplatsen").wait_for()
     return page

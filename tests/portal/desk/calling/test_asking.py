@@ -52,9 +52,7 @@ def test_a_name_is_spelled_and_a_number_said_two_digits_at_a_time(berit: Client)
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("2", "have_key"), ("ni", "hand_over"), ("Låset", "digital")])
-def test_an_option_is_chosen_by_its_number_or_its_first_letters(
-    berit: Client, house: House, typed: str, expected: str
-) -> None:
+def test_an_option_is_chosen_by_its_number_or_its_first_letters(berit: Client, house: House, typed: str, expected: str) -> None:
     enter(berit, until(berit, first_question(berit), "key"), typed)
     assert drafts_of(house)[0].answers["key"]["value"] == {"option": expected}
 
@@ -192,6 +190,6 @@ def test_it_is_talked_in_the_callers_language_and_noted_in_the_agents(berit: Cli
     opening = begin(berit)
     changed = berit.follow(berit.submit(opening, {"spoken": "en"}, button="Byt språk"))
     first = berit.get(changed.link("Första frågan"))
-    assert first.h1.strip("”“\"") == "Are you applying for yourself or for someone else?"
+    assert first.h1.strip('”“"') == "Are you applying for yourself or for someone else?"
     assert "Lyssna efter" in first.text
     assert drafts_of(house)[0].language == "en"

@@ -1,4 +1,4 @@
-"""Who is speaking is found out as surely as the service demands, before anything is sent; and no letter tells what it is about."""
+"""Who is speaking is found out as surely as the service demands before anything is sent; no letter tells what it is about."""
 
 import re
 from collections.abc import Callable
