@@ -191,10 +191,9 @@ def move(db: Session, case: Case, verb: str, by: Colleague | None, why: str = ""
 
 
 def _change(db: Session, case: Case, **values: object) -> bool:
-    """Change the row unless someone else has changed its status or holder; the case is read again either way."""
-    unchanged = update(Case).where(
-        Case.id == case.id, Case.status == case.status, Case.assignee_id.is_not_distinct_from(case.assignee_id)
-    )
+    """Change the row unless someone else has changed its group, status or holder; the case is read again either way."""
+    lies = (Case.group_id == case.group_id, Case.status == case.status)
+    unchanged = update(Case).where(Case.id == case.id, *lies, Case.assignee_id.is_not_distinct_from(case.assignee_id))
     result = db.exec(unchanged.values(**values).execution_options(synchronize_session=False))
     db.refresh(case)
     if "group_id" in values:
