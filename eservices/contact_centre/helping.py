@@ -21,6 +21,8 @@ from eservices.refusals import NotYours, WrongCode
 
 CODE_LASTS = timedelta(minutes=10)
 LONGEST = timedelta(hours=2)
+SILENCE = timedelta(minutes=30)
+"""How long help goes on when nothing is heard of the applicant's screen."""
 TRIES = 5
 """How many wrong codes, by all agents together, a code outlives."""
 JUST_OVER = timedelta(minutes=5)
@@ -100,7 +102,7 @@ def _insert(db: Session, draft: Draft, now: datetime) -> str:
     }  # fmt: skip
     for _ in range(20):
         code = f"{secrets.randbelow(1_000_000):06d}"
-        if db.exec(insert_new(db, Helping), params=row | {"code": code}).rowcount == 1:
+        if db.exec(insert_new(db, Helping).returning(Helping.id), params=row | {"code": code}).first():
             return code
     raise LookupError("no help code is free")
 
@@ -145,7 +147,7 @@ def agree(db: Session, draft: Draft, number: int) -> Helping:
     """The applicant says yes to the agent who was named on their screen. Raises NoHelpAsked and AlreadyFiled."""
     drafts.hold(db, draft)
     found = _asked(db, draft, number)
-    found.state, found.until = "open", clock.now() + LONGEST
+    found.state, found.until = "open", clock.now() + SILENCE
     keep(db, found)
     help_log.write(db, found.id or 0, None, "agreed")
     return found

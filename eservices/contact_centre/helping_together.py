@@ -1,16 +1,21 @@
 """Two at one draft: what the agent's browser opens while it helps, and how each of the two sees what the other does."""
 
-from sqlalchemy import bindparam
+from datetime import timedelta
+
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, select
 
+from eservices import clock
 from eservices.contact_centre import help_log, helping
-from eservices.contact_centre.helping import Helping
+from eservices.contact_centre.helping import LONGEST, SILENCE, Helping
 from eservices.contact_centre.refusals import HelpOver
+from eservices.database import afterwards
 from eservices.drafts import Draft, DraftKey
 from eservices.people import Colleague
 from eservices.references import digest, new_secret
 from eservices.refusals import NotYours
 
+MINUTE = timedelta(minutes=1)
 _BY_AGENT = select(Helping).where(Helping.agent_digest == bindparam("digest"))
 _NEWS = (
     select(Helping, Draft)
@@ -63,8 +68,20 @@ def news(db: Session, secret: str) -> str:
     One keyed query for the applicant's browser, and one more for the agent's.
     """
     known = {"digest": digest(secret)}
-    row = db.exec(_NEWS, params=known).first() or db.exec(_NEWS_BY_AGENT, params=known).first()
+    row = db.exec(_NEWS, params=known).first()
+    if row:
+        hear(db, row[0])
+        return as_news(*row)
+    row = db.exec(_NEWS_BY_AGENT, params=known).first()
     return as_news(*row) if row else ""
+
+
+def hear(db: Session, found: Helping) -> None:
+    """The applicant's screen is there: the help goes on a while, though not for ever. Written down once a minute."""
+    until = min(found.made_at + LONGEST, clock.now() + SILENCE)
+    if found.is_open and until - found.until > MINUTE:
+        goes_on = update(Helping).where(Helping.id == found.id, Helping.state == "open").values(until=until)
+        afterwards(db, lambda later: later.exec(goes_on))
 
 
 def as_news(found: Helping, draft: Draft) -> str:

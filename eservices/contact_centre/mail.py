@@ -112,7 +112,7 @@ def register(db: Session, by: Colleague, key: str, seen: Envelope) -> Mail:
         "sender": seen.sender.strip()[:LONGEST_NAME], "service_id": seen.service, "reference": seen.reference,
         "state": "waiting", "registered_at": clock.now(), "registered_by_id": by.id, "registered_by_name": by.full_name,
     }  # fmt: skip
-    is_new = db.exec(insert_new(db, Mail), params=row).rowcount == 1
+    is_new = db.exec(insert_new(db, Mail).returning(Mail.id), params=row).first() is not None
     mail = db.exec(select(Mail).where(Mail.key == key)).one()
     if mail.registered_by_id != by.id:
         raise MailGone

@@ -153,6 +153,8 @@ def own_application(visit: Visit, db: "Session") -> Application:
         raise DraftGone
     found = helped or helping.of_draft(db, draft)
     visit.helped = Help(found, draft, version.form, helped is not None) if found else None
+    if found and not helped:
+        helping_together.hear(db, found)
     by = visit.staff if helped else _colleague(visit, db, holder)
     if by and not helped and draft.channel in COMES_LATER:
         visit.letter = beside.of_draft(db, by, draft.journey)

@@ -35,6 +35,12 @@ def asked(visit: "Visit") -> int:
     return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
 
 
+def with_letter(visit: "Visit", address: str) -> str:
+    """The address with the letter that is to be keyed there, if there is one."""
+    number = asked(visit)
+    return f"{address}?letter={number}" if number else address
+
+
 def begin(visit: "Visit", db: "Session", draft: "Draft", by: "Colleague") -> None:
     """The draft that was begun is the letter's. Raises MailGone and MailMoved."""
     number = asked(visit)

@@ -72,8 +72,7 @@ def begin(visit: Visit, db: Session) -> Response:
         return _before(visit, db, version, {"channel": visit.say("Välj hur personen vände sig till oss.")})
     token = page_name.token_of(visit.fields.get("sheet", ""))
     if token and copies.find(db, token):
-        letter = beside.asked(visit)
-        return see_other(f"/desk/sheets/{token}" + (f"?letter={letter}" if letter else ""))
+        return see_other(beside.with_letter(visit, f"/desk/sheets/{token}"))
     sheet = _sheet(visit, db, version)
     if isinstance(sheet, str):
         return _before(visit, db, version, {"sheet": sheet})

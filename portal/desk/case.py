@@ -60,6 +60,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read),
         set_aside=answers.set_aside(events[0].data if events else {}, files, say),
         doubts=answers.doubts(version.form, given, say) if case.channel in COMES_LATER else [], copies=_copies(files),
+        letters=[file for file in files if file.kind != A_COPY and not file.question],
         events=timeline(events, asked, names, say), readers=readers(db, case, say),
         supplement=supplements.open_of(db, case), allowed=cases.allowed(case, by), holder=holder(db, case),
         waited=waited(case.arrived_on, case.due_on, clock.today(), say), outcomes=words.OUTCOMES, verb=verb,

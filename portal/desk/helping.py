@@ -12,6 +12,7 @@ from eservices.contact_centre.helping import Helping
 from eservices.drafts import Draft
 from eservices.refusals import WrongCode
 from portal.citizen.application import HELP_DESK, Application
+from portal.desk import contacted
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.refusals import RoleNeeded
@@ -74,6 +75,7 @@ def enter(visit: Visit, db: Session) -> Response:
     """Open the applicant's pages in this browser. Raises NotYours and HelpOver."""
     draft, secret = helping_together.enter(db, signed_in(visit), asked_number(visit, "number"))
     application = Application(draft, services.version(db, draft.version_id), draft.given)
+    contacted.note_draft(db, signed_in(visit), draft, application.form.service)
     visit.keep_draft(application.form.service, secret)
     return see_other(application.open_address())
 

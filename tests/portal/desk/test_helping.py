@@ -218,12 +218,23 @@ def test_a_yes_is_for_the_agent_who_was_shown(astrid: Client, berit: Client, sig
     assert astrid.post(f"{TOGETHER}/answer", {"yes": "", "helping": "1 OR 1"}).status == 409
 
 
-def test_an_agent_does_not_stay_when_the_time_is_up(astrid: Client, berit: Client) -> None:
+def test_help_ends_when_the_applicants_screen_is_silent_or_the_time_is_up(astrid: Client, berit: Client) -> None:
     together(astrid, berit)
-    with clock.standing_at(clock.now() + timedelta(hours=1, minutes=50)):
-        assert berit.get(f"{HOME}/words").status == 200
-    with clock.standing_at(clock.now() + timedelta(hours=2, seconds=1)):
+    began, since = clock.now(), timedelta(minutes=20)
+    for _ in range(5):
+        with clock.standing_at(began + since):
+            assert astrid.get(f"{TOGETHER}/news").status == 200
+            assert berit.get(f"{HOME}/words").status == 200
+        since += timedelta(minutes=20)
+    with clock.standing_at(began + timedelta(hours=2, seconds=1)):
+        assert berit.get(f"{HOME}/words").status == 410
         assert "hjälper dig inte längre" in astrid.get(f"{HOME}/words").text
+
+
+def test_a_screen_that_is_gone_lets_nobody_stay(astrid: Client, berit: Client) -> None:
+    together(astrid, berit)
+    with clock.standing_at(clock.now() + timedelta(minutes=31)):
+        assert berit.get(f"{HOME}/words").status == 410
 
 
 @pytest.mark.parametrize("path", ["", "/answer", "/end"])
