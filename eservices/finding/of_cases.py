@@ -12,7 +12,7 @@ _CASES = table("cases", *map(column, ("id", "title", "applicant", "group_id")))
 _ANSWERS = table("case_answers", column("case_id"), column("answers", JSON))
 _FOUND_BY = (
     select(*_CASES.c, _ANSWERS.c.answers)
-    .join_from(_CASES, _ANSWERS, _ANSWERS.c.case_id == _CASES.c.id)
+    .join_from(_CASES, _ANSWERS, _ANSWERS.c.case_id == _CASES.c.id, isouter=True)
     .where(_CASES.c.id.in_(bindparam("ids", expanding=True)))
 )
 
@@ -41,5 +41,5 @@ def words_of(title: str, applicant: str | None, values: Iterable[object]) -> lis
     return tokens.of_texts((title, applicant or "", *texts))
 
 
-def _values(answers: Mapping[str, Mapping[str, object]]) -> Iterator[object]:
-    yield from (answer["value"] for answer in answers.values())
+def _values(answers: Mapping[str, Mapping[str, object]] | None) -> Iterator[object]:
+    yield from (answer["value"] for answer in (answers or {}).values())

@@ -61,7 +61,7 @@ DAMAGE = {
     "lost answers": (lambda db: db.exec(delete(CaseAnswers).where(CaseAnswers.case_id == 1)), {"answers"}),
     "lost copy": (lambda db: db.exec(delete(Job).where(Job.key == "application_copy:2")), {"job"}),
     "wrong tally": (lambda db: db.exec(update(Tally).values(cases=Tally.cases + 1)), {"tally"}),
-    "moved case": (lambda db: db.exec(update(Case).where(Case.id == 1).values(group_id="care")), {"tally"}),
+    "moved case": (lambda db: db.exec(update(Case).where(Case.id == 1).values(group_id="care")), {"tally", "search"}),
     "lost receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(filed_at=None)), {"receipt"}),
     "other receipt": (lambda db: db.exec(update(Draft).where(Draft.id == 1).values(reference="X")), {"receipt"}),
     "lost plan": (lambda db: db.exec(delete(Job).where(Job.kind == planning.PUBLISH)), {"form"}),
@@ -69,6 +69,8 @@ DAMAGE = {
     "filed trial": (file_trial, {"form"}),
     "loose file": (lambda db: db.exec(update(attachments.Attachment).values(case_id=1)), {"file"}),
 }
+LEFT_BEHIND = {("lost case", True): {"search"}}
+"""In PostgreSQL a case's words go with it, in SQLite a search still finds where it was."""
 
 
 def test_sound_rows_show_no_difference(sound: Database, files: Files) -> None:
@@ -83,7 +85,7 @@ def test_each_damage_is_found_and_named(sound: Database, files: Files, damage: s
         harm(db)
     with sound.reading() as db:
         found = audit.verify(db, files)
-    assert {difference.kind for difference in found} == kinds
+    assert {difference.kind for difference in found} - LEFT_BEHIND.get((damage, sound.is_sqlite), set()) == kinds
     assert all(difference.what and difference.message for difference in found)
 
 
