@@ -1,6 +1,7 @@
 """`lucka face`: how the municipality's own file was understood, and what in it was not used as it was asked for."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import structlog
 
@@ -8,6 +9,7 @@ from accessibility import colours, hours, week
 from accessibility.colours import DARK, LIGHT, Shades, Tones, contrast
 from accessibility.languages import say_for
 from eservices import clock
+from eservices.contact_centre.staffing import windows as staffing_windows
 from eservices.municipality import Municipality, Picture, ServicePoint
 from eservices.openings import Openings
 from portal import municipality_file, settings
@@ -58,8 +60,17 @@ def _described(town: Municipality) -> Iterator[str]:
     yield f"Arms: {_measured(town.drawing.screen)}" if town.drawing else "Arms: Lucka's own hatch"
     yield "The telephone is answered"
     yield from _hours(town)
+    yield from _rung_back(town)
     for point in town.service_points:
         yield from _place(point)
+
+
+def _rung_back(town: Municipality) -> Iterator[str]:
+    staffing, now = town.callbacks, clock.now()
+    yield f"Call-backs in windows of {staffing.minutes} minutes, {staffing.at_a_time} at a time"
+    for day, windows in groupby(staffing_windows(town, staffing, now), key=lambda window: clock.day_of(window.begins_at)):
+        rung = ", ".join(f"{clock.local(window.begins_at):%H.%M} ({window.places})" for window in windows)
+        yield f"  {day:%a %d %b}  {rung}"
 
 
 def _coloured(shades: Shades) -> Iterator[str]:

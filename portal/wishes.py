@@ -23,6 +23,7 @@ NEEDS = {
 }
 """What whoever rings has to know before; a part of what the contact centre keeps of persons."""
 LONGEST_NAME = 200
+WORD_JOINER = "\N{WORD JOINER}"
 
 
 class Day(NamedTuple):
@@ -37,7 +38,12 @@ def open_days(visit: Visit, db: Session, group: str) -> list[Day]:
     here = visit.municipality
     free = callbacks.free(db, staffing.windows(here, here.callbacks, clock.now()), group)
     by_day = groupby((window for window, _ in free), key=lambda window: clock.day_of(window.begins_at))
-    return [Day(day, [(posted(window), hours(window, visit.say)) for window in windows]) for day, windows in by_day]
+    return [Day(day, [(posted(window), _whole(hours(window, visit.say))) for window in windows]) for day, windows in by_day]
+
+
+def _whole(words: str) -> str:
+    """Kept on one line."""
+    return words.replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
 
 
 def hours(window: Window | callbacks.Callback, say: Say) -> str:

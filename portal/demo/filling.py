@@ -19,7 +19,7 @@ from forms.answers import Answer, Source
 from forms.definition import Form
 from forms.journey import Journey, walk
 from forms.replies import merged, read
-from portal.demo import back_office, half_way, writing
+from portal.demo import answering, back_office, half_way, writing
 from portal.demo.drawing import draw
 from portal.demo.told import Step, Story, Told
 from portal.demo.told import read as read_told
@@ -56,6 +56,7 @@ def fill(database: Database, data_folder: Path, settings: Settings) -> Filled | 
     receipts = [_live(town, story) for story in told.cases]
     writing.live(database, town.now)
     back_office.live(database)
+    answering.live(database, settings.municipality, town.now)
     half_way.live(database, town.now)
     return Filled(sign_ins, receipts[-1])
 

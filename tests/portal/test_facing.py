@@ -5,6 +5,7 @@ import pytest
 from eservices.municipality import Municipality
 from portal import facing, settings
 from portal.demo import face
+from portal.refusals import SettingsRefused
 
 CORRECTED = "The colour #ffff00 cannot be read on white (contrast 1.1, 4.5 is needed): #6d6d06 is used instead (5.5)."
 
@@ -45,3 +46,16 @@ def test_the_demonstration_s_face_is_never_put_over_another(data):
     (data / "municipality.yaml").write_text("name: Storköping\n", encoding="utf-8")
     assert not face.put_on(data)
     assert settings.read().municipality.name == "Storköping"
+
+
+def test_the_times_at_which_people_are_rung_back_are_told(data, capsys):
+    (data / "municipality.yaml").write_text("callbacks:\n  at_a_time: 3\n  days: 1\n  minutes: 120\n", encoding="utf-8")
+    facing.show()
+    said = capsys.readouterr().out
+    assert "Call-backs in windows of 120 minutes, 3 at a time" in said
+
+
+def test_staffing_that_means_nothing_is_refused_with_its_line(data):
+    (data / "municipality.yaml").write_text("callbacks:\n  by_hour:\n    lunch: 1\n", encoding="utf-8")
+    with pytest.raises(SettingsRefused, match=r"line 2: callbacks.*not hours"):
+        settings.read()
