@@ -19,7 +19,7 @@ from forms.answers import Answer, Source
 from forms.definition import Form
 from forms.journey import Journey, walk
 from forms.replies import merged, read
-from portal.demo import answering, back_office, half_way, writing
+from portal.demo import answering, back_office, half_way, letters, talking, writing
 from portal.demo.drawing import draw
 from portal.demo.told import Step, Story, Told
 from portal.demo.told import read as read_told
@@ -58,6 +58,9 @@ def fill(database: Database, data_folder: Path, settings: Settings) -> Filled | 
     back_office.live(database)
     answering.live(database, settings.municipality, town.now)
     half_way.live(database, town.now)
+    letters.live(database, town.files, town.now)
+    talking.live(database, town.now)
+    grouping.live(database, town.now)
     return Filled(sign_ins, receipts[-1])
 
 
