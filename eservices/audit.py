@@ -19,6 +19,7 @@ from eservices.finding import reckoning
 from eservices.jobs import Job
 from eservices.publishing import planning
 from eservices.publishing.proposals import Proposal
+from eservices.representation import TELL, Representation
 from eservices.services import Service, Version
 from forms.answers import load
 
@@ -33,7 +34,7 @@ class Difference(NamedTuple):
 
 def verify(db: Session, files: Files) -> list[Difference]:
     """Every difference between receipts, cases, events, files, jobs, the tally, forms and searches. Nothing is changed."""
-    of_rows = (_drafts, _cases, _jobs, _answers, _tally, _forms, _found)
+    of_rows = (_drafts, _cases, _parties, _jobs, _answers, _tally, _forms, _found)
     return [*(each for part in of_rows for each in part(db)), *_attachments(db, files)]
 
 
@@ -59,6 +60,17 @@ def _cases(db: Session) -> Iterator[Difference]:
     wrong = select(CaseEvent.case_id).where(CaseEvent.id.in_(first), CaseEvent.kind != "received")
     yield from _missing(db, "event", Case.id.in_(wrong), "its first event is not that of its arrival")
     yield from _missing(db, "answers", Case.id.not_in(select(CaseAnswers.case_id)), "its answers are missing")
+
+
+def _parties(db: Session) -> Iterator[Difference]:
+    """Who applied for somebody else, on the case and in a row of their own; and that the other one is told."""
+    applied = select(Representation.case_id).where(Representation.applied)
+    lost = Case.applied_by.is_not(None) & Case.id.not_in(applied)
+    yield from _missing(db, "party", lost, "who applied for somebody else is missing")
+    yield from _missing(db, "party", Case.applied_by.is_(None) & Case.id.in_(applied), "it does not know who applied for it")
+    untold = applied.where(Representation.letter == "")
+    promised = func.concat(f"{TELL}:", Case.id).in_(select(Job.key).where(Job.kind == TELL))
+    yield from _missing(db, "job", Case.id.in_(untold) & ~promised, f"the job {TELL} was never promised")
 
 
 def _jobs(db: Session) -> Iterator[Difference]:

@@ -105,16 +105,22 @@ def as_text(visit: Visit, db: "Session") -> Response:
     sent = _sent(visit, db)
     if isinstance(sent, Response):
         return sent
-    _, receipt = sent
+    application, receipt = sent
     lines = [
         f"{visit.municipality.name}: {receipt.title}",
         f"{visit.say('Ärendenummer')}: {references.show(receipt.reference)}",
         f"{visit.say('Kod')}: {references.show(receipt.code) if receipt.code else '–'}",
+        *(f"{heading}: {who}" for heading, who in _parties(application, visit.say)),
         f"{visit.say('Kom fram')}: {day(receipt.arrived_on, visit.say)}",
         f"{visit.municipality.telephone}",
     ]
     headers = {"Content-Disposition": f'attachment; filename="{receipt.reference}.txt"', "Cache-Control": "no-store"}
     return Response("\r\n".join(lines) + "\r\n", media_type="text/plain; charset=utf-8", headers=headers)
+
+
+def _parties(application: Application, say: Say) -> list[tuple[str, str]]:
+    parties = of_application(application, say)
+    return parties.rows if parties else []
 
 
 def to_status(visit: Visit, db: "Session") -> Response:
