@@ -59,7 +59,7 @@ def put(db: Session, what: What, number: int, words: Iterable[str], walls: Itera
     """Index it, or anew: what stood there before is forgotten."""
     tokens = [*dict.fromkeys(of_wall(wall) for wall in walls), *words]
     if _is_sqlite(db):
-        db.connection().execute(_PUT_FTS5[what], {"id": number, "words": " ".join(tokens)})
+        db.connection().exec_driver_sql(_PUT_FTS5[what], (number, " ".join(tokens)))
     else:
         db.connection().execute(_PUT_TSVECTOR[what], {"id": number, "words": tokens})
 
@@ -174,7 +174,8 @@ def _for_each(statement: str) -> dict[What, TextClause]:
     return {what: text(statement.replace("{}", f"{what}_words")) for what in ("case", "contact")}  # type: ignore[misc]
 
 
-_PUT_FTS5 = _for_each("INSERT OR REPLACE INTO {} (rowid, words) VALUES (:id, :words)")
+_PUT_FTS5 = {what: f"INSERT OR REPLACE INTO {what}_words (rowid, words) VALUES (?, ?)" for what in ("case", "contact")}
+"""Plain, for it stands in the way of every filing."""
 _NEWEST_FTS5 = _for_each("SELECT rowid FROM {} WHERE {} MATCH :sought AND rowid < :before ORDER BY rowid DESC LIMIT :lines")
 _COUNT_FTS5 = _for_each(
     "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} MATCH :sought AND rowid < :before ORDER BY rowid DESC LIMIT :lines)"
