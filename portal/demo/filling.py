@@ -19,7 +19,7 @@ from forms.answers import Answer, Source
 from forms.definition import Form
 from forms.journey import Journey, walk
 from forms.replies import merged, read
-from portal.demo import answering, back_office, half_way, letters, talking, writing
+from portal.demo import answering, back_office, grouping, half_way, letters, talking, writing
 from portal.demo.drawing import draw
 from portal.demo.told import Step, Story, Told
 from portal.demo.told import read as read_told
