@@ -5,6 +5,7 @@ what was lost; the suite lives a morning of it (`tests/portal/test_day.py`).
 """
 
 import argparse
+import logging
 import tempfile
 import time
 from collections import Counter
@@ -16,6 +17,7 @@ from pathlib import Path
 from random import Random
 from threading import Event
 
+import structlog
 from argon2 import PasswordHasher
 from sqlmodel import Session, select
 
@@ -107,7 +109,7 @@ class Day:
         """An agent meets one after the other; every contact is begun, written, perhaps applied in, and ended."""
         agent, random = self.signed_in(name), Random(f"{self.seed}{name}")
         for errand in errands:
-            seen = agent.follow(agent.submit(agent.get("/desk/services"), button="Ny kontakt"))
+            seen = agent.follow(agent.post("/desk/contacts", {"key": contacts.new_key()}))
             errand.contact = seen.url.rpartition("/")[2]
             fields = {"caller_name": errand.name, "about": "Lampan på skolgården", "note": "Ville veta när den lagas."}
             agent.post(seen.url, fields | ({"channel": errand.door} if errand.door else {}))
@@ -243,6 +245,7 @@ def main() -> None:
     parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
     people.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = stack.enter_context(postgres_server.running()) if given.postgresql else None
