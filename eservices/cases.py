@@ -148,7 +148,7 @@ def hand_over(db: Session, case: Case, by: Colleague, group: str, why: str, summ
     Raises UnknownGroup.
     """
     people.find_group(db, group)
-    data = {"from": case.group_id, "to": group, "summary": summary.strip() and written(summary)}
+    data = {"from": case.group_id, "to": group} | ({"summary": written(summary)} if summary.strip() else {})
     move(db, case, "hand_over", by, written(why), data, group_id=group, assignee_id=None)
 
 

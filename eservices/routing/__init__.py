@@ -1,8 +1,9 @@
 """WHERE A CASE GOES: the rules by which an application is laid with a response group when it is filed.
 
 A form says which group its cases go to. Rules, in order, may say better: by service, language, area and words; the first that
-fits leads. None leads across a department's wall: a form of the contact centre may go to the contact centre's groups and to
-those of the form's own department, a form of a department only to that department's groups, for nobody else is to know of it.
+fits leads. None leads across a department's wall. What belongs to the contact centre itself may go to any group, as an agent
+could hand it over. What the contact centre receives for a department may go to its groups and to that department's. What goes
+straight to a department stays there, for nobody else is to know of it.
 
-Begin with ``deciding`` (what filing asks). ``rules`` is the rule itself, pure; ``revisions`` keeps them all, each change a row.
+Begin with ``deciding`` (what filing asks). ``rules`` is the rule itself; ``revisions`` keeps them all, each change a row.
 """

@@ -1,10 +1,11 @@
-"""A rule: what it asks of an application, and whether it may lead where it wants to. Pure."""
+"""A rule: what it asks of an application, and whether it may lead where it wants to. It asks nothing of a database."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Literal, Self
 
+from eservices.people import CONTACT_CENTRE
 from forms.answers import Answers
 from forms.stemming import stem, stems
 
@@ -102,9 +103,14 @@ def why_not(rule: Rule, application: Application, departments: Departments) -> W
 
 
 def may_lead(department: str, own_group: str, group: str, departments: Departments) -> bool:
-    """Whether cases of a form may go to `group`: in its department, or from the contact centre to another of its groups."""
+    """Whether cases of a form may go to `group`: in its department, or from the contact centre to another of its groups.
+
+    What belongs to the contact centre itself is behind nobody's wall yet, and may go wherever an agent could hand it over.
+    """
     if group not in departments:
         return False
+    if department == CONTACT_CENTRE and departments.get(own_group, department) is None:
+        return True
     if departments[group] is None:
         return departments.get(own_group, department) is None
     return departments[group] == department

@@ -25,7 +25,9 @@ def view(visit: Visit, db: Session, problems: Problems) -> Response:
     lying: Counter[str] = Counter()
     for place, cases in tally.all_places(db).items():
         lying[place.group_id] += cases if place.status != "closed" else 0
-    departments = {department.id: say(department.name) for department in people.departments(db)}
+    departments = {
+        department.id: say(department.name) for department in people.departments(db) if department.id != people.CONTACT_CENTRE
+    }
     return show(
         visit, db, "admin/groups/listing.html", status=422 if problems else 200, problems=problems, lying=lying,
         subject_name=lambda code: subject_name(code, say), groups=people.groups(db), members=groups.members(db),

@@ -73,6 +73,13 @@ def test_a_rule_crosses_only_the_wall_from_the_contact_centre_to_the_forms_depar
     assert may_lead("building", own, group, DEPARTMENTS) is may
 
 
+@pytest.mark.parametrize("group", ["finska", "building", "care"])
+def test_what_belongs_to_the_contact_centre_itself_may_go_to_any_group_that_there_is(group: str) -> None:
+    assert may_lead("contact-centre", "contact-centre", group, DEPARTMENTS)
+    assert not may_lead("contact-centre", "contact-centre", "nowhere", DEPARTMENTS)
+    assert not may_lead("contact-centre", "building", group, DEPARTMENTS)
+
+
 def test_a_rule_is_read_back_as_it_was_kept() -> None:
     rule = Rule("building", ("a",), ("fi",), ("100",), ("lampa",))
     assert Rule.load(rule.dump()) == rule
