@@ -20,7 +20,8 @@ MAPS = (
     "eservices/back_office", "eservices/contact_centre",
     "eservices/finding", "eservices/publishing", "eservices/routing", "accessibility", "accessibility/paper",
     "accessibility/phone", "portal", "portal/admin",
-    "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks", "portal/demo", "portal/desk", "portal/office",
+    "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks", "portal/demo", "portal/desk",
+    "portal/desk/contacts", "portal/office",
     "portal/desk/articles", "portal/desk/callbacks", "portal/desk/queue",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"

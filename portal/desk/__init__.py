@@ -10,6 +10,7 @@ For someone     ``services`` (scripts and sheets), ``applications`` (filled in f
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
                 ``on_paper``, ``posting`` (what is printed and posted) → ``returned`` (a sheet that
                 has come back) · ``helping`` (together, each at a screen)
+Who turns to us ``contacts/`` (every call, visit, letter and mail), ``contact_bar`` (the ones that one is in)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
 Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the

@@ -20,7 +20,7 @@ from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit, asked_number
 
-HERE = "/desk/persons"
+HERE = "/desk/contacts/persons"
 PLAIN = ("name", "phone", "personal_number", "email", "language", "address", "note")
 
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from eservices import people
+from eservices.contact_centre import contacts, endings
+from eservices.contact_centre.typed import Typed
 from eservices.references import new_reference
 from portal.house import House
 from tests.client import Client, Seen
@@ -212,11 +215,13 @@ def test_the_contacts_stand_on_the_page_of_the_case_and_the_open_one_is_tied_to_
     assert in_threes(reference) in berit.get(seen.url).text
 
 
-def test_the_list_is_narrowed_down_and_goes_on_by_key(berit: Client, begin: Begin, house: House) -> None:
-    for number in range(27):
-        seen = begin(berit)
-        outcome = "wrong_number" if number % 9 == 0 else "settled"
-        berit.post(f"{seen.url}/ending", {"note": f"Samtal {number}.", "outcome": outcome})
+def test_the_list_is_narrowed_down_and_goes_on_by_key(berit: Client, house: House) -> None:
+    with house.database.writing() as db:
+        by = people.colleague(db, "berit")
+        for number in range(27):
+            contact = contacts.begin(db, by, contacts.new_key())
+            contacts.save(db, contact, Typed({"note": f"Samtal {number}."}))
+            endings.finish(db, contact, "settled" if number % 9 else "wrong_number")
     first = berit.get("/desk/contacts")
     second = berit.get(first.link("Visa fler i listan"))
     assert [len(each.select(".contacts tbody tr")) for each in (first, second)] == [25, 2]

@@ -22,8 +22,8 @@ def astrid(berit: Client) -> Seen:
 
 
 def looked_for(client: Client, who: str) -> list[str]:
-    seen = client.submit(client.get("/desk/persons"), {"who": who}, button="Sök", form=1)
-    assert seen.url == "/desk/persons"
+    seen = client.submit(client.get("/desk/contacts/persons"), {"who": who}, button="Sök", form=1)
+    assert seen.url == "/desk/contacts/persons"
     return [" ".join(each.text_content().split()) for each in seen.select(".people a")]
 
 
@@ -77,4 +77,4 @@ def test_a_personal_number_in_the_field_of_the_name_finds_the_person_and_is_not_
 
 def test_a_person_is_not_changed_without_a_token(berit: Client, astrid: Seen) -> None:
     assert berit.post(astrid.url, KNOWN, token=False).status == 403
-    assert berit.post("/desk/persons", {"who": "astrid"}, token=False).status == 403
+    assert berit.post("/desk/contacts/persons", {"who": "astrid"}, token=False).status == 403
