@@ -56,7 +56,7 @@ READ_BACK = {
 }
 
 NEEDED = {
-    "yes": to_say("Måste ha ett svar. Vet inte den som ringer? Spara, och ring upp igen."),
+    "yes": to_say("Behövs. Vet inte den som ringer? Säg att svaret kan komma senare."),
     "no": to_say("Valfritt. Gå vidare om svaret saknas."),
     "expected": to_say("Behövs, men ärendet tas emot utan. Säg att svaret kan komma senare."),
 }
