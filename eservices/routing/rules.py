@@ -1,5 +1,6 @@
 """A rule: what it asks of an application, and whether it may lead where it wants to. It asks nothing of a database."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -61,10 +62,23 @@ class Application:
         return tuple(str(home["postcode"]).replace(" ", "") for home in homes)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Of everything that was written."""
+    def text(self) -> str:
+        """Everything that was written, in small letters."""
         text = "\n".join(text for answer in self.answers.values() for text in _texts(answer.value))
-        return frozenset(stems(text[:MOST_READ]))
+        return unicodedata.normalize("NFC", text[:MOST_READ]).lower()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stems(self.text))
+
+    def names(self, wanted: str) -> bool:
+        """Whether a word with that stem was written, or a compound that ends in it. A stem is the beginning of its word, so
+        only a text with those letters in it is looked through word by word."""
+        if wanted not in self.text.replace("-", ""):
+            return False
+        if wanted in self.stems:
+            return True
+        return len(wanted) >= LEAST_LAST_PART and any(each.endswith(wanted) for each in self.stems)
 
 
 Departments = Mapping[str, str | None]
@@ -97,7 +111,7 @@ def why_not(rule: Rule, application: Application, departments: Departments) -> W
         return "area"
     if not may_lead(application.department, application.group, rule.group, departments):
         return "wall"
-    if rule.words and not any(_is_named(each, application.stems) for each in rule.stems):
+    if rule.words and not any(application.names(each) for each in rule.stems):
         return "words"
     return ""
 
@@ -114,12 +128,6 @@ def may_lead(department: str, own_group: str, group: str, departments: Departmen
     if departments[group] is None:
         return departments.get(own_group, department) is None
     return departments[group] == department
-
-
-def _is_named(wanted: str, found: frozenset[str]) -> bool:
-    if wanted in found:
-        return True
-    return len(wanted) >= LEAST_LAST_PART and any(each.endswith(wanted) for each in found)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -47,6 +47,12 @@ def test_a_short_word_is_not_found_in_the_end_of_another() -> None:
     assert why_not(Rule("building", words=("ek",)), asked, DEPARTMENTS) == "words"
 
 
+def test_a_word_is_found_however_its_letters_were_typed() -> None:
+    asked = application(message="Min e-post och min ANSÖKAN om fa\u0308rdtja\u0308nst.")
+    for word in ("epost", "ansökningar", "färdtjänsten"):
+        assert why_not(Rule("building", words=(word,)), asked, DEPARTMENTS) == "", word
+
+
 def test_an_address_abroad_and_the_name_of_a_file_lead_nowhere() -> None:
     abroad = HOME | {"country": "Finland"}
     files = {"files": [{"id": 1, "name": "lampa.pdf", "size": 1}], "state": "now"}
