@@ -58,7 +58,6 @@ def fill(database: Database, data_folder: Path, settings: Settings) -> Filled | 
     back_office.live(database)
     answering.live(database, settings.municipality, town.now)
     half_way.live(database, town.now)
-    talking.live(database, town.now)
     letters.live(database, town.files, town.now)
     talking.live(database, town.now)
     grouping.live(database, town.now)

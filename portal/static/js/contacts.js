@@ -105,6 +105,7 @@
   });
 
   addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const at = event.target, list = at.closest?.(".found");
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
