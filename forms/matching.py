@@ -8,7 +8,6 @@ import math
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from forms import stemming
@@ -84,10 +83,11 @@ def in_part(word: str, known: str) -> float:
     return 0.8 if min(len(word), len(known)) >= 4 and (word in known or known in word) else 0
 
 
-@lru_cache(maxsize=50_000)
 def misspelt(word: str, known: str) -> float:
     """How alike two words are that are nearly written alike; 0 below `CLOSE_ENOUGH`."""
-    if min(len(word), len(known)) < 3 or abs(len(word) - len(known)) > 3 or len(set(word) & set(known)) * 2 <= len(set(word)):
+    if min(len(word), len(known)) < 3 or abs(len(word) - len(known)) > 3:
+        return 0
+    if word[0] != known[0] and word[-2:] != known[-2:]:
         return 0
     ratio = SequenceMatcher(None, word, known, autojunk=False).ratio()
     return ratio * 0.7 if ratio >= CLOSE_ENOUGH else 0

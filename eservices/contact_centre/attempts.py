@@ -47,6 +47,7 @@ def take(db: Session, by: Colleague, callback: Callback) -> Callback:
     held = callbacks.hold(db, callback)
     if taken.rowcount == 0:
         raise CallbackTaken(held.taken_by_name, held.taken_at or now)
+    callbacks.stir(db, held.group_id)
     return held
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import JSON, CheckConstraint, CursorResult, Index, UniqueConstra
 from sqlalchemy import Text as LongText
 from sqlmodel import Field, Session, SQLModel, select
 
-from eservices import clock, jobs, people
+from eservices import clock, jobs, people, tally
 from eservices.contact_centre.refusals import CallbackGone, CallbackOver, WindowFull
 from eservices.contact_centre.staffing import Window
 from eservices.database import UtcTime
@@ -124,6 +124,7 @@ def book(
         _let_go(db, group, window.begins_at)
     else:
         _watch(db, callback)
+        stir(db, group)
     return callback, code
 
 
@@ -176,6 +177,7 @@ def move(db: Session, callback: Callback, window: Window) -> None:
     db.add(callback)
     db.flush()
     _watch(db, callback)
+    stir(db, callback.group_id)
 
 
 def call_off(db: Session, callback: Callback, by: Colleague | None = None) -> None:
@@ -190,6 +192,7 @@ def end(db: Session, callback: Callback, state: str, by: Colleague | None) -> No
     callback.state, callback.ended_at, callback.ended_by_name = state, clock.now(), by.full_name if by else ""
     db.add(callback)
     db.flush()
+    stir(db, callback.group_id)
 
 
 def hold(db: Session, callback: Callback) -> Callback:
@@ -204,8 +207,15 @@ def hold(db: Session, callback: Callback) -> Callback:
 def mark_missed(db: Session, callback_id: int) -> bool:
     """Mark that nobody rang in the window that has passed; once, however often it is asked for."""
     passed = (Callback.id == callback_id, Callback.state == "booked", Callback.kept.is_(None), Callback.ends_at <= clock.now())
-    marked: CursorResult = db.exec(update(Callback).where(*passed).values(kept=False))
-    return marked.rowcount == 1
+    group = db.scalars(update(Callback).where(*passed).values(kept=False).returning(Callback.group_id)).first()
+    if group is not None:
+        stir(db, group)
+    return group is not None
+
+
+def stir(db: Session, group: str) -> None:
+    """Let those who watch the group's list see that something has moved in it."""
+    tally.add(db, tally.place(group, "received", None), cases=0)
 
 
 def promises(db: Session, groups: Iterable[str], since: datetime) -> Promises:

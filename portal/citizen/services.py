@@ -6,8 +6,9 @@ from starlette.routing import Route
 
 from accessibility.hours import in_words
 from eservices import clock, services
+from eservices.channels import refuse_closed
 from eservices.contact_centre import article_search, articles
-from eservices.drafts import KEPT, refuse_closed
+from eservices.drafts import KEPT
 from eservices.refusals import ClosedNow, NotOpenYet
 from forms import catalogue
 from portal.citizen.application import NOT_OFFERED, asked_service

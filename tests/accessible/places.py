@@ -50,8 +50,20 @@ def finding() -> Iterator[Place]:
     yield place("service", at("/services/building-permit"), "key touch")
     yield place("before the first question", at(f"/services/{KINDS}/apply"), "touch")
     yield place("help and hours", at("/help"), "key touch")
+    yield place("questions and answers", at("/answers"), "touch")
+    yield place("questions, nothing found", at("/answers?q=qzxqzx"), "touch")
+    yield place("to be rung", at("/callback"), "key touch")
+    yield place("to be rung, nothing filled in", lambda v: v.press(), "errors")
+    yield place("to be rung, booked", _promised, "key")
+    yield place("a time that is booked, wrong code", lambda v: v.go("/callback/code").put(code="ABCD EFGH").press(), "errors")
     yield place("accessibility statement", at("/accessibility"), "touch")
     yield place("patterns", at("/patterns"), "touch large sample")
+
+
+def _promised(visitor: Visitor) -> None:
+    visitor.go("/callback").put(name=LONG[:60], phone="08-465 004 01")
+    visitor.page.locator("input[name=window]").first.check()
+    visitor.press()
 
 
 def asking() -> Iterator[Place]:
@@ -182,6 +194,10 @@ def desk() -> Iterator[Place]:
     yield place("services", at("/desk/services"), "key touch")
     yield place("script", at("/desk/services/home-care/script"), "touch large")
     yield place("fill in for someone", at("/desk/services/contact/application"), "touch")
+    yield place("questions and answers at the desk", at("/desk/articles"), "touch")
+    yield place("who is to be rung", at("/desk/callbacks"), "key touch")
+    yield place("a time for someone", at("/desk/callbacks/new"), "touch")
+    yield place("a time for someone, nothing filled in", lambda v: v.press(), "errors")
     yield place("no such page at the desk", at("/desk/no/such/page"))
 
 

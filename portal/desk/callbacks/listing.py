@@ -8,10 +8,11 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import clock, services
+from eservices import clock, services, tally
 from eservices.contact_centre import callbacks
 from eservices.contact_centre.callbacks import Callback
 from forms.kinds.phone import written
+from portal.desk import live
 from portal.desk.contacts.words import NEEDS
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import page
@@ -26,9 +27,10 @@ def overview(visit: Visit, db: Session) -> Response:
     by, now = signed_in(visit), clock.now()
     booked = callbacks.booked(db, by)
     return show(
-        visit, db, "desk/callbacks/listing.html", block="promised", promised=promised(visit, booked),
+        visit, db, "desk/callbacks/listing.html", promised=promised(visit, booked),
         promises=callbacks.promises(db, by.groups, now - COUNTED), days=COUNTED.days, titles=titles(visit, db), needs=NEEDS,
         hours=lambda callback: hours(callback, visit.say), written=written,
+        live=live.address(visit), mark=tally.mark(tally.moves(db), by.groups),
     )  # fmt: skip
 
 

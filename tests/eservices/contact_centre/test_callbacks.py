@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from eservices import clock, people
+from eservices import clock, people, tally
 from eservices.contact_centre import attempts, callbacks
 from eservices.contact_centre.callbacks import Callback, CallbackWindow, Promises, Wish
 from eservices.contact_centre.refusals import CallbackGone, CallbackOver, CallbackTaken, TooFewAttempts, WindowFull
@@ -251,3 +251,21 @@ def test_the_places_of_one_group_are_not_those_of_another(db: Session, cast: Cas
     book(NINE._replace(places=1), "k2", by=cast.cem, group="building")
     assert people.CONTACT_CENTRE not in cast.cem.groups
     assert len(callbacks.booked(db, cast.cem)) == 1
+
+
+def test_those_who_watch_the_list_see_that_something_has_moved(db: Session, cast: Cast, book: Book) -> None:
+    seen = [tally.mark(tally.moves(db), cast.elin.groups)]
+
+    def moved() -> bool:
+        seen.append(tally.mark(tally.moves(db), cast.elin.groups))
+        return seen[-1] != seen[-2]
+
+    callback = book()
+    assert moved()
+    attempts.take(db, cast.elin, callback)
+    assert moved()
+    callbacks.move(db, callback, TEN)
+    assert moved()
+    callbacks.call_off(db, callback)
+    assert moved()
+    assert tally.counts(db, cast.elin.id, cast.elin.groups).all == 0
