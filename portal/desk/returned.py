@@ -22,6 +22,7 @@ from forms.definition import Form
 from forms.kinds import kind_of
 from forms.numbering import numbers
 from forms.texts import Say
+from portal.citizen import beside
 from portal.citizen.application import Application
 from portal.desk import contacted
 from portal.desk.surroundings import group_names, show, signed_in
@@ -77,7 +78,7 @@ def look(visit: Visit, db: Session) -> Response:
     latest = services.version(db, draft.version_id)
     return show(
         visit, db, "desk/returned/open.html", copy=copy, version=version, latest=latest, name=_applicant(draft, latest.form),
-        otherwise=_otherwise(copy, draft, version.form, visit.say),
+        otherwise=_otherwise(copy, draft, version.form, visit.say), letter=beside.asked(visit),
     )  # fmt: skip
 
 
@@ -91,6 +92,7 @@ def key(visit: Visit, db: Session) -> Response:
     draft = copies.draft_of(db, copy)
     if draft is None:
         raise DraftGone
+    beside.begin(visit, db, draft, by)
     version = services.version(db, draft.version_id)
     contacted.note_draft(db, by, draft, version.service_id)
     visit.keep_draft(version.service_id, secret)

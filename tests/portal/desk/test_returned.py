@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from eservices import clock, copies, drafts, people, services
 from eservices.cases import Case, answers_of
+from eservices.contact_centre import mail
 from eservices.contact_centre.posting import Posting
 from eservices.copies import Copy
 from eservices.drafts import Draft
@@ -190,3 +191,17 @@ def test_neither_by_get_nor_without_a_token(berit: Client, order, journey: str, 
     assert berit.post(f"/desk/applications/{journey}/paper", TO, token=False).status == 403
     with writing() as db:
         assert copies.find(db, token).met_at is None and len(db.exec(select(Posting)).all()) == 1
+
+
+def test_a_sheet_in_a_registered_letter_is_keyed_as_that_letter(berit: Client, order, writing: Callable):
+    token, today = order(), clock.today()
+    with writing() as db:
+        by = people.colleague(db, "berit")
+        letter = mail.register(db, by, "key", mail.Envelope(today, "handed_over", "application", "contact-centre")).id
+    begin = berit.get(f"/desk/services/contact/application?letter={letter}")
+    open_ = berit.post("/desk/services/contact/application", {"channel": "letter", "sheet": token, "letter": str(letter)})
+    assert begin.status == 200 and open_.location == f"{HERE}/{token}?letter={letter}"
+    page = berit.follow(berit.submit(berit.follow(open_), button="Fyll i det handskrivna"))
+    assert page.status == 200
+    with writing() as db:
+        assert mail.find(db, people.colleague(db, "berit"), letter).journey == copies.find(db, token).journey
