@@ -156,10 +156,10 @@ def by_phone(agent: Client, seen: Seen, name: str) -> Seen:
     while not seen.url.endswith("/review"):
         key = seen.url.rpartition("/")[2]
         heard = name if key == "name" else HEARD[kinds[key]]
-        answer = agent.submit(seen, {"heard": heard}, button="Nästa")
+        answer = agent.submit(seen, {"heard": heard}, button="Fortsätt")
         assert answer.status == 303, answer.text
         seen = agent.follow(answer)
-    return agent.follow(agent.submit(seen, {}, button="Det stämmer"))
+    return agent.follow(agent.submit(seen, {}, button="Skicka ansökan"))
 
 
 def reference_on(receipt: Seen) -> str:

@@ -19,10 +19,11 @@ ALLOWED = {"Läs upp svaren för den sökande innan du skickar.": "an agent read
 ENOUGH_WORDS = 60
 """From how many words LIX says something of a file; a handful of labels has none."""
 VERBS = {
-    "anpassa", "ansök", "avbeställ", "avboka", "avbryt", "avsluta", "be", "behåll", "berätta", "boka", "byt", "börja", "dra",
-    "ersätt", "flytta", "fortsätt", "fyll", "följ", "ge", "godkänn", "granska", "gå", "gör", "håll", "hämta", "jämför",
-    "kopiera", "logga", "lyssna", "lägg", "lämna", "läs", "markera", "pausa", "prova", "pröva", "publicera", "ring", "se",
-    "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng", "sök", "ta", "visa", "välj", "ångra", "ändra", "öppna",
+    "anpassa", "ansök", "anteckna", "avbeställ", "avboka", "avbryt", "avsluta", "be", "behåll", "berätta", "boka",
+    "byt", "börja", "dra", "ersätt", "flytta", "fortsätt", "fyll", "följ", "ge", "godkänn", "granska", "gå", "gör",
+    "håll", "hämta", "jämför", "kopiera", "logga", "lyssna", "lägg", "lämna", "läs", "markera", "pausa", "prova",
+    "pröva", "publicera", "ring", "se", "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng", "svara",
+    "sök", "ta", "visa", "välj", "ångra", "ändra", "öppna",
 }  # fmt: skip
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')
 

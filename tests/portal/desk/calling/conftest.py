@@ -28,7 +28,7 @@ def enter(agent: Client, seen: Seen, typed: str = "", **more: str) -> Seen:
     """Types what was heard, presses Enter, and sees what comes."""
     if key_of(seen) == "address" and not typed and not more:
         more = ADDRESS
-    answered = agent.submit(seen, {"heard": typed} | more, button="Nästa")
+    answered = agent.submit(seen, {"heard": typed} | more, button="Fortsätt")
     return agent.follow(answered) if answered.status == 303 else answered
 
 
@@ -56,7 +56,7 @@ def to_review(agent: Client, says: dict[str, str] = ELSA, service: str = "safety
 
 
 def send(agent: Client, review: Seen, **fields: str) -> Seen:
-    return agent.follow(agent.submit(review, fields, button="Det stämmer"))
+    return agent.follow(agent.submit(review, fields, button="Skicka ansökan"))
 
 
 def journey_of(seen: Seen) -> str:

@@ -154,7 +154,7 @@ def test_nothing_is_kept_without_a_token(berit: Client, house: House, path: str)
 
 def test_a_double_press_gives_the_same_receipt(berit: Client, only_case: Callable[[], Case]) -> None:
     review = to_review(berit)
-    assert berit.submit(review, button="Det stämmer").location == berit.submit(review, button="Det stämmer").location
+    assert berit.submit(review, button="Skicka ansökan").location == berit.submit(review, button="Skicka ansökan").location
     assert only_case()
 
 
@@ -167,7 +167,7 @@ def test_a_receipt_is_there_only_when_it_is_sent(berit: Client) -> None:
 
 
 def test_somebody_must_say_that_it_is_right(berit: Client, house: House) -> None:
-    seen = berit.submit(to_review(berit), {"who": " "}, button="Det stämmer")
+    seen = berit.submit(to_review(berit), {"who": " "}, button="Skicka ansökan")
     assert (seen.status, drafts_of(house)[0].is_filed) == (422, False)
 
 

@@ -56,8 +56,10 @@ def test_a_number_that_was_known_before_is_rung_back(berit: Client, house: House
     review = to_review(berit)
     assert berit.post(f"{review.url.removesuffix('review')}send", {"who": "Elsa"}).location.endswith("/identity")
     asked = identity(berit, review)
-    assert berit.submit(asked, {"number": "070-174 06 05"}, button="Personen svarade där").status == 422
-    done = berit.submit(asked, {"number": "070-174 06 05", "source": "Hemtjänstens lista"}, button="Personen svarade där")
+    assert berit.submit(asked, {"number": "070-174 06 05"}, button="Anteckna att personen svarade").status == 422
+    done = berit.submit(
+        asked, {"number": "070-174 06 05", "source": "Hemtjänstens lista"}, button="Anteckna att personen svarade"
+    )
     receipt = send(berit, berit.follow(done))
     with house.database.reading() as db:
         known = confirmed(db, journey_of(receipt))["identity", ""]
@@ -78,7 +80,7 @@ def test_a_code_goes_by_letter_and_is_read_out(berit: Client, house: House, dema
     review = to_review(berit)
     asked = identity(berit, review)
     assert "Ring upp ett känt nummer" not in asked.text
-    waiting = berit.follow(berit.submit(asked, ELSAS, button="Beställ brevet"))
+    waiting = berit.follow(berit.submit(asked, ELSAS, button="Skicka brevet"))
     letter = posted(house)
     said = f"{letter.title} {letter.payload}"
     assert "larm" not in said.lower()
@@ -91,7 +93,7 @@ def test_a_code_goes_by_letter_and_is_read_out(berit: Client, house: House, dema
 
 def test_a_code_is_guessed_five_times_and_then_worth_nothing(berit: Client, house: House, demand: Demand) -> None:
     demand("letter_code")
-    waiting = berit.follow(berit.submit(identity(berit, to_review(berit)), ELSAS, button="Beställ brevet"))
+    waiting = berit.follow(berit.submit(identity(berit, to_review(berit)), ELSAS, button="Skicka brevet"))
     right = posted(house).payload["code"]
     wrong = "0000 0001" if right != "00 00 00 01" else "0000 0002"
     for _ in range(letter_codes.MOST_TRIES):
@@ -103,7 +105,7 @@ def test_an_electronic_identification_is_told_of_honestly_and_a_code_stands_in_f
     demand("e_id")
     asked = identity(berit, to_review(berit))
     assert "E-legitimation är inte ansluten till telefonen än." in asked.text
-    assert asked.form("Beställ brevet") is not None
+    assert asked.form("Skicka brevet") is not None
 
 
 def test_a_weaker_way_is_not_enough(berit: Client, house: House, demand: Demand) -> None:

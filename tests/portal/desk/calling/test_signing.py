@@ -64,7 +64,7 @@ def test_ink_is_asked_for_by_letter_and_noted_when_it_has_come(
     case = berit.get(address)
     assert "Underskriften på papper har inte kommit än." in case.text
     assert berit.post(f"{address}/signature", token=False).status == 403
-    noted = berit.follow(berit.submit(case, button="Den har kommit"))
+    noted = berit.follow(berit.submit(case, button="Anteckna underskriften"))
     assert "har skrivit under på papper." in noted.text
     assert "har inte kommit än" not in noted.text
 
