@@ -11,7 +11,7 @@ from tests.bench.weight import ONE_WINDOW, first_view
 
 QUERIES = {
     "form page": 2, "form page of one question": 2, "check page": 2, "service page": 2, "start page": 1, "error page": 0,
-    "status": 9, "queue page": 3,
+    "status": 10, "queue page": 5,
 }  # fmt: skip
 SLOW = ("alembic", "asyncpg", "cv2", "holidays", "numpy", "pikepdf", "PIL", "psycopg", "typer", "weasyprint", "zxingcpp")
 

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from eservices import queue as lists
 from eservices.contact_centre import bulk, views
 from eservices.contact_centre.bulk import BulkAction
+from eservices.tally import Counts
 from portal.desk import live
 from portal.desk.queue import looking, narrowing
 from portal.desk.queue.looking import Look
@@ -20,15 +21,21 @@ LONGEST_NUMBER = 9
 
 
 def overview(visit: Visit, db: Session) -> Response:
-    return view(visit, db, looking.asked(visit, lists.counts(db, signed_in(visit))), done=_done(visit, db))
+    counts = lists.counts(db, signed_in(visit))
+    return view(visit, db, looking.asked(visit, counts), done=_done(visit, db), counts=counts)
 
 
 def view(
-    visit: Visit, db: Session, look: Look, problems: Mapping[str, str] | None = None, done: BulkAction | None = None
+    visit: Visit,
+    db: Session,
+    look: Look,
+    problems: Mapping[str, str] | None = None,
+    done: BulkAction | None = None,
+    counts: Counts | None = None,
 ) -> Response:
     """The page of a look; with what was wrong with what one wanted to do, or what came of it."""
     by = signed_in(visit)
-    counts = lists.counts(db, by)
+    counts = counts or lists.counts(db, by)
     found = looking.find(visit, db, look, after=visit.query.get("after") or None)
     saved = views.of(db, by)
     return show(
