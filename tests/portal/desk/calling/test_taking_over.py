@@ -82,3 +82,13 @@ def test_signing_out_of_a_desk_leaves_no_way_into_a_call(berit: Client) -> None:
     seen = first_question(berit)
     berit.post("/desk/sign-out")
     assert berit.get(seen.url).location.startswith("/desk/sign-in")
+
+
+def test_what_was_heard_when_the_session_had_ended_is_sent_again_and_kept(berit: Client, house: House) -> None:
+    seen = until(berit, first_question(berit), "applicant_name")
+    berit.browser.cookies.delete("lucka_staff")
+    door = berit.submit(seen, {"heard": "Elsa Lund"}, button="Fortsätt")
+    signed_in = berit.submit(door, {"name": "berit", "password": "det var en gång en lucka"}, button="Logga in")
+    berit.follow(berit.submit(signed_in, button="Skicka igen"))
+    with house.database.reading() as db:
+        assert db.exec(select(Draft)).one().given["applicant_name"].value == "Elsa Lund"
