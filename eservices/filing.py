@@ -192,11 +192,11 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object],
     db.execute(_ANSWERS, {"case_id": case_id, "answers": dump(filing.answers)})
     event = {"case_id": case_id, "at": case["registered_at"], "kind": "received", "why": ""}
     by = {"by_id": filing.by.id, "by_name": filing.by.full_name} if filing.by else {"by_id": None, "by_name": ""}
-    db.execute(_EVENT, event | by | {"data": {"channel": filing.channel, **routed.told} | enclosed.told(filing.set_aside)})
+    told = {"channel": filing.channel, **routed.told, **enclosed.told(filing.set_aside, filing.behalf)}
+    db.execute(_EVENT, event | by | {"data": told})
     db.execute(_JOBS, jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}"))
     of_cases.filed(db, case_id, {**case, "group_id": routed.group}, (answer.value for answer in filing.answers.values()))
-    if filing.behalf:
-        representation.filed(db, case_id, filing.behalf, clock.now())
+    representation.filed(db, case_id, filing.behalf, clock.now())
     files = enclosed.files(filing.answers, filing.set_aside)
     if files:
         bound = {"to_case": case_id, "of_journey": filing.journey, "ids": files}

@@ -82,8 +82,10 @@ class CaseCode(SQLModel, table=True):
     made_at: datetime = Field(sa_type=UtcTime)
 
 
-def filed(db: Session, case_id: int, behalf: Behalf, at: datetime) -> None:
-    """Keep with a case just filed who sent it, and promise that the one whom it is about is told."""
+def filed(db: Session, case_id: int, behalf: Behalf | None, at: datetime) -> None:
+    """Keep with a case just filed who sent it for somebody else, and promise that the one whom it is about is told."""
+    if behalf is None:
+        return
     row = {"case_id": case_id, "kind": behalf.kind, "name": behalf.name[:200], "telephone": behalf.telephone[:30],
            "relation": behalf.relation[:200], "consent": behalf.consent[:10], "scope": list(behalf.scope), "made_at": at,
            "has_papers": behalf.has_papers, "expires_on": behalf.expires_on, "applied": True, "proof": "none",
@@ -113,6 +115,11 @@ def find(db: Session, case: Case, number: int) -> Representation:
 def viewed_by(db: Session, representation_id: int | None) -> frozenset[View]:
     """What the one whose key opened a case may see of it; None is the person whom it is about."""
     return EVERYTHING if representation_id is None else db.get_one(Representation, representation_id).sees
+
+
+def name_of(db: Session, representation_id: int | None) -> str:
+    """The name of a representative; "" for the one whom the case is about."""
+    return db.get_one(Representation, representation_id).name if representation_id else ""
 
 
 def add(

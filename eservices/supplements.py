@@ -43,8 +43,10 @@ def ask(db: Session, case: Case, by: Colleague, question: str, answer_by: date |
     return supplement
 
 
-def answer(db: Session, case: Case, words: str, channel: str = "web", by: Colleague | None = None) -> Supplement:
-    """The citizen's answer, or what an agent wrote down for them (`by`).
+def answer(
+    db: Session, case: Case, words: str, channel: str = "web", by: Colleague | None = None, acting: str = ""
+) -> Supplement:
+    """The citizen's answer, or what an agent wrote down for them (`by`); `acting` names a representative who gave it.
 
     A case that was handed over meanwhile takes the answer all the same. Raises NotAllowed when nothing is asked.
     """
@@ -52,7 +54,7 @@ def answer(db: Session, case: Case, words: str, channel: str = "web", by: Collea
     supplement = open_of(db, case)
     if supplement is None:
         raise NotAllowed("answer", case.status)
-    data: dict[str, object] = {"supplement": supplement.id, "channel": channel}
+    data: dict[str, object] = {"supplement": supplement.id, "channel": channel} | ({"name": acting} if acting else {})
     if cases.may(case, "answer"):
         cases.move(db, case, "answer", by, data=data)
     else:

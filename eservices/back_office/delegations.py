@@ -57,18 +57,14 @@ def decide(
     if department is None or not set(parts) <= set(PARTS) or ("title" in parts and department.is_secret):
         raise NotDelegable
     words, now = written(decision)[:200], clock.now()
-    before = update(Delegation).where(
-        col(Delegation.department_id) == department_id,
-        col(Delegation.service_id) == service_id,
-        col(Delegation.ended_at).is_(None),
-    )
-    db.exec(before.values(ended_at=now, ended_by_name=by.full_name))
+    there = update(Delegation).where(col(Delegation.department_id) == department_id, col(Delegation.service_id) == service_id)
+    db.exec(there.where(col(Delegation.ended_at).is_(None)).values(ended_at=now, ended_by_name=by.full_name))
     if not parts:
         return None
+    shown = [part for part in PARTS if part in parts]
     made = Delegation(
-        department_id=department_id, service_id=service_id, parts=[part for part in PARTS if part in parts], decision=words,
-        made_at=now, made_by_name=by.full_name,
-    )  # fmt: skip
+        department_id=department_id, service_id=service_id, parts=shown, decision=words, made_at=now, made_by_name=by.full_name
+    )
     db.add(made)
     db.flush()
     return made

@@ -32,6 +32,8 @@ OUTCOMES = {
     "withdrawn": to_say("Återtaget"),
 }
 TOLD_WHY = frozenset({"ask", "close"})
+OF_ANOTHER = {"answer": to_say("{name} svarade på vår fråga")}
+"""As it is told where a representative did it."""
 WORDED: dict[str, View] = {"ask": "questions", "answer": "questions", "close": "decision"}
 """What one must be allowed to see to read the words of an event."""
 UNREAD = {
@@ -58,6 +60,8 @@ def _told(
     note = say.ours(event.why) if event.kind in TOLD_WHY else ""
     if event.kind == "answer":
         note = answers.get(event.data.get("supplement"), "")  # type: ignore[arg-type]
-    words = HAPPENED[event.kind] if may_read else UNREAD[event.kind]
-    what = say(words, group=group, outcome=outcome, name=event.data.get("name", ""))
-    return {"at": event.at, "what": what, "who": event.by_name, "note": note if may_read else ""}
+    name = str(event.data.get("name", ""))
+    words = HAPPENED | (OF_ANOTHER if name else {}) | ({} if may_read else UNREAD)
+    what = say(words[event.kind], group=group, outcome=outcome, name=name)
+    who = event.by_name or (name if event.kind == "received" else "")
+    return {"at": event.at, "what": what, "who": who, "note": note if may_read else ""}

@@ -126,7 +126,7 @@ def answer(visit: Visit, db: "Session") -> "Response":
         limit = visit.say.number(LONGEST_TEXT)
         return view(visit, db, opened, visit.say("Skriv kortare. Svaret får ha högst {limit} tecken.", limit=limit))
     try:
-        supplements.answer(db, opened.case, words)
+        supplements.answer(db, opened.case, words, acting=representation.name_of(db, opened.representation_id))
     except NotAllowed:
         return see_other(f"/cases/{opened.case.reference}")
     return see_other(f"/cases/{opened.case.reference}?note=answered")

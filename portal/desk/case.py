@@ -85,7 +85,7 @@ def timeline(
         {
             "at": event.at,
             "what": _what(event, names, say),
-            "who": event.by_name or say("Den sökande"),
+            "who": event.by_name or event.data.get("name") or say("Den sökande"),
             "note": replies.get(event.data.get("supplement"), "") if event.kind == "answer" else say.ours(event.why),
         }
         for event in reversed(events)

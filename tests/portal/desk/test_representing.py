@@ -173,6 +173,9 @@ def test_an_unproven_representative_sees_no_question_and_no_decision(file, sign_
     assert phone.post(f"/cases/{receipt.reference}/answer", {"words": "Ofta"}).location == f"/cases/{receipt.reference}"
     prove(sign_in("berit"), receipt.reference, proof="person")
     assert "Hur ofta ramlar Maj?" in phone.get(f"/cases/{receipt.reference}").text
+    phone.post(f"/cases/{receipt.reference}/answer", {"words": "Varje vecka"})
+    assert "Per Hallgren svarade på vår fråga" in phone.get(f"/cases/{receipt.reference}").text
+    assert "Du svarade" not in phone.get(f"/cases/{receipt.reference}").text
 
 
 @pytest.mark.parametrize(("fields", "words"), [
