@@ -104,7 +104,7 @@ OF_ARTICLES = {
     "answer-lacked": to_say("Tack. Ägaren får läsa vad du skrev."),
     "vote-seen": to_say("Markerat som klart."),
 }
-SENTENCES = OF_ARTICLES | OF_CALLBACKS | OF_CASES | OF_CONTACTS | OF_FORMS | OF_OFFICE | OF_MAIL | OF_OFFICE | OF_POSTINGS | OF_QUEUE
+SENTENCES = OF_ARTICLES | OF_CALLBACKS | OF_CASES | OF_CONTACTS | OF_FORMS | OF_MAIL | OF_OFFICE | OF_POSTINGS | OF_QUEUE
 
 
 @dataclass(frozen=True)
