@@ -22,7 +22,7 @@ VERBS = {
     "anpassa", "ansök", "anteckna", "avbeställ", "avboka", "avbryt", "avsluta", "be", "behåll", "berätta", "boka",
     "byt", "börja", "dra", "ersätt", "flytta", "fortsätt", "fyll", "följ", "ge", "godkänn", "granska", "gå", "gör",
     "håll", "hämta", "jämför", "kopiera", "logga", "lyssna", "lägg", "lämna", "läs", "markera", "pausa", "prova",
-    "pröva", "publicera", "ring", "se", "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng", "svara",
+    "pröva", "publicera", "registrera", "ring", "se", "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng", "svara",
     "sök", "ta", "visa", "välj", "ångra", "ändra", "öppna",
 }  # fmt: skip
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')

@@ -30,7 +30,7 @@ def stuck(browser: Browser, lucka: Running) -> Page:
 
 def test_two_fill_in_together_and_the_applicant_alone_decides(browser: Browser, lucka: Running) -> None:
     berit, astrid = signed_in(browser, lucka, "berit"), stuck(browser, lucka)
-    astrid.get_by_role("button", name="Få hjälp att fylla i").click()
+    astrid.get_by_role("button", name="Be om hjälp att fylla i").click()
     look(astrid)
     code = astrid.locator(".reference strong").inner_text()
 
@@ -42,7 +42,7 @@ def test_two_fill_in_together_and_the_applicant_alone_decides(browser: Browser, 
     look(berit)
     expect(astrid.get_by_role("heading", name="Vill du låta Berit Ek hjälpa dig?")).to_be_visible(timeout=SOON)
     look(astrid)
-    astrid.get_by_role("button", name="Ja, jag vill").click()
+    astrid.get_by_role("button", name="Ja, ta hjälp").click()
     expect(berit.get_by_role("button", name="Öppna ansökan")).to_be_visible(timeout=SOON)
     berit.keyboard.press("Enter")
     expect(berit.get_by_text("Du hjälper någon att fylla i.")).to_be_visible()

@@ -59,12 +59,14 @@ def taken(agent: Client, code: str) -> Seen:
 def together(astrid: Client, agent: Client) -> Seen:
     """The first page of the agent's, after Astrid's yes."""
     waiting = agent.follow(taken(agent, code_on(astrid)))
-    astrid.submit(astrid.get(TOGETHER), button="Ja, jag vill")
+    astrid.submit(astrid.get(TOGETHER), button="Ja, ta hjälp")
     return agent.follow(agent.submit(agent.get(waiting.url), button="Öppna ansökan"))
 
 
 def test_help_on_a_page_keeps_what_is_typed_and_shows_number_and_code(astrid: Client, answers: Callable) -> None:
-    shown = astrid.follow(astrid.submit(astrid.get(f"{HOME}/words"), {"message": "Lampan vid"}, button="Få hjälp att fylla i"))
+    shown = astrid.follow(
+        astrid.submit(astrid.get(f"{HOME}/words"), {"message": "Lampan vid"}, button="Be om hjälp att fylla i")
+    )
     assert answers()["message"].value == "Lampan vid"
     assert "0123-45 67 00" in shown.text
     assert len(shown.select(".reference strong")[0].text.replace(" ", "")) == 6
@@ -211,9 +213,9 @@ def test_a_yes_is_for_the_agent_who_was_shown(astrid: Client, berit: Client, sig
     taken(berit, code_on(astrid))
     shown = astrid.get(TOGETHER)
     taken(sign_in("ali"), code_on(astrid))
-    assert astrid.submit(shown, button="Ja, jag vill").status == 409
+    assert astrid.submit(shown, button="Ja, ta hjälp").status == 409
     assert (helping().state, helping().agent_name) == ("asked", "Ali Hassan")
-    assert astrid.submit(astrid.get(TOGETHER), button="Nej").status == 303
+    assert astrid.submit(astrid.get(TOGETHER), button="Nej, fortsätt").status == 303
     assert astrid.post(f"{TOGETHER}/answer", {"yes": "", "helping": str(helping().id)}).status == 409
     assert astrid.post(f"{TOGETHER}/answer", {"yes": "", "helping": "1 OR 1"}).status == 409
 
