@@ -197,7 +197,7 @@ def desk() -> Iterator[Place]:
     yield place("questions and answers at the desk", at("/desk/articles"), "touch")
     yield place("who is to be rung", at("/desk/callbacks"), "key touch")
     yield place("a time for someone", at("/desk/callbacks/new"), "touch")
-    yield place("a time for someone, nothing filled in", lambda v: v.press(), "errors")
+    yield place("a time for someone, nothing filled in", lambda v: v.press("main form.reading > .button"), "errors")
     yield place("no such page at the desk", at("/desk/no/such/page"))
 
 
