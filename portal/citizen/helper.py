@@ -32,7 +32,7 @@ class Help:
 
     def other(self, say: "Say") -> str:
         """What the one at the other screen is called."""
-        return say("Den sökande") if self.is_agent else self.helping.agent_name
+        return say("Personen du hjälper") if self.is_agent else self.helping.agent_name
 
     def last(self, say: "Say") -> str:
         """The page on which the other has written last, "" when that was not the other."""
