@@ -25,6 +25,7 @@ WORDED_WHERE_THEY_HAPPEN = {
     refusals.NameTaken,
     refusals.LeaseLost,
     refusals.UnsoundSQLite,
+    refusals.SearchTooSlow,
 }
 SHOWN = [
     refusals.NotYours(),
