@@ -31,7 +31,7 @@ def test_one_who_goes_now_is_away_and_the_cases_are_free(berit: Client, ali: Cli
     assert "Ärenden som gick tillbaka till kön: 1." in ali.follow(away(ali)).text
     assert "Borta till" in lines(berit.get("/desk/colleagues"))[0]
     assert berit.post("/desk/next").location.startswith(f"/desk/cases/{reference}")
-    ali.submit(ali.get("/desk/colleagues"), button="Jag är tillbaka")
+    ali.submit(ali.get("/desk/colleagues"), button="Anmäl att jag är tillbaka")
     assert lines(berit.get("/desk/colleagues"))[0].endswith("Ja")
 
 
