@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from eservices import tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
-from eservices.contact_centre.mail_scans import MailPage, MailScan
+from eservices.contact_centre.letters.mail_scans import MailPage, MailScan
 from eservices.drafts import Draft
 from eservices.enclosed import files_named
 from eservices.events import CaseEvent

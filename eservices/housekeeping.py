@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session
 
 from eservices import clock, copies, drafts, jobs, receipts, sessions, throttle
-from eservices.contact_centre import bulk, posting
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.sharing_work import bulk
 from eservices.database import Database
 from eservices.publishing import trials
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
-from eservices.contact_centre.staffing import Staffing
+from eservices.contact_centre.calling_back.staffing import Staffing
 from eservices.openings import Given, Hours, Openings
 from forms.texts import Text
 

@@ -24,24 +24,13 @@ from eservices import (  # noqa: F401
     throttle,
 )
 from eservices.back_office import delegations, requests, sentences  # noqa: F401
-from eservices.contact_centre import (  # noqa: F401
-    absences,
-    article_history,
-    article_votes,
-    articles,
-    attempts,
-    bulk,
-    callbacks,
-    callers,
-    contacts,
-    help_log,
-    helping,
-    mail,
-    mail_scans,
-    posting,
-    search,
-    views,
-)
+from eservices.contact_centre import search  # noqa: F401
+from eservices.contact_centre.answering import article_history, article_votes, articles  # noqa: F401
+from eservices.contact_centre.calling_back import attempts, callbacks  # noqa: F401
+from eservices.contact_centre.filling_together import help_log, helping  # noqa: F401
+from eservices.contact_centre.letters import mail, mail_scans, posting  # noqa: F401
+from eservices.contact_centre.meeting import callers, contacts  # noqa: F401
+from eservices.contact_centre.sharing_work import absences, bulk, views  # noqa: F401
 from eservices.publishing import (  # noqa: F401
     form_events,
     proposals,

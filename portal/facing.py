@@ -9,7 +9,7 @@ from accessibility import colours, hours, week
 from accessibility.colours import DARK, LIGHT, Shades, Tones, contrast
 from accessibility.languages import say_for
 from eservices import clock
-from eservices.contact_centre.staffing import windows as staffing_windows
+from eservices.contact_centre.calling_back.staffing import windows as staffing_windows
 from eservices.municipality import Municipality, Picture, ServicePoint
 from eservices.openings import Openings
 from portal import municipality_file, settings

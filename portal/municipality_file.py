@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from accessibility import arms
 from accessibility.languages import say_for
-from eservices.contact_centre.staffing import Staffing
+from eservices.contact_centre.calling_back.staffing import Staffing
 from eservices.municipality import Arms, Municipality, ServicePoint
 from eservices.openings import Change, numbers_of
 from forms.checks.finding import AS_TOLD, Finding, Location, close_to

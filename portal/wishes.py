@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from accessibility import days, languages
 from eservices import clock, services
-from eservices.contact_centre import callbacks, clues, staffing
-from eservices.contact_centre.callbacks import LONGEST_ABOUT, Wish
-from eservices.contact_centre.staffing import Window
+from eservices.contact_centre.calling_back import callbacks, staffing
+from eservices.contact_centre.calling_back.callbacks import LONGEST_ABOUT, Wish
+from eservices.contact_centre.calling_back.staffing import Window
+from eservices.contact_centre.meeting import clues
 from forms.texts import Say, to_say
 from portal.visit import Visit
 from portal.wordless import Problems

@@ -5,7 +5,8 @@ import sys
 import threading
 
 from eservices import housekeeping, worker
-from eservices.contact_centre import absences, attempts
+from eservices.contact_centre.calling_back import attempts
+from eservices.contact_centre.sharing_work import absences
 from eservices.finding import catching
 from eservices.publishing import planning
 from forms.checks.gate import gate

@@ -23,8 +23,9 @@ from sqlmodel import Session, select
 
 from eservices import audit, clock, people
 from eservices.cases import Case
-from eservices.contact_centre import contacts, search
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre import search
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.contacts import Contact
 from eservices.database import connect, migrate
 from eservices.events import CaseEvent
 from eservices.files import Files

@@ -16,13 +16,15 @@ FORBIDDEN = {
     "portal": {"weasyprint"},
 }
 MAPS = (
-    "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "forms/standard", "eservices",
-    "eservices/back_office", "eservices/contact_centre",
-    "eservices/finding", "eservices/publishing", "eservices/routing", "accessibility", "accessibility/paper",
-    "accessibility/phone", "portal", "portal/admin",
-    "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks", "portal/demo", "portal/desk",
-    "portal/desk/contacts", "portal/office",
-    "portal/desk/articles", "portal/desk/callbacks", "portal/desk/queue",
+    "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "forms/standard",
+    "eservices", "eservices/back_office", "eservices/finding", "eservices/publishing", "eservices/routing",
+    "eservices/contact_centre", "eservices/contact_centre/answering", "eservices/contact_centre/calling_back",
+    "eservices/contact_centre/filling_together", "eservices/contact_centre/letters", "eservices/contact_centre/meeting",
+    "eservices/contact_centre/sharing_work",
+    "accessibility", "accessibility/paper", "accessibility/phone", "accessibility/scan",
+    "portal", "portal/admin", "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks",
+    "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/callbacks", "portal/desk/calling",
+    "portal/desk/contacts", "portal/desk/mail", "portal/desk/queue", "portal/office",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]

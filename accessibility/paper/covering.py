@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from eservices.contact_centre.posting import Letter
+from eservices.contact_centre.letters.posting import Letter
 from eservices.municipality import Municipality
 from eservices.references import show
 from forms.definition import Form

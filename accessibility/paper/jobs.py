@@ -8,7 +8,7 @@ from functools import partial
 from accessibility.paper import masters, posted, represented, workshop
 from eservices import attachments, cases, drafts, representation, services, sheets
 from eservices.cases import Case
-from eservices.contact_centre import posting
+from eservices.contact_centre.letters import posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import COPY

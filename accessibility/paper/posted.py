@@ -7,8 +7,8 @@ from typing import NamedTuple
 from accessibility.paper import masters, workshop
 from eservices import copies, services
 from eservices.clock import day_of
-from eservices.contact_centre import posting
-from eservices.contact_centre.posting import Posting
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters.posting import Posting
 from eservices.database import Database
 from eservices.municipality import Municipality
 from forms.answers import Answers, load

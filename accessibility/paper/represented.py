@@ -8,8 +8,8 @@ from accessibility.behalf import ACTS, acting
 from accessibility.languages import say_for
 from eservices import clock, representation
 from eservices.cases import Case, answers_of
-from eservices.contact_centre import posting
-from eservices.contact_centre.posting import Address, Letter
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters.posting import Address, Letter
 from eservices.database import Database
 from eservices.municipality import Municipality
 from eservices.people import Colleague

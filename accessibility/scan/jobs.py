@@ -6,8 +6,8 @@ from functools import partial
 
 from accessibility.scan import Unreadable, reading
 from accessibility.workshop import Bounds, WorkFailed, Workshop
-from eservices.contact_centre import mail_scans
-from eservices.contact_centre.mail_scans import Drawn
+from eservices.contact_centre.letters import mail_scans
+from eservices.contact_centre.letters.mail_scans import Drawn
 from eservices.database import Database
 from eservices.files import Files
 from eservices.worker import Handlers

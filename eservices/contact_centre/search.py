@@ -13,8 +13,8 @@ from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock
 from eservices.cases import Case
-from eservices.contact_centre import contacts
-from eservices.contact_centre.contacts import Contact, seen_by
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.contacts import Contact, seen_by
 from eservices.database import UtcTime, afterwards
 from eservices.finding import index, tokens
 from eservices.finding.index import Found, Term, What

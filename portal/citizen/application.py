@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from eservices import drafts, services
 from eservices.channels import COMES_LATER
-from eservices.contact_centre import help_log, helping, helping_together
+from eservices.contact_centre.filling_together import help_log, helping, helping_together
 from eservices.publishing import publications
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
     from starlette.responses import Response
 
-    from eservices.contact_centre.helping import Helping
+    from eservices.contact_centre.filling_together.helping import Helping
     from eservices.drafts import Draft
     from eservices.people import Colleague
     from eservices.services import Version

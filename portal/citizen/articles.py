@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import services
-from eservices.contact_centre import article_search, articles
+from eservices.contact_centre.answering import article_search, articles
 from forms.catalogue import by_subject
 from forms.matching import LONGEST_QUERY
 from portal.endpoint import Visit, page

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eservices.contact_centre import mail, mail_keying, mail_scans
+from eservices.contact_centre.letters import mail, mail_keying, mail_scans
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from eservices.contact_centre.mail import Mail
-    from eservices.contact_centre.mail_scans import MailPage
+    from eservices.contact_centre.letters.mail import Mail
+    from eservices.contact_centre.letters.mail_scans import MailPage
     from eservices.drafts import Draft
     from eservices.people import Colleague
     from portal.visit import Visit

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import filing
-from eservices.contact_centre import helping, mail_keying
+from eservices.contact_centre.filling_together import helping
+from eservices.contact_centre.letters import mail_keying
 from eservices.refusals import ImpossibleArrival
 from forms.definition import Question
 from forms.journey import LACKS, Asked, problem_page

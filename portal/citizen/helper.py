@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eservices.contact_centre.helping_together import as_news
+from eservices.contact_centre.filling_together.helping_together import as_news
 
 if TYPE_CHECKING:
-    from eservices.contact_centre.helping import Helping
+    from eservices.contact_centre.filling_together.helping import Helping
     from eservices.drafts import Draft
     from forms.definition import Form
     from forms.texts import Say

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from accessibility.hours import in_words
 from eservices import clock, services
 from eservices.channels import refuse_closed
-from eservices.contact_centre import article_search, articles
+from eservices.contact_centre.answering import article_search, articles
 from eservices.drafts import KEPT
 from eservices.refusals import ClosedNow, NotOpenYet
 from forms import catalogue

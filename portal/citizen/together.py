@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import helping, helping_together
+from eservices.contact_centre.filling_together import helping, helping_together
 from eservices.contact_centre.refusals import NoHelpAsked, OnlyTheApplicant
 from portal.citizen.application import HELP_DESK, Application, applying, asked_service, changing
 from portal.citizen.notes import note_of

@@ -8,10 +8,12 @@ from ruamel.yaml import YAML
 from sqlmodel import Session
 
 from eservices import clock, people
-from eservices.contact_centre import article_votes, articles, attempts, callbacks, clues, staffing
-from eservices.contact_centre.articles import Content
-from eservices.contact_centre.callbacks import Callback, Wish
-from eservices.contact_centre.staffing import Window
+from eservices.contact_centre.answering import article_votes, articles
+from eservices.contact_centre.answering.articles import Content
+from eservices.contact_centre.calling_back import attempts, callbacks, staffing
+from eservices.contact_centre.calling_back.callbacks import Callback, Wish
+from eservices.contact_centre.calling_back.staffing import Window
+from eservices.contact_centre.meeting import clues
 from eservices.database import Database
 from eservices.municipality import Municipality
 from portal.demo.told import Part

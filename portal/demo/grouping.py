@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from sqlmodel import Session
 
 from eservices import clock, groups, people
-from eservices.contact_centre import absences, views
+from eservices.contact_centre.sharing_work import absences, views
 from eservices.database import Database
 from eservices.routing import revisions
 from eservices.routing.rules import Rule

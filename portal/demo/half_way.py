@@ -4,8 +4,8 @@ print, and a letter to a neighbour of hers."""
 from datetime import datetime, timedelta
 
 from eservices import clock, drafts, people, services
-from eservices.contact_centre import filled_sheets, posting
-from eservices.contact_centre.posting import Address, Letter
+from eservices.contact_centre.letters import filled_sheets, posting
+from eservices.contact_centre.letters.posting import Address, Letter
 from eservices.database import Database
 from forms.answers import Answer
 

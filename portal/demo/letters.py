@@ -7,9 +7,9 @@ from functools import cache
 
 from accessibility import FONTS
 from eservices import clock, people
-from eservices.contact_centre import mail, mail_scans
-from eservices.contact_centre.arriving import FIRST_EMPTYING, LATER
-from eservices.contact_centre.mail import Envelope
+from eservices.contact_centre.letters import mail, mail_scans
+from eservices.contact_centre.letters.arriving import FIRST_EMPTYING, LATER
+from eservices.contact_centre.letters.mail import Envelope
 from eservices.database import Database
 from eservices.files import Files
 

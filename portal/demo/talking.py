@@ -10,9 +10,9 @@ from sqlmodel import Session, select
 
 from eservices import clock, people
 from eservices.cases import Case
-from eservices.contact_centre import callers, clues, contacts, endings
-from eservices.contact_centre.callers import About, Caller
-from eservices.contact_centre.typed import Typed
+from eservices.contact_centre.meeting import callers, clues, contacts, endings
+from eservices.contact_centre.meeting.callers import About, Caller
+from eservices.contact_centre.meeting.merging import Typed
 from eservices.database import Database
 from portal.demo.told import Part
 

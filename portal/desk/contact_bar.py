@@ -5,9 +5,9 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from eservices import clock
-from eservices.contact_centre import contacts, endings
-from eservices.contact_centre.clues import shown_phone
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.meeting import contacts, endings
+from eservices.contact_centre.meeting.clues import shown_phone
+from eservices.contact_centre.meeting.contacts import Contact
 from eservices.people import Colleague
 from forms.texts import Say
 

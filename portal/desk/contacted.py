@@ -3,8 +3,8 @@
 from sqlmodel import Session, select
 
 from eservices.cases import Case
-from eservices.contact_centre import contacts
-from eservices.contact_centre.callers import Caller
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.callers import Caller
 from eservices.drafts import Draft
 from eservices.people import Colleague
 from forms.texts import FIRST_LANGUAGE

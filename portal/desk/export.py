@@ -10,7 +10,7 @@ from starlette.routing import Route
 from eservices import attachments, cases, representation, services, supplements
 from eservices.back_office import sentences
 from eservices.cases import Case
-from eservices.contact_centre import contacts
+from eservices.contact_centre.meeting import contacts
 from eservices.events import history
 from eservices.representation import Representation
 from forms.answers import Answers

@@ -7,8 +7,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import services
-from eservices.contact_centre import helping, helping_together
-from eservices.contact_centre.helping import Helping
+from eservices.contact_centre.filling_together import helping, helping_together
+from eservices.contact_centre.filling_together.helping import Helping
 from eservices.drafts import Draft
 from eservices.refusals import WrongCode
 from portal.citizen.application import HELP_DESK, Application

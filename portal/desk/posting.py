@@ -7,8 +7,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import readlog
-from eservices.contact_centre import posting
-from eservices.contact_centre.posting import Posting
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters.posting import Posting
 from eservices.contact_centre.refusals import PostingGone
 from eservices.people import Colleague
 from forms.texts import to_say

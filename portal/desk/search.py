@@ -11,9 +11,10 @@ from starlette.routing import Route
 
 from eservices import cases
 from eservices.cases import Case
-from eservices.contact_centre import callers, clues, search
-from eservices.contact_centre.callers import Caller
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre import search
+from eservices.contact_centre.meeting import callers, clues
+from eservices.contact_centre.meeting.callers import Caller
+from eservices.contact_centre.meeting.contacts import Contact
 from eservices.contact_centre.search import Hits, Sought
 from eservices.database import Database
 from eservices.finding import index

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from eservices.back_office import requests
 from eservices.back_office.requests import OfficeAnswer, OfficeRequest
-from eservices.contact_centre.clues import shown_phone
+from eservices.contact_centre.meeting.clues import shown_phone
 from forms.texts import Say, to_say
 
 KINDS = {"call_back": to_say("Ring upp"), "message": to_say("Meddelande")}

@@ -11,8 +11,8 @@ from typing import Any
 
 from eservices import people, services
 from eservices.cases import Case
-from eservices.contact_centre.callers import Caller, CallerWord, words_of
-from eservices.contact_centre.contacts import Contact, ContactLink
+from eservices.contact_centre.meeting.callers import Caller, CallerWord, words_of
+from eservices.contact_centre.meeting.contacts import Contact, ContactLink
 from eservices.database import Database
 from eservices.finding import tokens
 from eservices.references import ALPHABET, check_character

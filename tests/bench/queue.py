@@ -18,9 +18,11 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from eservices import people, queue, tally
-from eservices.contact_centre import callers, clues, contact_list, contacts, search, taking
-from eservices.contact_centre.callers import Caller
-from eservices.contact_centre.contact_list import Wanted
+from eservices.contact_centre import search
+from eservices.contact_centre.meeting import callers, clues, contact_list, contacts
+from eservices.contact_centre.meeting.callers import Caller
+from eservices.contact_centre.meeting.contact_list import Wanted
+from eservices.contact_centre.sharing_work import taking
 from eservices.database import Database, connect, migrate
 from eservices.people import Colleague
 from eservices.queue import Narrow

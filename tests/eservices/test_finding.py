@@ -6,10 +6,11 @@ from sqlmodel import Session, select
 
 from eservices import audit, cases, jobs
 from eservices.cases import Case
-from eservices.contact_centre import contacts, endings, search
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre import search
+from eservices.contact_centre.meeting import contacts, endings
+from eservices.contact_centre.meeting.contacts import Contact
+from eservices.contact_centre.meeting.merging import Typed
 from eservices.contact_centre.search import NumberSearch
-from eservices.contact_centre.typed import Typed
 from eservices.database import Database
 from eservices.files import Files
 from eservices.finding import catching, index, reckoning, tokens

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from eservices import clock, copies, drafts, filing, people, services
 from eservices.cases import Case, answers_of
-from eservices.contact_centre import helping, helping_together
+from eservices.contact_centre.filling_together import helping, helping_together
 from eservices.copies import Copy
 from eservices.database import Database
 from eservices.drafts import Draft

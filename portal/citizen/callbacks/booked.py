@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import references, throttle
-from eservices.contact_centre import callbacks
+from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.refusals import CallbackOver, WindowFull
 from eservices.people import CONTACT_CENTRE
 from forms.kinds.phone import written
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
     from starlette.responses import Response
 
-    from eservices.contact_centre.callbacks import Callback
+    from eservices.contact_centre.calling_back.callbacks import Callback
 
 
 def show(visit: Visit, db: "Session") -> "Response":

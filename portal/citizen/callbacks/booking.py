@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import throttle
-from eservices.contact_centre import callbacks
+from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.refusals import WindowFull
 from eservices.people import CONTACT_CENTRE
 from eservices.refusals import TooManyTries

@@ -6,8 +6,9 @@ from starlette.routing import Route
 
 from accessibility import languages
 from eservices import clock, services
-from eservices.contact_centre import article_history, article_votes, articles, contacts
-from eservices.contact_centre.articles import Article
+from eservices.contact_centre.answering import article_history, article_votes, articles
+from eservices.contact_centre.answering.articles import Article
+from eservices.contact_centre.meeting import contacts
 from forms.texts import FIRST_LANGUAGE, to_say
 from portal.desk.articles.listing import HERE
 from portal.desk.surroundings import show, signed_in

@@ -6,7 +6,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import articles
+from eservices.contact_centre.answering import articles
 from portal.desk import told
 from portal.desk.articles.article import view
 from portal.desk.articles.listing import HERE

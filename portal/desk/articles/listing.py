@@ -4,7 +4,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import article_search, article_votes, articles
+from eservices.contact_centre.answering import article_search, article_votes, articles
 from forms.catalogue import by_subject
 from forms.matching import LONGEST_QUERY
 from forms.texts import to_say

@@ -4,7 +4,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import article_votes, articles, contacts
+from eservices.contact_centre.answering import article_votes, articles
+from eservices.contact_centre.meeting import contacts
 from portal.desk import told
 from portal.desk.articles.article import view
 from portal.desk.articles.listing import HERE

@@ -6,8 +6,8 @@ from starlette.routing import Route
 
 from accessibility import languages
 from eservices import services
-from eservices.contact_centre import articles
-from eservices.contact_centre.articles import Article
+from eservices.contact_centre.answering import articles
+from eservices.contact_centre.answering.articles import Article
 from eservices.contact_centre.refusals import ArticleChanged, NotTheOwner
 from forms.catalogue import SUBJECTS, subject_name
 from portal.desk import told

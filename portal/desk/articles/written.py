@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from accessibility import languages
 from eservices import clock, services
-from eservices.contact_centre import articles
-from eservices.contact_centre.articles import Article, Content
+from eservices.contact_centre.answering import articles
+from eservices.contact_centre.answering.articles import Article, Content
 from forms.catalogue import SUBJECTS
 from forms.definition import Question
 from forms.kinds import Wrong

@@ -7,11 +7,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import references
-from eservices.contact_centre import callbacks, contacts
-from eservices.contact_centre.callbacks import LONGEST_ABOUT
-from eservices.contact_centre.callers import Caller, own_group
-from eservices.contact_centre.clues import shown_phone
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.calling_back import callbacks
+from eservices.contact_centre.calling_back.callbacks import LONGEST_ABOUT
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.callers import Caller, own_group
+from eservices.contact_centre.meeting.clues import shown_phone
+from eservices.contact_centre.meeting.contacts import Contact
 from eservices.contact_centre.refusals import WindowFull
 from portal import wishes
 from portal.desk import told

@@ -4,7 +4,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import callbacks
+from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.refusals import WindowFull
 from portal.desk import told
 from portal.desk.callbacks.listing import HERE

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import clock, services, tally
-from eservices.contact_centre import callbacks
-from eservices.contact_centre.callbacks import Callback
+from eservices.contact_centre.calling_back import callbacks
+from eservices.contact_centre.calling_back.callbacks import Callback
 from forms.kinds.phone import written
 from portal.desk import live
 from portal.desk.contacts.words import NEEDS

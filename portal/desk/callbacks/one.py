@@ -6,8 +6,8 @@ from starlette.routing import Route
 
 from accessibility import languages
 from eservices import services
-from eservices.contact_centre import attempts, callbacks
-from eservices.contact_centre.callbacks import Callback
+from eservices.contact_centre.calling_back import attempts, callbacks
+from eservices.contact_centre.calling_back.callbacks import Callback
 from forms.kinds.phone import written
 from forms.texts import FIRST_LANGUAGE, to_say
 from portal.desk.callbacks.listing import HERE, titles

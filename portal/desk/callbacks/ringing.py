@@ -4,10 +4,11 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import attempts, contacts
-from eservices.contact_centre.callbacks import Callback
+from eservices.contact_centre.calling_back import attempts
+from eservices.contact_centre.calling_back.callbacks import Callback
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.merging import Typed
 from eservices.contact_centre.refusals import TooFewAttempts
-from eservices.contact_centre.typed import Typed
 from eservices.people import Colleague
 from portal.desk import told
 from portal.desk.callbacks.listing import HERE

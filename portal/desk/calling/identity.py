@@ -11,8 +11,9 @@ from accessibility.phone.spelling import in_pairs
 from accessibility.phone.wording import CODE_LETTER
 from eservices import confirmations, letter_codes
 from eservices.confirmations import IDENTITY, STANDS_IN, STRENGTH
-from eservices.contact_centre import callers, contacts, posting
-from eservices.contact_centre.posting import Address, Letter
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters.posting import Address, Letter
+from eservices.contact_centre.meeting import callers, contacts
 from eservices.refusals import WrongCode
 from forms.kinds import Wrong, kind_of
 from forms.question import Question

@@ -8,7 +8,8 @@ from accessibility.days import day
 from accessibility.phone.spelling import spell
 from eservices import filing, references, talks
 from eservices.cases import Case, answers_of
-from eservices.contact_centre import contacts, posting
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.meeting import contacts
 from eservices.filing import Receipt
 from forms.journey import walk
 from portal.citizen.receipt import dated_steps

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import callers, clues, contacts, endings
-from eservices.contact_centre.callers import own_group
-from eservices.contact_centre.clues import Clue
+from eservices.contact_centre.meeting import callers, clues, contacts, endings
+from eservices.contact_centre.meeting.callers import own_group
+from eservices.contact_centre.meeting.clues import Clue
 from eservices.database import afterwards
 from portal.desk import told
 from portal.desk.surroundings import signed_in

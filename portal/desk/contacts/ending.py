@@ -6,7 +6,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import endings
+from eservices.contact_centre.meeting import endings
 from forms.texts import to_say
 from portal.desk import told
 from portal.desk.contacts.one import HERE, view

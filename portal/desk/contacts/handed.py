@@ -6,7 +6,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import contacts, endings
+from eservices.contact_centre.meeting import contacts, endings
 from portal.desk import told
 from portal.desk.contacts.listing import lines
 from portal.desk.contacts.one import HERE, view

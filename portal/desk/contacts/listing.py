@@ -10,9 +10,9 @@ from starlette.routing import Route
 
 from accessibility import days
 from eservices import clock, services
-from eservices.contact_centre import contact_list, contacts, endings
-from eservices.contact_centre.contact_list import Wanted
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.meeting import contact_list, contacts, endings
+from eservices.contact_centre.meeting.contact_list import Wanted
+from eservices.contact_centre.meeting.contacts import Contact
 from forms.texts import Say, to_say
 from portal.desk.contact_bar import who
 from portal.desk.contacts import words

@@ -6,10 +6,11 @@ from sqlmodel import Session, select
 
 from eservices import services
 from eservices.cases import Case
-from eservices.contact_centre import articles, callers, contacts
-from eservices.contact_centre.articles import Article
-from eservices.contact_centre.callers import Caller
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.answering import articles
+from eservices.contact_centre.answering.articles import Article
+from eservices.contact_centre.meeting import callers, contacts
+from eservices.contact_centre.meeting.callers import Caller
+from eservices.contact_centre.meeting.contacts import Contact
 from eservices.contact_centre.refusals import ArticleGone, CallerGone
 from eservices.people import Colleague
 from eservices.refusals import VersionGone

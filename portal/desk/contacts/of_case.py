@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices.cases import Case
-from eservices.contact_centre import contacts
+from eservices.contact_centre.meeting import contacts
 from forms.texts import Say
 from portal.desk import told
 from portal.desk.contacts.listing import Line, lines

@@ -6,8 +6,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import clues, contacts, endings, typed
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.meeting import clues, contacts, endings, merging
+from eservices.contact_centre.meeting.contacts import Contact
 from portal.desk.contact_bar import clocked, who
 from portal.desk.contacts import suggestions, words
 from portal.desk.contacts.named import named
@@ -38,7 +38,7 @@ def view(visit: Visit, db: Session, contact: Contact, problems: Mapping[str, str
 
 def _writing(visit: Visit, contact: Contact) -> dict[str, object]:
     """What the page needs to be written on: its choices, what it showed at first, and where one goes on."""
-    digests = (f"{name}:{typed.digest(str(getattr(contact, name)))}" for name in contacts.TYPED)
+    digests = (f"{name}:{merging.digest(str(getattr(contact, name)))}" for name in contacts.TYPED)
     return {
         "channels": [(code, visit.say(name)) for code, name in words.CHANNELS.items()],
         "outcomes": [(code, visit.say(name)) for code, name in words.OUTCOMES.items()],

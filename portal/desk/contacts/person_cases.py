@@ -3,8 +3,8 @@
 from sqlmodel import Session, select
 
 from eservices.cases import Case
-from eservices.contact_centre.callers import Caller
-from eservices.contact_centre.contacts import Contact, ContactLink
+from eservices.contact_centre.meeting.callers import Caller
+from eservices.contact_centre.meeting.contacts import Contact, ContactLink
 from eservices.people import Colleague
 
 AT_MOST = 25

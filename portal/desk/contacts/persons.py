@@ -8,8 +8,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import languages
-from eservices.contact_centre import callers, clues, contacts
-from eservices.contact_centre.callers import About, Caller
+from eservices.contact_centre.meeting import callers, clues, contacts
+from eservices.contact_centre.meeting.callers import About, Caller
 from eservices.contact_centre.refusals import PersonKnown
 from portal.desk import told
 from portal.desk.contacts import suggestions

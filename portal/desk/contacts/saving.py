@@ -7,10 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import services
-from eservices.contact_centre import articles, callers, clues, contacts
-from eservices.contact_centre.callers import About
-from eservices.contact_centre.contacts import Contact
-from eservices.contact_centre.typed import LATEST, Typed
+from eservices.contact_centre.answering import articles
+from eservices.contact_centre.meeting import callers, clues, contacts
+from eservices.contact_centre.meeting.callers import About
+from eservices.contact_centre.meeting.contacts import Contact
+from eservices.contact_centre.meeting.merging import LATEST, Typed
 from eservices.references import read_reference
 from portal.desk.contacts.one import HERE, view
 from portal.desk.surroundings import signed_in

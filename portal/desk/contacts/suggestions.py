@@ -5,9 +5,10 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from eservices import cases, services
-from eservices.contact_centre import article_search, callers, clues
-from eservices.contact_centre.callers import Caller
-from eservices.contact_centre.clues import Clue
+from eservices.contact_centre.answering import article_search
+from eservices.contact_centre.meeting import callers, clues
+from eservices.contact_centre.meeting.callers import Caller
+from eservices.contact_centre.meeting.clues import Clue
 from eservices.people import Colleague
 from eservices.references import show as in_threes
 from eservices.refusals import NotYours

@@ -1,6 +1,6 @@
 """The words for what contacts know by code."""
 
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.meeting.contacts import Contact
 from forms.texts import Say, to_say
 from portal.desk.contact_bar import clocked
 

@@ -4,9 +4,9 @@ from sqlmodel import Session
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from eservices.contact_centre import mail, mail_scans
-from eservices.contact_centre.mail import Mail
-from eservices.contact_centre.mail_scans import MOST, READ
+from eservices.contact_centre.letters import mail, mail_scans
+from eservices.contact_centre.letters.mail import Mail
+from eservices.contact_centre.letters.mail_scans import MOST, READ
 from eservices.contact_centre.refusals import TooManyScans
 from eservices.database import Database
 from eservices.files import LIMIT, Stored, media_type_of

@@ -1,6 +1,6 @@
 """The words for letters: what they are, how they came, what was done with them, and why a scan cannot be shown."""
 
-from eservices.contact_centre.arriving import FIRST_EMPTYING, HANDED_OVER, LATER
+from eservices.contact_centre.letters.arriving import FIRST_EMPTYING, HANDED_OVER, LATER
 from forms.texts import to_say
 
 KINDS = {

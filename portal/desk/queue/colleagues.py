@@ -7,8 +7,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import clock
-from eservices.contact_centre import absences, load
 from eservices.contact_centre.refusals import AbsenceRefused
+from eservices.contact_centre.sharing_work import absences, workload
 from portal.desk import told
 from portal.desk.queue.listing import LONGEST_NUMBER
 from portal.desk.surroundings import show, signed_in
@@ -32,7 +32,7 @@ def view(visit: Visit, db: Session, problems: Problems) -> Response:
     }  # fmt: skip
     return show(
         visit, db, "desk/queue/colleagues.html", status=422 if problems else 200, problems=problems,
-        loads=load.of_colleagues(db, by), ahead=absences.ahead(db, by),
+        loads=workload.of_colleagues(db, by), ahead=absences.ahead(db, by),
         typed_in={name: visit.fields.get(name, value) for name, value in proposed.items()},
     )  # fmt: skip
 

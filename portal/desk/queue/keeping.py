@@ -5,8 +5,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import queue as lists
-from eservices.contact_centre import views
 from eservices.contact_centre.refusals import TooManyViews, ViewTaken
+from eservices.contact_centre.sharing_work import views
 from eservices.refusals import WordsMissing, WordsTooMany
 from portal.desk import told
 from portal.desk.queue import listing

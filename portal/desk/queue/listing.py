@@ -7,8 +7,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import queue as lists
-from eservices.contact_centre import bulk, views
-from eservices.contact_centre.bulk import BulkAction
+from eservices.contact_centre.sharing_work import bulk, views
+from eservices.contact_centre.sharing_work.bulk import BulkAction
 from eservices.tally import Counts
 from portal.desk import live
 from portal.desk.queue import looking, narrowing

@@ -5,8 +5,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import queue as lists
-from eservices.contact_centre import bulk
-from eservices.contact_centre.bulk import BulkAction
+from eservices.contact_centre.sharing_work import bulk
+from eservices.contact_centre.sharing_work.bulk import BulkAction
 from eservices.references import read_reference
 from portal.desk.queue import listing
 from portal.desk.queue.looking import Look

@@ -4,8 +4,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre import taking
 from eservices.contact_centre.refusals import NothingFits
+from eservices.contact_centre.sharing_work import taking
 from portal.desk import told
 from portal.desk.surroundings import signed_in
 from portal.endpoint import action, see_other

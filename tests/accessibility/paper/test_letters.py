@@ -4,8 +4,8 @@ import pytest
 
 from accessibility.languages import say_for
 from accessibility.paper import jobs, letters
-from eservices.contact_centre import posting
-from eservices.contact_centre.posting import Address, Letter, Posting
+from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters.posting import Address, Letter, Posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.municipality import Municipality

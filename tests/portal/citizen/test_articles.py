@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from eservices import clock, people
-from eservices.contact_centre import articles
-from eservices.contact_centre.articles import Content
+from eservices.contact_centre.answering import articles
+from eservices.contact_centre.answering.articles import Content
 from portal.house import House
 from tests.client import Client
 

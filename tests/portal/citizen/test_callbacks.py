@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import select
 
 from eservices import clock
-from eservices.contact_centre import callbacks
-from eservices.contact_centre.callbacks import Callback
+from eservices.contact_centre.calling_back import callbacks
+from eservices.contact_centre.calling_back.callbacks import Callback
 from portal.house import House
 from tests.client import Client, Seen
 

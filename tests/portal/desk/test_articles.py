@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from eservices import clock, people
-from eservices.contact_centre import article_votes, articles, contacts
-from eservices.contact_centre.articles import Article, Content
+from eservices.contact_centre.answering import article_votes, articles
+from eservices.contact_centre.answering.articles import Article, Content
+from eservices.contact_centre.meeting import contacts
 from portal.house import House
 from tests.client import Client, Seen
 from tests.portal.desk.conftest import SignIn

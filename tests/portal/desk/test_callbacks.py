@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from eservices import clock, people
-from eservices.contact_centre import callbacks, contacts
-from eservices.contact_centre.callbacks import Callback, Window, Wish
-from eservices.contact_centre.typed import Typed
+from eservices.contact_centre.calling_back import callbacks
+from eservices.contact_centre.calling_back.callbacks import Callback, Window, Wish
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.merging import Typed
 from portal.house import House
 from tests.client import Client
 from tests.portal.desk.conftest import SignIn

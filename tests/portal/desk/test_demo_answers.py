@@ -6,8 +6,9 @@ import pytest
 from sqlmodel import select
 
 from eservices import clock, people, services
-from eservices.contact_centre import article_search, articles, callbacks
-from eservices.contact_centre.callbacks import Callback
+from eservices.contact_centre.answering import article_search, articles
+from eservices.contact_centre.calling_back import callbacks
+from eservices.contact_centre.calling_back.callbacks import Callback
 from eservices.database import Database
 from eservices.municipality import Municipality
 from forms.readability import lix

@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from eservices import clock
 from eservices.cases import Case, answers_of
-from eservices.contact_centre import help_log
-from eservices.contact_centre.helping import Helping
+from eservices.contact_centre.filling_together import help_log
+from eservices.contact_centre.filling_together.helping import Helping
 from eservices.drafts import Draft
 from forms import library
 from tests.client import Client, Seen

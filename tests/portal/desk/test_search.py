@@ -4,9 +4,10 @@ import pytest
 from sqlmodel import select
 
 from eservices import people
-from eservices.contact_centre import contacts, search
+from eservices.contact_centre import search
+from eservices.contact_centre.meeting import contacts
+from eservices.contact_centre.meeting.merging import Typed
 from eservices.contact_centre.search import NumberSearch
-from eservices.contact_centre.typed import Typed
 from eservices.finding import index
 from eservices.refusals import SearchTooSlow
 from portal.house import House

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from eservices import people
 from eservices.cases import Case
-from eservices.contact_centre import contacts
+from eservices.contact_centre.meeting import contacts
 from portal.house import House
 from tests.client import Client, Seen
 

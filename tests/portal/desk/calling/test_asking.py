@@ -8,7 +8,7 @@ from sqlmodel import select
 from eservices import clock
 from eservices.cases import Case, answers_of
 from eservices.confirmations import of as confirmed
-from eservices.contact_centre import contacts
+from eservices.contact_centre.meeting import contacts
 from eservices.drafts import Draft
 from eservices.events import history
 from portal.house import House

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from eservices import people
-from eservices.contact_centre import contacts, endings
-from eservices.contact_centre.typed import Typed
+from eservices.contact_centre.meeting import contacts, endings
+from eservices.contact_centre.meeting.merging import Typed
 from eservices.references import new_reference
 from portal.house import House
 from tests.client import Client, Seen

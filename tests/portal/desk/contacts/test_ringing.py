@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import select
 
 from eservices import people
-from eservices.contact_centre import callers
-from eservices.contact_centre.callers import About
-from eservices.contact_centre.contacts import Contact
+from eservices.contact_centre.meeting import callers
+from eservices.contact_centre.meeting.callers import About
+from eservices.contact_centre.meeting.contacts import Contact
 from portal.house import House
 from tests.client import Client, Seen
 from tests.portal.desk.conftest import PASSWORD, SignIn

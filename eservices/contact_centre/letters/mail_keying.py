@@ -1,0 +1,59 @@
+"""From a letter to what it leads to: an application that is keyed beside it, or an answer to what was asked in a case."""
+
+from sqlmodel import Session, select
+
+from eservices import cases, clock, supplements
+from eservices.attachments import Attachment
+from eservices.cases import Case
+from eservices.contact_centre.letters import mail as mails
+from eservices.contact_centre.letters import mail_scans
+from eservices.contact_centre.letters.mail import Mail
+from eservices.drafts import Draft
+from eservices.people import Colleague
+
+OF_LETTER = ""
+"""The question under which a letter's scan lies in its case: none."""
+
+
+def begin(db: Session, mail: Mail, draft: Draft, by: Colleague) -> None:
+    """The letter is keyed in this draft; one that was begun before it is left. Raises MailMoved."""
+    mails.refuse_done(mail)
+    mail.journey = draft.journey
+    mails.note(db, mail, by, "keyed")
+    mails.keep(db, mail)
+
+
+def of_journey(db: Session, by: Colleague, journey: str) -> Mail | None:
+    """The letter that a draft is keyed from, if it lies with one's groups."""
+    return db.exec(select(Mail).where(Mail.journey == journey, Mail.group_id.in_(by.groups))).first()
+
+
+def filed(db: Session, by: Colleague, journey: str) -> None:
+    """What was keyed has become a case: the letter is done, and its scan goes along."""
+    mail = of_journey(db, by, journey)
+    case = db.exec(select(Case).where(Case.journey == journey)).first()
+    if mail is None or case is None or not mail.is_waiting:
+        return
+    _lay_with(db, mail, case)
+    mails.finish(db, mail, by, "filed")
+
+
+def answer(db: Session, mail: Mail, case: Case, words: str, by: Colleague) -> None:
+    """The letter answers what was asked in the case, or is noted in it where nothing is asked; its scan lies there.
+
+    Raises WordsMissing, WordsTooMany and MailMoved.
+    """
+    mails.refuse_done(mail)
+    if supplements.open_of(db, case):
+        supplements.answer(db, case, words, "letter", by)
+    else:
+        cases.note(db, case, by, words)
+    _lay_with(db, mail, case)
+    mails.finish(db, mail, by, "answered")
+
+
+def _lay_with(db: Session, mail: Mail, case: Case) -> None:
+    mail.case_id = case.id
+    for scan in mail_scans.of_mail(db, mail):
+        file = scan.model_dump(include={"name", "size", "media_type", "sha256"})
+        db.add(Attachment(case_id=case.id, question=OF_LETTER, stored_at=clock.now(), **file))
