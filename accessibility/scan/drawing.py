@@ -1,12 +1,14 @@
 """Pages as pictures, drawn of a PDF or of a picture that somebody has sent. Runs in a process of its own."""
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from accessibility.scan import Unreadable
 
@@ -16,6 +18,11 @@ MOST_PIXELS = 60_000_000
 WIDTH, HEIGHT = 1400, 2800
 QUALITY = 82
 FORMATS = ("JPEG", "PNG", "TIFF")
+BROKEN = (
+    OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError,
+    struct.error, zlib.error, pdfium.PdfiumError,
+)  # fmt: skip
+"""What the libraries raise at files that are not what they say they are, by where the lie stands."""
 
 
 class Page(NamedTuple):
@@ -34,7 +41,7 @@ def draw(data: bytes, media_type: str) -> list[Page]:
         return [_page(each) for each in pictures]
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, pdfium.PdfiumError):
+    except BROKEN:
         raise Unreadable("broken") from None
 
 

@@ -63,6 +63,7 @@ def test_every_page_of_a_fax_comes_along() -> None:
     (picture((4000, 100))[:200], PNG, "broken"),
     (b"\xff\xd8\xff" + b"x" * 100, JPEG, "broken"),
     (b"II*\x00" + b"\xff" * 100, TIFF, "broken"),
+    (picture(kind="TIFF").replace(b"\x00\x01\x04\x00", b"\x99\x01\x04\x00"), TIFF, "broken"),
 ])  # fmt: skip
 def test_a_hostile_file_is_refused_by_a_word(data: bytes, media_type: str, problem: str) -> None:
     with pytest.raises(Unreadable) as refused:
