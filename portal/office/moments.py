@@ -14,10 +14,9 @@ def read(visit: Visit, field: str) -> datetime | str | None:
     if not typed:
         return None
     try:
-        found = datetime.fromisoformat(typed)
-    except ValueError:
+        moment = datetime.fromisoformat(typed).replace(tzinfo=clock.HERE).astimezone(UTC)
+    except (ValueError, OverflowError):
         return visit.say("Skriv dag och tid, till exempel 2026-12-24 14:30.")
-    moment = found.replace(tzinfo=clock.HERE).astimezone(UTC)
     return moment if moment > clock.now() else visit.say("Välj en tid som inte har varit.")
 
 

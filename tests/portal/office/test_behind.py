@@ -161,6 +161,7 @@ def test_a_call_back_is_promised_anew_and_done_and_both_see_it(berit: Client, si
 @pytest.mark.parametrize(("fields", "words"), [
     ({"kind": "call_back", "words": "Hej"}, "Skriv numret"), ({"kind": "message", "words": " "}, "Skriv vad det gäller."),
     ({"kind": "message", "words": "Hej", "due_at": "i morgon"}, "Skriv dag och tid"),
+    ({"kind": "message", "words": "Hej", "due_at": "0001-01-01 00:00"}, "Skriv dag och tid"),
     ({"kind": "message", "words": "Hej", "due_at": "2020-01-01T10:00"}, "Välj en tid som inte har varit."),
     ({"kind": "ransom", "words": "Hej"}, "Välj om handläggaren"),
 ])  # fmt: skip
