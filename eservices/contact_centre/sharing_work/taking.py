@@ -12,7 +12,8 @@ from eservices.cases import Case
 from eservices.contact_centre.refusals import NothingFits
 from eservices.contact_centre.sharing_work import absences
 from eservices.contact_centre.sharing_work.absences import Absence
-from eservices.people import Colleague, Group, Membership
+from eservices.events import CaseEvent
+from eservices.people import Colleague, Group, Membership, Staff
 from eservices.queue import Row
 from eservices.refusals import AlreadyTaken, NotAllowed, NotYours
 from forms.texts import FIRST_LANGUAGE
@@ -39,16 +40,29 @@ class Skills:
         return not self.subjects or self.subject_of.get(row.service, "") in self.subjects
 
 
-def take_next(db: Session, by: Colleague) -> Case:
-    """Take the most pressing case that one may and can. Raises NothingFits."""
+def take_next(db: Session, by: Colleague, press: str = "") -> Case:
+    """Take the most pressing case that one may and can; the one that this very press took, if it comes again.
+
+    `press` names one showing of the button. Raises NothingFits.
+    """
+    if press and (taken := _taken_by(db, by, press)):
+        return taken
     for row in _waiting(db, by, skills(db, by)):
         try:
             case = cases.find_on_desk(db, by, row.reference, "verb")
-            cases.move(db, case, "take", by, assignee_id=by.id)
+            cases.move(db, case, "take", by, data={"press": press} if press else None, assignee_id=by.id)
             return case
         except (AlreadyTaken, NotAllowed, NotYours):
             continue
     raise NothingFits
+
+
+def _taken_by(db: Session, by: Colleague, press: str) -> Case | None:
+    """What one still has by that press. One's presses wait for each other: the second sees what the first has done."""
+    db.exec(select(Staff.id).where(Staff.id == by.id).with_for_update(key_share=True)).one()
+    takes = select(Case, CaseEvent.data).join(CaseEvent, CaseEvent.case_id == Case.id)
+    mine = takes.where(queue.IS_OPEN, Case.assignee_id == by.id, CaseEvent.kind == "take", CaseEvent.by_id == by.id)
+    return next((case for case, data in db.exec(mine) if data.get("press") == press), None)
 
 
 def skills(db: Session, by: Colleague) -> Skills:

@@ -11,11 +11,13 @@ from portal.desk.surroundings import signed_in
 from portal.endpoint import action, see_other
 from portal.visit import Visit
 
+LONGEST_PRESS = 36
+
 
 def take_next(visit: Visit, db: Session) -> Response:
-    """To the case that is one's own now; to those that nobody has taken when none of them fits."""
+    """To the case that is one's own now, the same when pressed twice; to those that nobody has taken when none of them fits."""
     try:
-        case = taking.take_next(db, signed_in(visit))
+        case = taking.take_next(db, signed_in(visit), visit.fields.get("press", "")[:LONGEST_PRESS])
     except NothingFits:
         told.leave(visit, "nothing-fits")
         return see_other("/desk?view=unassigned")

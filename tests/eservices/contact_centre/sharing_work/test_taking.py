@@ -87,6 +87,29 @@ def test_many_who_ask_at_once_never_get_the_same_case(database: Database, cast: 
     assert sorted(case.reference for case in got) == sorted(wanted)
 
 
+def test_one_press_takes_one_case_however_often_it_comes_at_once(database: Database, cast: Cast) -> None:
+    with database.writing() as db:
+        for days in range(8):
+            wait(db, days)
+    got: list[str] = []
+
+    def press(which: str) -> None:
+        with database.writing() as db:
+            got.append(taking.take_next(db, cast.elin, which).reference)
+
+    hands = [threading.Thread(target=press, args=(which,)) for which in "aabbaabb"]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    assert len(got) == 8
+    assert len(set(got)) == 2
+    with database.writing() as db:
+        mine = cases.find_on_desk(db, cast.elin, got[0])
+        cases.put_back(db, mine, cast.elin, "Hann inte.")
+        assert len({taking.take_next(db, cast.elin, which).reference for which in "abab"}) == 2
+
+
 def test_put_back_a_case_can_be_taken_by_a_colleague_and_only_its_holder_puts_it_back(database: Database, cast: Cast) -> None:
     with database.writing() as db:
         wait(db, 1)

@@ -128,3 +128,12 @@ def test_the_one_who_takes_over_reads_first_what_was_said_and_how(
     told = " ".join(seen.select(".notice")[0].text_content().split())
     assert told.startswith("Överlämnat av Berit Ek Hör dit. Det här har sagts Hon ramlade i går.")
     assert told.endswith("Webb")
+
+
+def test_pressing_twice_for_the_next_case_takes_one_and_a_later_page_takes_the_next(berit: Client, make_case: MakeCase) -> None:
+    make_case(), make_case()
+    page = berit.get("/desk")
+    first, again = (berit.submit(page, button="Ta nästa ärende").location for _ in range(2))
+    assert first == again
+    assert "Mina 1 ärenden" in berit.get("/desk").text
+    assert berit.submit(berit.get("/desk"), button="Ta nästa ärende").location != first
