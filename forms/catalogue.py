@@ -13,7 +13,7 @@ from forms.definition import Form
 from forms.matching import LONGEST_QUERY
 from forms.texts import FIRST_LANGUAGE, Say, Text, to_say
 
-__all__ = ["LONGEST_QUERY", "SUBJECTS", "Entry", "by_subject", "entry", "search", "subject_name"]
+__all__ = ["LONGEST_QUERY", "SUBJECTS", "Entry", "by_subject", "entry", "ranked", "search", "subject_name"]
 SUBJECTS = {
     "building": to_say("Bygga och bo"),
     "care": to_say("Omsorg och stöd"),
@@ -73,9 +73,14 @@ def _sources(form: Form) -> Iterable[tuple[str, str, float]]:
 
 def search(entries: Iterable[Entry], query: str, language: str = FIRST_LANGUAGE) -> list[Form]:
     """The services that the query of a reader of `language` leads to, best first; every word helps and none is demanded."""
+    return [form for form, _ in ranked(entries, query, language)]
+
+
+def ranked(entries: Iterable[Entry], query: str, language: str = FIRST_LANGUAGE) -> list[tuple[Form, float]]:
+    """The same, each with how well the query leads there."""
     forms = {each.form.service: each for each in entries}
     index: matching.Index[str] = matching.Index()
     for service, each in forms.items():
         for spoken, text, weight in each.texts:
             index.add(service, spoken, text, weight)
-    return [forms[service].form for service, _ in matching.search(index, query, language)]
+    return [(forms[service].form, score) for service, score in matching.search(index, query, language)]

@@ -35,11 +35,18 @@ def search(
     db: Session, words: str, language: str = FIRST_LANGUAGE, limit: int = MOST, *, is_public: bool = False
 ) -> list[Article]:
     """The articles that the words lead to, best first; with `is_public` those alone that citizens may read."""
+    return [article for article, _ in ranked(db, words, language, limit, is_public=is_public)]
+
+
+def ranked(
+    db: Session, words: str, language: str = FIRST_LANGUAGE, limit: int = MOST, *, is_public: bool = False
+) -> list[tuple[Article, float]]:
+    """The same, each with how well the words lead there."""
     gathered = _gathered(db)
     found = matching.search(gathered.for_all if is_public else gathered.for_us, words, language)[:limit]
     rows = select(Article).where(Article.id.in_([article for article, _ in found]))
     by_id = {article.id: article for article in db.exec(rows)} if found else {}
-    return [by_id[article] for article, _ in found if article in by_id]
+    return [(by_id[article], score) for article, score in found if article in by_id]
 
 
 def _gathered(db: Session) -> _Gathered:

@@ -46,16 +46,21 @@ def who(db: Session, by: Colleague, typed: str, say: Say) -> list[Suggestion]:
 
 
 def about(db: Session, typed: str, say: Say, language: str) -> list[Suggestion]:
-    """Questions with their answers, and services; what leads there best stands first."""
+    """Questions with their answers, and services; what the words lead to best stands first.
+
+    Of two that fit as well, what is called just so comes first, and an answer, which is given at once, before a service.
+    """
     query = " ".join(typed.split())[: catalogue.LONGEST_QUERY]
     if len(query) < LEAST:
         return []
-    forms = catalogue.search([_entry(version) for version in services.all_current(db)], query, language)[:AT_MOST]
-    answers = article_search.search(db, query, language, AT_MOST)
-    return [
-        *(Suggestion(f"service:{form.service}", say.text(form.title), say("Tjänst"), "pen") for form in forms),
-        *(Suggestion(f"article:{each.id}", say.text(each.title), say("Fråga och svar"), "speech") for each in answers),
+    forms = catalogue.ranked([_entry(version) for version in services.all_current(db)], query, language)[:AT_MOST]
+    answers = article_search.ranked(db, query, language, AT_MOST)
+    scored = [
+        *((fit, Suggestion(f"article:{one.id}", say.text(one.title), say("Fråga och svar"), "speech")) for one, fit in answers),
+        *((fit, Suggestion(f"service:{one.service}", say.text(one.title), say("Tjänst"), "pen")) for one, fit in forms),
     ]
+    by_fit = sorted(scored, key=lambda pair: (-pair[0], pair[1].words.casefold() != query.casefold()))
+    return [suggestion for _, suggestion in by_fit]
 
 
 def _entry(version: Version) -> catalogue.Entry:
