@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ColumnElement, Index, bindparam, delete, false, or_, text, update
+from sqlalchemy import JSON, CheckConstraint, Index, bindparam, delete, false, text, update
 from sqlmodel import Field, Session, SQLModel, select
 
 from eservices import clock, throttle
@@ -18,7 +18,7 @@ from eservices.database import UtcTime
 from eservices.inserting import insert_new
 from eservices.people import Colleague
 from eservices.references import code_from, digest, new_secret, read_code
-from eservices.refusals import AlreadyFiled, DraftGone, WrongCode
+from eservices.refusals import AlreadyFiled, DraftGone, GoneOnAlone, WrongCode
 from eservices.services import Version
 from forms.answers import Answer, Answers, dump, load
 from forms.carrying import Aside, Left
@@ -124,21 +124,18 @@ def find_with_holder(db: Session, secret: str) -> tuple[Draft, int | None]:
 
 
 def find_for_agent(db: Session, by: Colleague, journey: str) -> Draft:
-    """A draft that this agent began for someone, or was let into by the code of who did. Raises DraftGone."""
-    draft = db.exec(select(Draft).where(Draft.journey == journey, _is_open_to(by))).first()
-    if draft is None:
-        raise DraftGone
-    return draft
+    """A draft that this agent began for someone, or was let into by the code of who did. Raises DraftGone and GoneOnAlone."""
+    draft = db.exec(select(Draft).where(Draft.journey == journey)).first()
+    if draft and by.id in db.exec(select(DraftKey.staff_id).where(DraftKey.draft_id == draft.id)).all():
+        return draft
+    raise GoneOnAlone if draft and draft.started_by_id == by.id else DraftGone
 
 
 def of_agent(db: Session, by: Colleague) -> list[Draft]:
-    """What this agent has begun or been let into, and nobody has sent, the latest first."""
-    mine = select(Draft).where(_is_open_to(by), Draft.filed_at.is_(None), Draft.expires_at > clock.now())
+    """What this agent has begun or been let into, and nobody has sent or goes on with alone, the latest first."""
+    opened = select(DraftKey.draft_id).where(DraftKey.staff_id == by.id)
+    mine = select(Draft).where(Draft.id.in_(opened), Draft.filed_at.is_(None), Draft.expires_at > clock.now())
     return list(db.exec(mine.order_by(Draft.changed_at.desc())))
-
-
-def _is_open_to(by: Colleague) -> ColumnElement[bool]:
-    return or_(Draft.started_by_id == by.id, Draft.id.in_(select(DraftKey.draft_id).where(DraftKey.staff_id == by.id)))
 
 
 def save_answers(db: Session, draft: Draft, changes: Mapping[str, Answer | None]) -> None:
@@ -200,13 +197,15 @@ def make_save_code(db: Session, draft: Draft, secret: str) -> str:
 def resume(db: Session, typed: str, caller: str, by: Colleague | None = None) -> tuple[Draft, str]:
     """The draft that a save code opens, and a secret for this browser, or for the agent who was told the code (`by`).
 
-    `caller` is the address whose tries are counted. Raises WrongCode and TooManyTries.
+    One who goes on alone has it alone, until a code is told again. `caller` is the address whose tries are counted. Raises WrongCode and TooManyTries.
     """
     throttle.attempt(db, "resume", caller)
     found = _find(db, read_code(typed) or "")
     if found is None:
         raise WrongCode
     throttle.succeeded(db, "resume", caller)
+    if by is None and not found[0].is_filed:
+        db.exec(delete(DraftKey).where(DraftKey.draft_id == found[0].id, DraftKey.staff_id.is_not(None)))
     return found[0], new_key(db, found[0], by)
 
 

@@ -52,6 +52,10 @@ class DraftGone(Refusal):
     """The draft has expired or was removed."""
 
 
+class GoneOnAlone(DraftGone):
+    """The applicant has gone on with the draft on a screen of their own, and has not let this agent in again."""
+
+
 class VersionGone(Refusal):
     """There is no such version of the form."""
 

@@ -2,7 +2,7 @@
 
 from eservices.contact_centre import refusals
 from eservices.publishing.form_refusals import ChangedMeanwhile
-from eservices.refusals import AlreadyTaken, NotAllowed
+from eservices.refusals import AlreadyTaken, GoneOnAlone, NotAllowed
 from forms.texts import to_say
 from portal.form_wordings import FORM_WORDINGS
 from portal.wordings import BAD_REQUEST, FORBIDDEN, NOT_FOUND, NOTHING_CHANGED, WORDINGS, Wording
@@ -42,6 +42,10 @@ CONTACT_WORDINGS: dict[type[Exception], Wording] = {
         to_say("Personen har avslutat hjälpen eller skickat ansökan, eller så har tiden gått ut."),
         to_say("Det som du hann fylla i finns kvar hos personen."),
         to_say("Vill personen ha mer hjälp? Be om en ny kod och öppna Hjälp att fylla i.")),
+    GoneOnAlone: Wording(404, to_say("Personen fyller i själv nu"),
+        to_say("Ansökan är öppnad med sparkoden på en annan skärm. Därför är den stängd för dig."),
+        to_say("De svar som du sparade finns kvar i ansökan."),
+        to_say("Vill personen ha mer hjälp? Be om sparkoden igen, eller öppna Hjälp att fylla i.")),
     refusals.NoHelpAsked: Wording(409, to_say("Ingen väntar på ditt svar"),
         to_say("Tiden har gått ut, eller så har du gjort en ny kod."), to_say("Det du har svarat finns kvar."),
         to_say("Gå tillbaka till ansökan. Vill du ha hjälp? Visa en ny kod och ring oss.")),

@@ -62,6 +62,20 @@ def test_the_caller_goes_on_alone_with_a_code_that_was_read_out(berit: Client, c
     assert client.get(f"{HOME}/check").status == 200
 
 
+def test_a_caller_who_goes_on_alone_has_it_alone_until_the_code_is_told_again(berit: Client, client: Client) -> None:
+    call = until(berit, first_question(berit), "telephone")
+    code = spoken_code(berit, call)
+    assert berit.get(call.url).status == 200, "nobody has used the code yet"
+    client.follow(client.submit(client.get("/resume"), {"code": code}))
+    closed = berit.get(call.url)
+    assert (closed.status, closed.h1) == (404, "Personen fyller i själv nu")
+    assert berit.submit(call, {"heard": "070-174 06 05"}, button="Fortsätt").status == 404
+    assert "Trygghetslarm" not in [row.text_content() for row in berit.get("/desk/services").select(".begun li")]
+    resume(berit, code)
+    assert berit.get(call.url).status == 200
+    assert client.get(f"{HOME}/check").status == 200
+
+
 def test_the_code_is_the_same_each_time_and_not_a_colleagues_to_see(berit: Client, sign_in: SignIn) -> None:
     seen = first_question(berit)
     assert spoken_code(berit, seen) == spoken_code(berit, seen)
