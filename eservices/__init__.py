@@ -7,7 +7,7 @@ The way of an application   ``services`` (versions) → ``drafts``, ``attachment
                             ``events``, ``supplements`` → ``receipts`` (the citizen comes back)
 On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back)
 For someone else            ``representation`` (who applied and for whom) by ``mandates`` (what the law lets each kind do)
-Said by word of mouth       ``talks`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
+Said by word of mouth       ``by_telephone`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
 How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn
 Where people turn           ``contact_centre/``: every contact, caller, call-back and letter, and what agents answer
 Between the two             ``back_office/``: what handlers let agents say, and what agents ask of handlers

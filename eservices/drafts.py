@@ -55,7 +55,7 @@ class Draft(SQLModel, table=True):
     carried: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
     """What became of the answers when the draft moved on to another version of its form."""
     passed_over: dict[str, str] = Field(default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": "{}"})
-    """Path → why a question has no answer: what came of asking it aloud (`eservices.talks`)."""
+    """Path → why a question has no answer: what came of asking it aloud (`eservices.by_telephone`)."""
     helped: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     """Whether somebody has been asked to help with it; who and when is kept at the contact centre."""
 

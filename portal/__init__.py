@@ -3,8 +3,8 @@
 It holds no rule of its own about forms or cases: it reads a request, calls a verb of ``eservices`` and shows what came of it.
 Begin with ``endpoint`` (the one seam between request, thread and transaction) and ``app`` (what answers at which address).
 
-Pages                    ``citizen``, ``desk``, ``office``, ``admin``: by audience, each module ends in its ``routes``, ``templates/``
-                         mirrors them · ``patterns`` (with ``palette``, the colours measured), ``health``
+Pages                    ``citizen``, ``desk``, ``office``, ``admin``: by audience, each module ends in its ``routes``,
+                         ``templates/`` mirrors them · ``patterns`` (with ``palette``, the colours measured), ``health``
 A request on its way     ``guard`` (headers, log) → ``body`` (what is posted), ``seal`` (it comes from our page) → ``visit`` →
                          a handler → ``rendering`` (``folding``, ``formats``, ``icons``, ``assets``) or ``downloads`` ·
                          ``errors``, ``wordings``, ``form_wordings``, ``contact_wordings``, ``refusals`` (each no, worded

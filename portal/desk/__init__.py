@@ -4,15 +4,15 @@ It shows what ``eservices`` lets a colleague see and turns each button into one 
 do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
-                ``export`` (as a file) · ``representing`` (who acts for whom) · ``confirmed`` (by word of mouth)
-Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by reference)
+                ``representing`` (who acts for whom) · ``export`` (as a file) · ``confirmed`` (by word of mouth)
+Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by
+                reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
-                ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) ·
-                ``on_paper``, ``posting`` (what is printed and posted) → ``returned`` (a sheet that
-                has come back) · ``helping`` (together, each at a screen)
+                ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``on_paper``,
+                ``posting`` (what is printed and posted) → ``returned`` (a sheet that has come back) · ``helping`` (together, each at a screen)
+Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
 Who turns to us ``contacts/`` (every call, visit, letter and mail), ``contact_bar`` (the ones that one is in)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
-Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
                 last action), ``words``
 """
@@ -34,8 +34,8 @@ from portal.desk import (
     keys,
     live,
     lookup,
-    on_paper,
     mail,
+    on_paper,
     posting,
     queue,
     representing,
@@ -59,8 +59,8 @@ routes: list[Route] = [
     *articles.routes,
     *callbacks.routes,
     *helping.routes,
-    *files.routes,
     *mail.routes,
+    *files.routes,
     *on_paper.routes,
     *returned.routes,
     *posting.routes,

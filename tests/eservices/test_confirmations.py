@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from eservices import clock, drafts, letter_codes, people, talks
+from eservices import by_telephone, clock, drafts, letter_codes, people
 from eservices.confirmations import ANSWERS, IDENTITY, SIGNATURE, confirm, is_known, of
 from eservices.database import Database
 from eservices.people import Colleague
@@ -86,19 +86,19 @@ def test_after_five_wrong_codes_the_right_one_opens_nothing(database: Database) 
 def test_what_is_passed_over_is_kept_until_it_is_answered(database: Database, cast: Cast) -> None:
     with database.writing() as db:
         draft = begun(db)
-        talks.pass_over(db, draft, {"applicant": talks.UNKNOWN, "drawings": talks.SKIPPED})
-        talks.pass_over(db, draft, {"drawings": ""})
-        assert (draft.passed_over, talks.unknown(draft)) == ({"applicant": "unknown"}, {"applicant"})
+        by_telephone.pass_over(db, draft, {"applicant": by_telephone.UNKNOWN, "drawings": by_telephone.SKIPPED})
+        by_telephone.pass_over(db, draft, {"drawings": ""})
+        assert (draft.passed_over, by_telephone.unknown(draft)) == ({"applicant": "unknown"}, {"applicant"})
 
 
 def test_a_code_for_the_caller_opens_the_draft_only_once_it_is_given(database: Database, cast: Cast) -> None:
     with database.writing() as db:
         draft = begun(db, channel="phone")
-        code = talks.code_for_caller(draft, SECRET)
+        code = by_telephone.code_for_caller(draft, SECRET)
         with pytest.raises(DraftGone):
             drafts.find_by_secret(db, code)
-        assert not talks.is_given(db, draft, SECRET)
-        assert talks.give_code(db, draft, SECRET) == code
+        assert not by_telephone.is_given(db, draft, SECRET)
+        assert by_telephone.give_code(db, draft, SECRET) == code
         assert drafts.find_with_holder(db, code) == (draft, None)
 
 
@@ -107,7 +107,7 @@ def test_a_colleague_who_was_told_a_code_may_open_the_draft_and_no_other(databas
         draft = begun(db)
         with pytest.raises(DraftGone):
             drafts.find_for_agent(db, cast.elin, draft.journey)
-        code = talks.give_code(db, draft, SECRET)
+        code = by_telephone.give_code(db, draft, SECRET)
         opened, secret = drafts.resume(db, code, "staff 1", cast.elin)
         assert drafts.find_with_holder(db, secret) == (opened, cast.elin.id)
         assert drafts.find_for_agent(db, cast.elin, draft.journey).id == draft.id

@@ -6,7 +6,7 @@ Questions are named, answers never are. The rows outlive the draft.
 from datetime import datetime
 
 from sqlalchemy import JSON, Index
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel
 
 from eservices import clock
 from eservices.database import UtcTime, afterwards
@@ -34,11 +34,3 @@ def write(db: Session, helping_id: int, by: Colleague | None, kind: str, page: s
     who = {"by_id": by.id, "by_name": by.full_name} if by else {}
     row = {"helping_id": helping_id, "at": clock.now(), "kind": kind, "page": page[:100], "what": what or [], **who}
     afterwards(db, lambda later: later.add(HelpEvent(**row)))
-
-
-def of_journey(db: Session, journey: str) -> list[HelpEvent]:
-    """All that was done with a draft while agents helped, in order."""
-    from eservices.contact_centre.filling_together.helping import Helping
-
-    rows = select(HelpEvent).join(Helping, Helping.id == HelpEvent.helping_id).where(Helping.journey == journey)
-    return list(db.exec(rows.order_by(HelpEvent.id)))

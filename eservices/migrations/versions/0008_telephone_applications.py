@@ -1,4 +1,4 @@
-"""What is noted when somebody applies by telephone: what was passed over, who holds a key, what was confirmed, codes by letter."""
+"""What is noted of an application by telephone: what was passed over, who holds a key, what was confirmed, codes by letter."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from accessibility.phone import heard
 from accessibility.phone.steps import Step
-from eservices import drafts, talks
+from eservices import by_telephone, drafts
 from forms.answers import Answer, Problem
 from forms.journey import Asked
 from forms.kinds import Raw, Wrong, kind_of
@@ -89,9 +89,9 @@ def _words(visit: Visit, call: Call, asked: Asked, wrong: Wrong) -> str:
 
 def _keep(db: Session, call: Call, asked: Asked, value: object) -> Response:
     """Save the answer; an empty one is passed over: nothing to say, or expected later."""
-    nothing = talks.UNKNOWN if asked.question.required == "expected" else talks.SKIPPED
+    nothing = by_telephone.UNKNOWN if asked.question.required == "expected" else by_telephone.SKIPPED
     drafts.save_answers(db, call.draft, {asked.path: None if value is None else Answer(value, "agent")})
-    talks.pass_over(db, call.draft, {asked.path: nothing if value is None else ""})
+    by_telephone.pass_over(db, call.draft, {asked.path: nothing if value is None else ""})
     return _next(call, asked.path)
 
 
@@ -111,7 +111,8 @@ def _pass(db: Session, call: Call, step: Step) -> Response:
         value = kind_of(question).read(question, {"": [DONT_KNOW]})
         return _keep(db, call, step.asked, value)
     drafts.save_answers(db, call.draft, {step.path: None})
-    talks.pass_over(db, call.draft, {step.path: talks.SKIPPED if question.required == "no" else talks.UNKNOWN})
+    why = by_telephone.SKIPPED if question.required == "no" else by_telephone.UNKNOWN
+    by_telephone.pass_over(db, call.draft, {step.path: why})
     return _next(call, step.path)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accessibility.phone.steps import Step
-from eservices import talks
+from eservices import by_telephone
 from forms.answers import entries
 from forms.kinds import kind_of
 from forms.texts import Say
@@ -32,7 +32,7 @@ def beside(call: Call, say: Say, here: str = "") -> list[Reached]:
 
 
 def _reached(call: Call, step: Step, say: Say, here: str) -> Reached:
-    is_unknown = call.draft.passed_over.get(step.path) == talks.UNKNOWN
+    is_unknown = call.draft.passed_over.get(step.path) == by_telephone.UNKNOWN
     return Reached(
         number_of(call, step), _label(step, say), _value(call, step, say), call.address(step), step.path == here, is_unknown
     )

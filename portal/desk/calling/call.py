@@ -14,7 +14,7 @@ from starlette.responses import Response
 from accessibility import languages
 from accessibility.phone.steps import Step, Talk, talk
 from accessibility.phone.wording import ALOUD
-from eservices import drafts, services, talks
+from eservices import by_telephone, drafts, services
 from eservices.channels import COMES_LATER
 from eservices.drafts import Draft
 from eservices.people import Colleague
@@ -56,7 +56,7 @@ class Call:
 
     @cached_property
     def journey(self) -> Journey:
-        return walk(self.form, self.draft.given, unknown=talks.unknown(self.draft))
+        return walk(self.form, self.draft.given, unknown=by_telephone.unknown(self.draft))
 
     @cached_property
     def talk(self) -> Talk:

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from accessibility.phone import heard
 from accessibility.phone.steps import Step
-from eservices import drafts, talks
+from eservices import by_telephone, drafts
 from forms.answers import Answer, entries
 from forms.definition import RepeatingGroup
 from forms.kinds import kind_of
@@ -74,7 +74,7 @@ def _add(db: Session, call: Call, group: RepeatingGroup) -> Response:
     kept = entries(call.draft.given, group.key)
     entry = max(kept, default=0) + 1
     drafts.save_answers(db, call.draft, {group.key: Answer([*kept, entry], "agent")})
-    talks.pass_over(db, call.draft, {group.key: ""})
+    by_telephone.pass_over(db, call.draft, {group.key: ""})
     fresh = call.afresh()
     first = next(step for step in fresh.talk.steps if step.asked and (step.asked.group, step.asked.entry) == (group.key, entry))
     return see_other(fresh.address(first))
@@ -87,7 +87,7 @@ def _close(visit: Visit, db: Session, call: Call, step: Step, typed: str) -> Res
         return _view(visit, db, call, step, visit.say("Lägg till minst {limit}, eller tryck ?.", limit=group.minimum))
     if step.path not in call.draft.given:
         drafts.save_answers(db, call.draft, {step.path: Answer([], "agent")})
-    talks.pass_over(db, call.draft, {step.path: talks.UNKNOWN if count < group.minimum else talks.NO_MORE})
+    by_telephone.pass_over(db, call.draft, {step.path: by_telephone.UNKNOWN if count < group.minimum else by_telephone.NO_MORE})
     return see_other(call.afresh().onward(step.path))
 
 
@@ -101,7 +101,7 @@ def remove(visit: Visit, db: Session, call: Call) -> Response:
     gone: dict[str, Answer | None] = {path: None for path in call.draft.given if path.startswith(f"{step.path}.{entry}.")}
     left = Answer([each for each in kept if str(each) != entry], "agent")
     drafts.save_answers(db, call.draft, gone | {step.path: left})
-    talks.pass_over(db, call.draft, dict.fromkeys((*gone, step.path), ""))
+    by_telephone.pass_over(db, call.draft, dict.fromkeys((*gone, step.path), ""))
     return see_other(call.address(step))
 
 

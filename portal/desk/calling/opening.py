@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from accessibility import languages
 from accessibility.phone.script import opening_words
-from eservices import drafts, services, talks
+from eservices import by_telephone, drafts, services
 from forms.carrying import carry
 from portal.desk.calling.beside import beside
 from portal.desk.calling.call import Call, calling, changing, own_call
@@ -26,7 +26,7 @@ def show(visit: Visit, db: Session, call: Call) -> Response:
     return show_page(
         visit, db, "desk/calling/opening.html", call=call, onward=call.onward(), spoken=spoken, is_begun=is_begun,
         opening_words=opening_words(call.form, call.say), beside=beside(call, visit.say), agent=call.by.full_name.split()[0],
-        has_code=talks.is_given(db, call.draft, visit.house.secret),
+        has_code=by_telephone.is_given(db, call.draft, visit.house.secret),
     )  # fmt: skip
 
 

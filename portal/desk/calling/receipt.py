@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from accessibility.days import day
 from accessibility.phone.spelling import spell
-from eservices import filing, references, talks
+from eservices import by_telephone, filing, references
 from eservices.cases import Case, answers_of
 from eservices.contact_centre.letters import posting
 from eservices.contact_centre.meeting import contacts
@@ -56,7 +56,7 @@ def _ordered(db: Session, call: Call) -> set[str]:
 
 def _words(db: Session, call: Call, case: Case, receipt: Receipt) -> list[str]:
     """What is said below the numbers."""
-    journey = walk(call.form, answers_of(db, case), unknown=talks.unknown(call.draft))
+    journey = walk(call.form, answers_of(db, case), unknown=by_telephone.unknown(call.draft))
     missing = [call.say.text(asked.question.label) for asked in journey.expected]
     asks = [call.aloud("missing", what=" ".join(missing))] if missing else []
     return [*asks, call.aloud("until", day=day(receipt.due_on, call.say, near=True))]

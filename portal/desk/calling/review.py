@@ -11,7 +11,7 @@ from starlette.routing import Route
 from accessibility.phone import read_back
 from accessibility.phone.read_back import ReadBack
 from accessibility.phone.steps import Step
-from eservices import confirmations, talks
+from eservices import by_telephone, confirmations
 from forms.answers import Problem
 from forms.journey import Asked, problem_page
 from forms.problems import sentence
@@ -83,7 +83,7 @@ def _said(call: Call, step: Step) -> Said:
     return Said(
         number_of(call, step), call.say.text(question.label),
         read_back.read_back(question, answer.value, call.say) if answer else None,
-        call.address(step), call.draft.passed_over.get(step.path) == talks.UNKNOWN,
+        call.address(step), call.draft.passed_over.get(step.path) == by_telephone.UNKNOWN,
     )  # fmt: skip
 
 

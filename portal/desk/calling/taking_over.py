@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.phone.spelling import spell
-from eservices import drafts, references, talks
+from eservices import by_telephone, drafts, references
 from eservices.channels import COMES_LATER
 from eservices.refusals import WrongCode
 from portal.desk import contacted
@@ -43,16 +43,16 @@ def resume(visit: Visit, db: Session) -> Response:
 @changing
 def give(visit: Visit, db: Session, call: Call) -> Response:
     """Make a code that the caller can go on with alone; the draft stays open to the agent."""
-    talks.give_code(db, call.draft, visit.house.secret)
+    by_telephone.give_code(db, call.draft, visit.house.secret)
     return see_other(f"{call.home}/code")
 
 
 @calling
 def given(visit: Visit, db: Session, call: Call) -> Response:
     """The code, to be read out."""
-    if not talks.is_given(db, call.draft, visit.house.secret):
+    if not by_telephone.is_given(db, call.draft, visit.house.secret):
         return see_other(call.home)
-    code = references.show(talks.code_for_caller(call.draft, visit.house.secret))
+    code = references.show(by_telephone.code_for_caller(call.draft, visit.house.secret))
     return show_page(
         visit,
         db,

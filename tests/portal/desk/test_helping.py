@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from eservices import clock
 from eservices.cases import Case, answers_of
-from eservices.contact_centre.filling_together import help_log
+from eservices.contact_centre.filling_together.help_log import HelpEvent
 from eservices.contact_centre.filling_together.helping import Helping
 from eservices.drafts import Draft
 from forms import library
@@ -95,7 +95,8 @@ def test_both_fill_in_the_same_draft_and_each_answer_tells_who_gave_it(
     assert "Berit Ek hjälper dig." in mine.text
     journey = helping().journey
     with writing() as db:
-        told = [(each.kind, each.by_name, each.page, each.what) for each in help_log.of_journey(db, journey)]
+        events = db.exec(select(HelpEvent).join(Helping, Helping.id == HelpEvent.helping_id).where(Helping.journey == journey))
+        told = [(each.kind, each.by_name, each.page, each.what) for each in events]
     assert ("looked", "Berit Ek", "words", []) in told
     assert ("changed", "Berit Ek", "words", ["message"]) in told
 

@@ -26,7 +26,8 @@ def test_what_is_due_first_stands_first(berit: Client, make_case: MakeCase) -> N
 
 def test_a_line_tells_who_what_how_and_where(berit: Client, reference: str) -> None:
     line = berit.get("/desk?view=all").select(".queue tbody tr")[0].text_content()
-    told = f"Välj {in_threes(reference)} Kontakta kommunen {in_threes(reference)} Astrid Nyberg 1 dag, av 1 vecka Webb Har kommit in Kontaktcenter"
+    number = in_threes(reference)
+    told = f"Välj {number} Kontakta kommunen {number} Astrid Nyberg 1 dag, av 1 vecka Webb Har kommit in Kontaktcenter"
     assert " ".join(line.split()) == told
 
 
@@ -89,7 +90,9 @@ def test_a_damaged_address_shows_the_queue_all_the_same(berit: Client, reference
     assert berit.get(f"/desk?view=nonsense&after={after}").status == 200
 
 
-def test_the_page_asks_the_database_for_who_counts_lines_views_and_the_open_contact_only(berit: Client, reference: str, house: House) -> None:
+def test_the_page_asks_for_who_counts_lines_saved_views_and_the_open_contact_only(
+    berit: Client, reference: str, house: House
+) -> None:
     berit.get("/desk?view=all")
     asked: list[str] = []
     event.listen(house.database.reader, "before_cursor_execute", lambda *call: asked.append(call[2]))
