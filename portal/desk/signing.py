@@ -17,7 +17,7 @@ from portal.rendering import render
 from portal.visit import Visit
 
 HOME = "/desk"
-_OURS = re.compile(r"/(?:desk|admin|services/[\w-]+/apply)(?:[/?][\w/?=&%.~-]*)?")
+_OURS = re.compile(r"/(?:desk|office|admin|services/[\w-]+/apply)(?:[/?][\w/?=&%.~-]*)?")
 
 
 def way_on(asked: str) -> str:

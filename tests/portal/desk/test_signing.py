@@ -135,6 +135,16 @@ def test_what_was_typed_when_the_session_had_ended_is_sent_after_signing_in_agai
     assert "På fredag." in case.text
 
 
+def test_what_a_handler_had_answered_is_sent_to_the_office_after_signing_in_again(berit: Client, sign_in: SignIn) -> None:
+    berit.post("/desk/requests", {"group": "care", "kind": "message", "words": "Ring henne i dag."})
+    dag = sign_in("dag")
+    with clock.standing_at(clock.now() + timedelta(hours=3)):
+        late = dag.post("/office/requests/1/answer", {"kind": "reply", "words": "Jag ringer klockan tre."})
+        again = dag.submit(late, {"name": "dag", "password": PASSWORD}, button="Logga in")
+        dag.follow(dag.submit(again, button="Skicka igen"))
+        assert "Jag ringer klockan tre." in dag.get("/office/requests/1").text
+
+
 @pytest.mark.parametrize("kept", ["", "[]", "{}", "[[1]]", "\x00", '[["a","b","c"]]', '[["password","x"]]'])
 def test_what_we_never_kept_is_not_sent_on(client: Client, kept: str) -> None:
     seen = client.post("/desk/sign-in", {"name": "berit", "password": PASSWORD, "next": "/desk", "kept": kept})
