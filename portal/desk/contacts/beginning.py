@@ -14,6 +14,7 @@ from starlette.routing import Route
 from eservices.contact_centre.meeting import callers, clues, contacts, endings
 from eservices.contact_centre.meeting.callers import own_group
 from eservices.contact_centre.meeting.clues import Clue
+from eservices.contact_centre.refusals import NoGroup
 from eservices.database import afterwards
 from portal.desk import told
 from portal.desk.surroundings import signed_in
@@ -82,7 +83,7 @@ def discard(visit: Visit, db: Session) -> Response:
 
 
 def _ringing() -> Endpoint:
-    """As any page for colleagues, but the number does not follow to the page where one signs in."""
+    """As any page for colleagues, but the number follows neither to the page where one signs in nor to one of refusal."""
     admitted = page(ring, staff=True)
 
     async def endpoint(request: Request) -> Response:
@@ -94,6 +95,10 @@ def _ringing() -> Endpoint:
             response = see_other(f"/desk/sign-in?next={HERE}/new")
             visit.leave_cookies(response)
             return response
+        except NoGroup:
+            if FROM not in request.query_params:
+                raise
+            return see_other(f"{HERE}/new")
 
     return endpoint
 

@@ -63,6 +63,12 @@ def test_the_same_call_told_twice_is_one_contact(berit: Client, house: House) ->
         assert [contact.phone for contact in db.exec(select(Contact))] == ["+46701740605"]
 
 
+def test_who_may_have_no_contacts_is_told_so_at_an_address_without_the_number(sign_in: SignIn) -> None:
+    eva = sign_in("eva")
+    seen = to_the_end(eva, eva.get(POP))
+    assert seen.status == 403 and "701740605" not in unquote(seen.response.text)
+
+
 def test_a_number_on_another_side_of_the_wall_finds_nobody(sign_in: SignIn, astrid: None) -> None:
     cem = sign_in("cem")
     assert to_the_end(cem, cem.get(POP)).h1 == "Kontakt: 070-174 06 05"
