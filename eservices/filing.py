@@ -1,8 +1,7 @@
 """Filing: the moment a draft becomes a case, exactly once.
 
 Case, answers, files, first event, job rows, receipt and tally commit together. The journey is UNIQUE: a double click, a
-lost reply or a retry finds the row already there and gets the same receipt. The statements are built once; nothing of the
-ORM stands in the way.
+lost reply or a retry finds the row already there and gets the same receipt. The statements are built once, without the ORM.
 """
 
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from sqlmodel import Session
 from eservices import clock, enclosed, jobs, representation, tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
+from eservices.channels import COMES_LATER
 from eservices.drafts import Draft
 from eservices.events import CaseEvent
 from eservices.finding import of_cases
@@ -39,7 +39,7 @@ COPY = "application_copy"
 
 @dataclass(frozen=True)
 class Filing:
-    """What is sent: the answers on the path, and where they belong. Only a letter brings its own day of arrival.
+    """What is sent: the answers on the path, and where they belong. Only a letter or a mail brings its own day of arrival.
 
     `set_aside` was answered to earlier versions of the form and is not asked any longer: it is told with the first event.
     """
@@ -138,12 +138,12 @@ def find_receipt(db: Session, journey: str) -> Receipt | None:
 
 
 def arrival(channel: str, dated: date | None) -> date:
-    """The day on which it reached the municipality: a letter's own, told by its stamp, otherwise today (FL § 22).
+    """The day on which it reached the municipality: a letter's by its stamp, a mail's when it came, otherwise today (FL § 22).
 
-    Raises ImpossibleArrival for a letter without a day, from the future or more than a year old.
+    Raises ImpossibleArrival where that day is not told, in the future or more than a year ago.
     """
     today = clock.today()
-    if channel != "letter":
+    if channel not in COMES_LATER:
         return today
     if dated is None or not today - OLDEST_LETTER <= dated <= today:
         raise ImpossibleArrival(dated)

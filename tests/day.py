@@ -23,6 +23,7 @@ from sqlmodel import Session, select
 
 from eservices import audit, clock, people
 from eservices.cases import Case
+from eservices.channels import COMES_LATER
 from eservices.contact_centre import search
 from eservices.contact_centre.meeting import contacts
 from eservices.contact_centre.meeting.contacts import Contact
@@ -123,13 +124,12 @@ class Day:
 
     def apply_for(self, agent: Client, errand: Errand) -> str:
         """By telephone one question at a time; letters, visits and e-mail are keyed on the citizen's own pages."""
-        channel = {"email": "letter"}.get(errand.door, errand.door)
-        begun = agent.follow(agent.post(f"/desk/services/{SERVICE}/application", {"channel": channel}))
+        begun = agent.follow(agent.post(f"/desk/services/{SERVICE}/application", {"channel": errand.door}))
         if errand.door == "phone":
             return reference_on(by_phone(agent, begun, errand.name))
         walk = Walk(agent, library.form(SERVICE), {"name": errand.name})
         check = walk.on_from(begun, f"{walk.home}/check")
-        stamped = {"arrived_on": clock.today().isoformat()} if channel == "letter" else {}
+        stamped = {"arrived_on": clock.today().isoformat()} if errand.door in COMES_LATER else {}
         return reference_on(agent.follow(agent.submit(check, stamped, button="Skicka")))
 
     def handle(self, name: str) -> None:

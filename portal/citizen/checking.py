@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import filing
+from eservices.channels import COMES_LATER
 from eservices.contact_centre.filling_together import helping
 from eservices.contact_centre.letters import mail_keying
 from eservices.refusals import ImpossibleArrival
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from forms.answers import Problem
 
 STAMP = Question(question="arrived_on", kind="date", label=Text("Dagen på stämpeln"))
-"""A letter has arrived on the day that its stamp tells, not on the day when it is keyed (FL § 22)."""
+"""A letter has arrived on the day that its stamp tells, a mail when it came, not on the day when it is keyed (FL § 22)."""
 
 
 @applying
@@ -60,8 +61,8 @@ def _view(visit: Visit, application: Application, status: int = 200, arrival: st
         problems=[_mend(visit, application, problem) for problem in journey.problems] + unstamped,
         aside=moving.rows(application.draft.aside.going_along(application.answers), say),
         parties=of_application(application, say),
-        arrival=arrival, arrived_on=visit.fields.get("arrived_on", _arrived(visit)), is_letter=application.channel == "letter",
-        back=application.address(journey.pages[-1].key),
+        arrival=arrival, arrived_on=visit.fields.get("arrived_on", _arrived(visit)),
+        comes_later=application.channel in COMES_LATER, back=application.address(journey.pages[-1].key),
     )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def send(visit: Visit, db: "Session", application: Application) -> "Response":
     try:
         arrived_on = filing.arrival(application.channel, _stamped(visit))
     except ImpossibleArrival:
-        words = visit.say("Skriv dagen som står på stämpeln. Den får vara högst ett år gammal.")
+        words = visit.say("Skriv dagen då det kom till oss. Den får vara högst ett år gammal.")
         return _view(visit, application, 422, words)
     sent = filing.prepare(application.version, application.draft, journey.shown, arrived_on, application.by)
     filing.file(db, replace(sent, channel=application.channel))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import drafts, services
+from eservices.channels import COMES_LATER
 from forms.carrying import Carried, Left, carry
 from forms.texts import Say, to_say
 from portal.citizen.application import CHECK, Application, applying, changing
@@ -45,7 +46,7 @@ def show(visit: Visit, db: "Session", application: Application) -> "Response":
         new=_labels(now, carried, say), again=rows(carried.aside.unanswered(carried.answers), say),
         dropped=rows({path: left for path, left in dropped.items() if left.was_asked}, say),
         unsent=rows({path: left for path, left in dropped.items() if not left.was_asked}, say),
-        is_letter=application.channel == "letter",
+        is_letter=application.channel in COMES_LATER,
     )  # fmt: skip
 
 

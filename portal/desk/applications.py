@@ -30,7 +30,7 @@ from portal.endpoint import action, page, see_other
 from portal.visit import Visit
 
 SPOKEN = "phone"
-OFFERED = (SPOKEN, "letter", "counter")
+OFFERED = (SPOKEN, "letter", "counter", "email")
 
 
 @dataclass(frozen=True)

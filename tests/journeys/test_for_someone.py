@@ -33,7 +33,7 @@ def test_berit_keys_elsas_letter_and_reads_the_status_aloud(browser: Browser, lu
     BrowserWalk(berit, library.form("contact"), SAYS, [], LOOKS).to_check()
 
     berit.get_by_role("button", name="Skicka", exact=True).click()
-    expect(berit.get_by_role("link", name="Skriv dagen som står på stämpeln")).to_be_visible()
+    expect(berit.get_by_role("link", name="Skriv dagen då det kom till oss")).to_be_visible()
     look(berit)
     berit.get_by_label("Vilken dag står på brevets stämpel?").fill(stamped.isoformat())
     berit.get_by_role("button", name="Skicka", exact=True).click()

@@ -94,6 +94,15 @@ def test_a_letter_has_arrived_on_the_day_of_its_stamp(berit: Client, case: Calla
     assert filed.due_on > stamped
 
 
+def test_a_mail_has_arrived_on_the_day_that_it_came(berit: Client, case: Callable[[], Case]) -> None:
+    came = clock.today() - timedelta(days=2)
+    check = walk(berit, "email")
+    assert "Vilken dag kom mejlet till oss?" in check.text
+    assert "Mejlet kom till oss " in send(berit, check, arrived_on=came.isoformat()).text
+    filed = case()
+    assert (filed.channel, filed.arrived_on) == ("email", came)
+
+
 @pytest.mark.parametrize("days", [1, -366, None])
 def test_a_letter_from_the_future_from_long_ago_or_without_a_stamp_is_asked_about(
     berit: Client, writing: Callable, days: int | None
@@ -102,7 +111,7 @@ def test_a_letter_from_the_future_from_long_ago_or_without_a_stamp_is_asked_abou
     seen = berit.submit(walk(berit, "letter"), {"arrived_on": written}, button="Skicka")
     assert seen.status == 422
     assert seen.title.startswith("Fel:")
-    assert seen.link("Skriv dagen som står på stämpeln") == "#arrived_on"
+    assert seen.link("Skriv dagen då det kom till oss") == "#arrived_on"
     assert (seen.select("#arrived_on")[0].get("value") or "") == written
     with writing() as db:
         assert not db.exec(select(Case)).all()
