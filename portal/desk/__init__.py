@@ -9,7 +9,8 @@ Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itse
                 reference)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``on_paper``,
-                ``posting`` (what is printed and posted) → ``returned`` (a sheet that has come back) · ``helping`` (together, each at a screen)
+                ``posting`` (what is printed and posted) → ``returned`` (a sheet that has come back) · ``helping`` (together,
+                each at a screen)
 Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
 Who turns to us ``contacts/`` (every call, visit, letter and mail), ``contact_bar`` (the ones that one is in)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
