@@ -108,6 +108,18 @@ def test_focus_that_is_caught_or_hidden_is_found(page: Page) -> None:
     assert any("in the order" in fault for fault in CHECKS["keyboard"](shown(page, backwards)))
 
 
+def test_letters_are_let_through_where_they_are_drawn_once_and_can_be_switched_off(page: Page) -> None:
+    acts = "<script>addEventListener('keydown', e => { if (e.key === 'j') document.body.append('!') })</script>"
+    drawn, switch = BODY.replace("<button>", "<button data-key=j>"), "<a href=/desk/keys>Tangenter</a>"
+    letters = CHECKS["letters_do_nothing"]
+    assert letters(shown(page, drawn + switch + acts)) == []
+    assert any("switched off" in fault for fault in letters(shown(page, drawn + acts)))
+    assert any("two things" in fault for fault in letters(shown(page, drawn + switch + "<a href=/y data-key=j>Ja</a>")))
+    assert any(
+        "a letter does" in fault for fault in letters(shown(page, BODY + "<a href=/y data-key=k>Kö</a>" + switch + acts))
+    )
+
+
 def test_pages_are_judged_together(page: Page) -> None:
     whole = Whole()
     for number, body in enumerate(
