@@ -12,6 +12,7 @@ from eservices.contact_centre.calling_back import callbacks, staffing
 from eservices.contact_centre.calling_back.callbacks import LONGEST_ABOUT, Wish
 from eservices.contact_centre.calling_back.staffing import Window
 from eservices.contact_centre.meeting import clues
+from forms.kinds.phone import is_costly
 from forms.texts import Say, to_say
 from portal.visit import Visit
 from portal.wordless import Problems
@@ -95,6 +96,8 @@ def _problems(visit: Visit, wish: Wish) -> Problems:
     problems = {} if wish.name else {"name": visit.say("Skriv ditt namn, så att vi vet vem vi ska fråga efter.")}
     if not wish.phone:
         problems["phone"] = visit.say("Skriv ett telefonnummer med riktnummer, till exempel 070-174 06 05.")
+    elif is_costly(wish.phone):
+        problems["phone"] = visit.say("Skriv ett annat nummer. Vi ringer inte till betalnummer.")
     over = len(wish.about) - LONGEST_ABOUT
     if over > 0:
         problems["about"] = visit.say("Skriv kortare. Texten är {over} tecken för lång.", over=over)

@@ -32,6 +32,11 @@ def written(value: str) -> str:
     return phonenumbers.format_number(number, styles.NATIONAL if at_home else styles.INTERNATIONAL)
 
 
+def is_costly(value: str) -> bool:
+    """Whether whoever rings the number pays its owner by the minute: 0900, 0939, 0944 and their like abroad."""
+    return phonenumbers.number_type(phonenumbers.parse(value, HOME)) == phonenumbers.PhoneNumberType.PREMIUM_RATE
+
+
 def show(question: Question, value: object, say: Say) -> str:
     return written(str(value))
 

@@ -58,6 +58,13 @@ def test_the_service_that_one_comes_from_is_chosen(client: Client) -> None:
     assert seen.select("select[name=service] option[selected]")[0].get("value") == "home-care"
 
 
+@pytest.mark.parametrize("costly", ["0900-12 34 56", "0939-123456", "0944 123 45 67", "+1 900 555 1234"])
+def test_nobody_makes_us_ring_a_number_that_earns_them_money(client: Client, house: House, costly: str) -> None:
+    seen = book(client, phone=costly)
+    assert seen.status == 422 and "Vi ringer inte till betalnummer." in seen.text
+    assert not all_of(house)
+
+
 def test_what_is_missing_is_told_and_nothing_typed_is_lost(client: Client, house: House) -> None:
     seen = book(client, name=" ", phone="siffror", window="", about="x" * 501)
     assert seen.status == 422
