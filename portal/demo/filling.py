@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from eservices import attachments, cases, clock, drafts, filing, people, services, supplements
 from eservices.attachments import Attachment
+from eservices.channels import COMES_LATER
 from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import Receipt
@@ -131,8 +132,8 @@ def _file(town: _Town, story: Story, arrived_on: date) -> Receipt:
         files = {path: [attachments.attach(db, draft, path, each) for each in group] for path, group in stored.items()}
         journey = answered(version.form, town.told, story, files)
         drafts.save_answers(db, draft, journey.answers)
-        on_letter = arrived_on if story.channel == "letter" else None
-        return filing.file(db, filing.prepare(version, draft, journey.shown, arrived_on=on_letter, by=by))
+        dated = arrived_on if story.channel in COMES_LATER else None
+        return filing.file(db, filing.prepare(version, draft, journey.shown, arrived_on=dated, by=by))
 
 
 def answered(form: Form, told: Told, story: Story, files: Mapping[str, list[Attachment]]) -> Journey:
