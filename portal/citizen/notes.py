@@ -14,7 +14,7 @@ NOTES = {
     "full": to_say("Här får inte fler plats. Ta bort en om du vill lägga till en annan."),
     "unread": to_say("Vi kunde inte läsa det du skrev på den senaste sidan. Skriv det igen. Allt annat är sparat."),
     "forgotten": to_say("Klart. Ingen kan öppna din ansökan härifrån längre."),
-    "declined": to_say("Du sa nej. Ingen kan se dina svar. Vill du ha hjälp av någon annan? Visa en ny kod."),
+    "declined": to_say("Du sa nej. Ingen annan kan se dina svar. Fortsätt här."),
     "answered": to_say("Tack för ditt svar. Det har kommit fram."),
     "closed": to_say("Skriv ärendenumret och koden för att öppna ditt ärende. Sidan stängs av sig själv efter en timme."),
 }

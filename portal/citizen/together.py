@@ -55,7 +55,7 @@ def answer(visit: Visit, db: "Session", application: Application) -> Response:
     if "no" not in visit.fields:
         raise NoHelpAsked
     helping.decline(db, application.draft, number)
-    return see_other(f"{application.home}/together?note=declined")
+    return see_other(f"{application.open_address()}?note=declined")
 
 
 @changing

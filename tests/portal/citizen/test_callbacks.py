@@ -53,6 +53,14 @@ def test_elsa_books_a_time_from_the_help_page_and_is_told_when_and_by_whom(clien
     )  # fmt: skip
 
 
+def test_day_and_hours_are_parted_as_the_language_does(client: Client) -> None:
+    client.get("/?lang=ar")
+    booked = client.get("/callback")
+    assert "اليوم، الاثنين، 23 نوفمبر" in booked.text
+    window = booked.select("input[name=window]")[0].get("value")
+    assert "نوفمبر، 9" in client.follow(client.submit(booked, ELSA | {"window": window})).text
+
+
 def test_the_service_that_one_comes_from_is_chosen(client: Client) -> None:
     seen = client.get(client.get("/services/home-care").link("Boka en tid"))
     assert seen.select("select[name=service] option[selected]")[0].get("value") == "home-care"

@@ -216,7 +216,8 @@ def test_a_yes_is_for_the_agent_who_was_shown(astrid: Client, berit: Client, sig
     taken(sign_in("ali"), code_on(astrid))
     assert astrid.submit(shown, button="Ja, ta hjälp").status == 409
     assert (helping().state, helping().agent_name) == ("asked", "Ali Hassan")
-    assert astrid.submit(astrid.get(TOGETHER), button="Nej, fortsätt").status == 303
+    refused = astrid.follow(astrid.submit(astrid.get(TOGETHER), button="Nej, fortsätt"))
+    assert refused.url.startswith(f"{HOME}/words") and "Ingen annan kan se dina svar. Fortsätt här." in refused.text
     assert astrid.post(f"{TOGETHER}/answer", {"yes": "", "helping": str(helping().id)}).status == 409
     assert astrid.post(f"{TOGETHER}/answer", {"yes": "", "helping": "1 OR 1"}).status == 409
 
