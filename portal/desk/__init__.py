@@ -5,8 +5,7 @@ do what. Begin with ``queue`` (what waits) and ``case`` (one case).
 
 A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
                 ``representing`` (who acts for whom) · ``export`` (as a file) · ``confirmed`` (by word of mouth)
-Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box), ``lookup`` (by
-                reference)
+Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``on_paper``,
                 ``posting`` (what is printed and posted) → ``returned`` (a sheet that has come back) · ``helping`` (together,
@@ -34,7 +33,6 @@ from portal.desk import (
     helping,
     keys,
     live,
-    lookup,
     mail,
     on_paper,
     posting,
@@ -49,7 +47,6 @@ from portal.desk import (
 
 routes: list[Route] = [
     *signing.routes,
-    *lookup.routes,
     *search.routes,
     *keys.routes,
     *live.routes,

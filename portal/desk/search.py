@@ -21,6 +21,7 @@ from eservices.finding import index
 from eservices.references import REFERENCE_LENGTH
 from eservices.refusals import NotYours, SearchTooSlow
 from forms.texts import to_say
+from portal.desk.contacts.listing import lines
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
@@ -29,14 +30,6 @@ MISSING = to_say("Skriv ett namn, ett ärendenummer, ett telefonnummer, ett pers
 MISTYPED = to_say("Om det är ett ärendenummer är det felskrivet. Be att få det uppläst en gång till, tre tecken i taget.")
 UNKNOWN = to_say("Numret är rätt skrivet, men inget ärende i dina grupper har det.")
 TOO_SLOW = to_say("Det blev för mycket att leta igenom. Skriv ett ord till, till exempel ett förnamn eller en gata.")
-OUTCOMES = {
-    "settled": to_say("Löst direkt"),
-    "applied": to_say("Ansökan"),
-    "handed_over": to_say("Överlämnad"),
-    "call_back": to_say("Ska ringas upp"),
-    "wrong_number": to_say("Fel nummer"),
-}
-GOING_ON = to_say("Pågår")
 MOST_FIGURES = 9
 PEOPLE_FROM_WORDS = 3
 
@@ -114,7 +107,7 @@ def _shown(visit: Visit, db: Session, found: Results) -> Response:
     hint = visit.say(MISTYPED) if not found.count and _is_like_a_reference(typed) else ""
     return show(
         visit, db, "desk/search.html", results=found, problem="", typed=typed, hint=hint, cap=index.CAP,
-        came_of=lambda contact: visit.say(OUTCOMES.get(contact.outcome or "", GOING_ON)), before=visit.fields.get("before", ""),
+        contact_lines=lines(found.contacts.rows if found.contacts else (), db, visit.say), before=visit.fields.get("before", ""),
     )  # fmt: skip
 
 

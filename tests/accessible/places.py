@@ -190,7 +190,10 @@ def desk() -> Iterator[Place]:
     )
     yield place("a case, no note written", lambda v: v.press("form[action$='/notes'] .button"), "errors")
     yield place("aloud", lambda v: v.go(v.at.replace("/notes", "") + "/aloud"), "touch")
-    yield place("nothing found at the desk", at("/desk/find?q=qzxqzx"))
+    yield place(
+        "nothing found at the desk",
+        lambda v: v.go("/desk/search").put(sought="qzxqzx").press("form[action='/desk/search'] .button"),
+    )
     yield place("services", at("/desk/services"), "key touch")
     yield place("script", at("/desk/services/home-care/script"), "touch large")
     yield place("fill in for someone", at("/desk/services/contact/application"), "touch")

@@ -60,10 +60,6 @@ class Posting(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=UtcTime)
     changed_by_name: str = Field(default="", max_length=100)
 
-    @property
-    def is_on_the_table(self) -> bool:
-        return self.state in ON_THE_TABLE
-
 
 @dataclass(frozen=True)
 class Address:

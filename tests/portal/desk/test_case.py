@@ -84,31 +84,6 @@ def test_a_look_from_behind_a_wall_leaves_no_trace_and_no_leak(sign_in: SignIn, 
     assert "Dag Forsberg" not in berit.get(f"/desk/cases/{reference}").text
 
 
-@pytest.mark.parametrize("typed", ["{0}", " {0} ", "{1}", "{2}"])
-def test_a_case_is_found_however_its_number_is_typed(berit: Client, reference: str, typed: str) -> None:
-    written = typed.format(reference, in_threes(reference).lower(), "-".join(reference))
-    assert berit.get("/desk/find", params={"reference": written}).location == f"/desk/cases/{reference}"
-
-
-def test_a_mistyped_number_is_told_apart_from_an_unknown_one(berit: Client, sign_in: SignIn, reference: str) -> None:
-    wrong = reference[:-1] + ("3" if reference[-1] != "3" else "4")
-    mistyped = berit.get("/desk/find", params={"reference": wrong})
-    assert mistyped.status == 422
-    assert "Numret är felskrivet" in mistyped.text
-    unknown = sign_in("dag").get("/desk/find", params={"reference": reference})
-    assert unknown.status == 404
-    assert "inget ärende i dina grupper har det" in unknown.text
-
-
-def test_an_empty_search_says_what_to_write(berit: Client) -> None:
-    assert "Skriv ett ärendenummer" in berit.get("/desk/find").text
-
-
-@pytest.mark.parametrize("typed", ["<script>", "å" * 400, "K7M'--"])
-def test_nonsense_for_a_number_is_answered_in_words(berit: Client, typed: str) -> None:
-    assert berit.get("/desk/find", params={"reference": typed}).status == 422
-
-
 def test_the_status_is_read_aloud_with_the_number_spelled_and_the_caller_verified_first(berit: Client, reference: str) -> None:
     seen = berit.get(f"/desk/cases/{reference}/aloud")
     before, _, after = seen.text.partition("3. Läs upp, när du vet vem det är")

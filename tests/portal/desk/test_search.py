@@ -34,6 +34,17 @@ def test_a_reference_leads_straight_to_its_case_and_the_look_is_written_down(ber
     assert "Sökte på numret" in berit.get(f"/desk/cases/{reference}").text
 
 
+@pytest.mark.parametrize("typed", ["{0}", " {0} ", "{1}", "{2}"])
+def test_a_case_is_found_however_its_number_is_typed(berit: Client, reference: str, typed: str) -> None:
+    written = typed.format(reference, in_threes(reference).lower(), "-".join(reference))
+    assert sought(berit, written).location == f"/desk/cases/{reference}"
+
+
+@pytest.mark.parametrize("typed", ["<script>", "å" * 400, "K7M'--"])
+def test_nonsense_is_answered_in_words(berit: Client, typed: str) -> None:
+    assert "Skriv" in sought(berit, typed).text
+
+
 def test_nothing_behind_a_wall_is_found_counted_or_hinted_at(sign_in: SignIn, reference: str) -> None:
     cem = sign_in("cem")
     nothing = sought(cem, "Astrid")
@@ -80,7 +91,9 @@ def test_contacts_are_found_by_the_group_that_had_them(house: House, berit: Clie
         contact = contacts.begin(db, by, contacts.new_key())
         contacts.save(db, contact, Typed({"about": "Undrar om soptunnan", "caller_name": "Elsa Ek"}))
         key = contact.key
-    assert sought(berit, "soptunnor").link("Undrar om soptunnan") == f"/desk/contacts/{key}"
+    found = sought(berit, "soptunnor")
+    assert found.link("Elsa Ek") == f"/desk/contacts/{key}"
+    assert "Undrar om soptunnan" in found.text
     assert sought(sign_in("cem"), "soptunnor").h1 == "Sökningen hittade ingenting"
 
 

@@ -91,7 +91,7 @@ def test_nobody_is_signed_out_by_a_link(berit: Client) -> None:
     assert berit.get("/desk").status == 200
 
 
-@pytest.mark.parametrize("path", ["/desk", "/desk/services", "/desk/services/contact/script", "/desk/find?reference=x"])
+@pytest.mark.parametrize("path", ["/desk", "/desk/services", "/desk/services/contact/script", "/desk/search"])
 def test_the_desk_is_closed_to_those_who_have_not_signed_in(client: Client, path: str) -> None:
     assert client.get(path).location.startswith("/desk/sign-in?next=")
 
