@@ -197,7 +197,8 @@ def make_save_code(db: Session, draft: Draft, secret: str) -> str:
 def resume(db: Session, typed: str, caller: str, by: Colleague | None = None) -> tuple[Draft, str]:
     """The draft that a save code opens, and a secret for this browser, or for the agent who was told the code (`by`).
 
-    One who goes on alone has it alone, until a code is told again. `caller` is the address whose tries are counted. Raises WrongCode and TooManyTries.
+    One who goes on alone has it alone, until a code is told again. `caller` is the address whose tries are counted.
+    Raises WrongCode and TooManyTries.
     """
     throttle.attempt(db, "resume", caller)
     found = _find(db, read_code(typed) or "")

@@ -107,7 +107,8 @@ def _shown(visit: Visit, db: Session, found: Results) -> Response:
     hint = visit.say(MISTYPED) if not found.count and _is_like_a_reference(typed) else ""
     return show(
         visit, db, "desk/search.html", results=found, problem="", typed=typed, hint=hint, cap=index.CAP,
-        contact_lines=lines(found.contacts.rows if found.contacts else (), db, visit.say), before=visit.fields.get("before", ""),
+        before=visit.fields.get("before", ""),
+        contact_lines=lines(found.contacts.rows if found.contacts else (), db, visit.say),
     )  # fmt: skip
 
 

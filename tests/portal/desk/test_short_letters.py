@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from eservices import clock
 from tests.client import Client, Seen
 from tests.versions import FIRST, HOME, HOUSING, NAME, PAPERS, SECOND, SERVICE, SINCE, publish
