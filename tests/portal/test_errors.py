@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from eservices import refusals
+from eservices.contact_centre import refusals as desk
 from eservices.database import FILE_NAME
 from eservices.publishing import form_refusals
 from portal import app as web
@@ -26,6 +27,12 @@ WORDED_WHERE_THEY_HAPPEN = {
     refusals.LeaseLost,
     refusals.UnsoundSQLite,
     refusals.SearchTooSlow,
+    desk.AbsenceRefused,
+    desk.NothingFits,
+    desk.RuleAcrossWall,
+    desk.TooManyRules,
+    desk.TooManyViews,
+    desk.ViewTaken,
 }
 SHOWN = [
     refusals.NotYours(),

@@ -113,7 +113,7 @@ def test_letters_are_in_the_file_and_large_enough(size):
 
 
 @pytest.mark.parametrize(
-    ("service", "most"), [("contact", 5), ("safety-alarm", 7), ("parking-permit", 12), ("building-permit", 20)]
+    ("service", "most"), [("contact", 5), ("safety-alarm", 8), ("parking-permit", 14), ("building-permit", 20)]
 )
 def test_a_sheet_is_no_longer_than_it_must_be(service, most):
     assert made(service).pages <= most
