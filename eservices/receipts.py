@@ -95,5 +95,12 @@ def find_by_status_key(db: Session, key: str, reference: str) -> Opened:
     return Opened(case, until, representation_id)
 
 
+def new_code_for(db: Session, case: Case, representation_id: int | None) -> str:
+    """As `representation.new_code_for`; browsers that a code of the same party has opened are closed, whoever holds them."""
+    theirs = (StatusKey.case_id == case.id, StatusKey.representation_id.is_not_distinct_from(representation_id))
+    db.exec(delete(StatusKey).where(*theirs))
+    return representation.new_code_for(db, case.id or 0, representation_id)
+
+
 def remove_ended(db: Session) -> None:
     db.exec(delete(StatusKey).where(StatusKey.ends_at < clock.now()))

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from accessibility.behalf import ACTS, acting
 from accessibility.languages import say_for
-from eservices import clock, representation
+from eservices import clock, receipts, representation
 from eservices.cases import Case, answers_of
 from eservices.contact_centre.letters import posting
 from eservices.contact_centre.letters.posting import Address, Letter
@@ -48,7 +48,7 @@ def order_to_person(
     """A letter to the one represented, with a code that makes earlier ones of theirs void."""
     sender.letter = "ordered"
     db.add(sender)
-    code = representation.new_code_for(db, case.id or 0, None)
+    code = receipts.new_code_for(db, case, None)
     _order(db, case, case.applicant or "", lines, worded(case, sender, code, municipality, say_for(case.language)), by)
 
 
@@ -56,7 +56,7 @@ def order_to_representative(
     db: Session, case: Case, row: Representation, lines: tuple[str, ...], municipality: Municipality, by: Colleague | None
 ) -> None:
     """A letter to somebody who acts for another, with a code that shows what their right allows."""
-    say, code = say_for(case.language), representation.new_code_for(db, case.id or 0, row.id)
+    say, code = say_for(case.language), receipts.new_code_for(db, case, row.id)
     letter = Letter(
         heading=say("Din kod för att följa ett ärende"),
         paragraphs=(

@@ -65,6 +65,18 @@ def test_each_has_a_code_and_is_known_by_it(db: Session, sent: Sent):
         receipts.find_party(db, case.reference, hers, "a")
 
 
+def test_a_new_code_closes_the_browsers_that_the_old_one_opened_and_no_others(db: Session, sent: Sent):
+    case, receipt, _ = sent
+    opened = [
+        receipts.make_status_key(db, *receipts.find_party(db, case.reference, code, "a"))
+        for code in (receipts.new_code_for(db, case, None), receipt.code or "")
+    ]
+    receipts.new_code_for(db, case, None)
+    with pytest.raises(NotYours):
+        receipts.find_by_status_key(db, opened[0], case.reference)
+    assert receipts.find_by_status_key(db, opened[1], case.reference).case == case
+
+
 def test_a_code_opens_no_other_case(db: Session, sent: Sent, filed: Callable):
     code = representation.new_code_for(db, sent[0].id or 0, None)
     with pytest.raises(WrongCode):
