@@ -97,6 +97,8 @@ def _read(visit: Visit, db: Session) -> Read:
         problems["way"] = say("Välj hur brevet kom.")
     if kind not in KINDS:
         problems["kind"] = say("Välj vad brevet är.")
+    if service and service not in titles(visit, db):
+        problems["service"], service = say("Välj vilken tjänst brevet gäller."), ""
     reference = read_reference(typed.get("case_reference", ""))
     if typed.get("case_reference", "").strip() and reference is None:
         problems["case_reference"] = say("Kontrollera numret. Det har nio tecken.")

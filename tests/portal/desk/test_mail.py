@@ -77,7 +77,7 @@ def test_what_lay_in_the_box_came_on_the_bank_day_before(berit: Client, letters:
 @pytest.mark.parametrize("typed", [
     {"reached_on": "2026-11-25"}, {"reached_on": "2025-01-01"}, {"reached_on": "i går"}, {"postmarked_on": "2026-11-25"},
     {"postmarked_on": "x"}, {"way": "flög"}, {"kind": ""}, {"case_reference": "K7M"},
-    {"group": "nobody"}, {"service": "nothing"},
+    {"group": "nobody"}, {"service": "nothing"}, {"service": "nothing" * 9, "group": "contact-centre"},
 ])  # fmt: skip
 def test_a_wrong_field_is_told_and_nothing_typed_is_lost(berit: Client, letters: Callable, typed: dict[str, str]) -> None:
     seen = register(berit, sender="Elsa Lund", **typed)
