@@ -47,10 +47,12 @@ def decide(visit: Visit, db: Session) -> Response:
         problems["department"] = visit.say("Välj avdelning.")
     elif "title" in parts and found.is_secret:
         problems["part-title"] = visit.say("Vad ett ärende heter är hemligt hos den avdelningen.")
+    if (service := visit.fields.get("service", "")) and service not in {each.service_id for each in services.all_live(db)}:
+        problems["service"] = visit.say("Välj tjänst")
     if problems:
         return _page(visit, db, problems)
     known = [part for part in parts if part in PARTS]
-    delegations.decide(db, signed_in(visit), department, visit.fields.get("service", ""), known, visit.fields["decision"])
+    delegations.decide(db, signed_in(visit), department, service, known, visit.fields["decision"])
     told.leave(visit, "delegated")
     return see_other("/office/delegations")
 

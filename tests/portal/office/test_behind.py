@@ -113,6 +113,13 @@ def test_what_is_secret_can_be_delegated_only_without_its_title(sign_in: Callabl
     assert "Vad ärendet heter" in eva.get("/office/delegations").text
 
 
+def test_a_decision_is_for_a_service_that_there_is(sign_in: Callable):
+    eva = sign_in("eva")
+    fields = {"department": "care", "part": "due", "decision": "§ 7", "service": "nothing" * 9}
+    assert eva.post("/office/delegations", fields).status == 422
+    assert "§ 7" not in eva.get("/office/delegations").text
+
+
 @pytest.mark.parametrize("name", ["berit", "dag"])
 def test_only_administrators_put_decisions_in_force(sign_in: Callable, name: str):
     client = sign_in(name)
