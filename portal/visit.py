@@ -202,10 +202,15 @@ def with_form(request: Request, form: FormData) -> Visit:
 
 def asked_number(visit: Visit, name: str) -> int:
     """A number in the address, 0 where it has none. Raises NotFound for what is no number of ours."""
-    text = visit.path.get(name, "0")
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+    number = read_number(visit.path.get(name, "0"))
+    if number is None:
         raise NotFound
-    return int(text)
+    return number
+
+
+def read_number(text: str) -> int | None:
+    """The number that a field or an address holds; None for what is no number of ours."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 def _sent_from(request: Request) -> URL | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eservices.contact_centre.letters import mail, mail_keying, mail_scans
+from portal.visit import read_number
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -31,8 +32,7 @@ def of_draft(db: "Session", by: "Colleague", journey: str) -> Beside | None:
 
 def asked(visit: "Visit") -> int:
     """The number of the letter that is to be keyed, from the address or the form; 0 for none."""
-    typed = visit.fields.get("letter") or visit.query.get("letter", "")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
+    return read_number(visit.fields.get("letter") or visit.query.get("letter", "")) or 0
 
 
 def with_letter(visit: "Visit", address: str) -> str:

@@ -16,6 +16,7 @@ from portal.citizen.application import HELP_DESK, Application, applying, asked_s
 from portal.citizen.notes import note_of
 from portal.endpoint import Visit, action, page, see_other
 from portal.rendering import render
+from portal.visit import read_number
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -47,8 +48,7 @@ def answer(visit: Visit, db: "Session", application: Application) -> Response:
     """Yes or no to the agent who was named on the page that is posted. Raises NoHelpAsked."""
     if application.by:
         raise OnlyTheApplicant
-    typed = visit.fields.get("helping", "")
-    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
+    number = read_number(visit.fields.get("helping", "")) or 0
     if "yes" in visit.fields:
         helping.agree(db, application.draft, number)
         return see_other(application.open_address())

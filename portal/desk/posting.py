@@ -15,7 +15,7 @@ from forms.texts import to_say
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
-from portal.visit import Visit, asked_number
+from portal.visit import Visit, asked_number, read_number
 
 HERE = "/desk/posting"
 LOOK_AGAIN_SECONDS = 5
@@ -50,10 +50,10 @@ def paper(visit: Visit, db: Session) -> Response:
 def change(visit: Visit, db: Session) -> Response:
     """Those that were chosen are posted or called off, by the button that was pressed; one after the other, all or none."""
     what, verb = ("posted", posting.post) if "posted" in visit.fields else ("posting-off", posting.call_off)
-    chosen = [number for number in visit.fields.getlist("posting") if number.isascii() and number.isdecimal()]
+    chosen = [number for text in visit.fields.getlist("posting") if (number := read_number(text)) is not None]
     if not chosen:
         return _view(visit, db, visit.say("Välj minst ett brev först."))
-    letters = [_own(visit, db, int(number[:9])) for number in chosen[:200]]
+    letters = [_own(visit, db, number) for number in chosen[:200]]
     if what == "posted" and any(each.state == "ordered" for each in letters):
         return _view(visit, db, visit.say("Ett av breven är inte färdigt än. Vänta tills det går att öppna."))
     for letter in letters:

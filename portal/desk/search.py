@@ -24,13 +24,12 @@ from forms.texts import to_say
 from portal.desk.contacts.listing import lines
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
-from portal.visit import Visit
+from portal.visit import Visit, read_number
 
 MISSING = to_say("Skriv ett namn, ett ärendenummer, ett telefonnummer, ett personnummer eller ord ur ärendet.")
 MISTYPED = to_say("Om det är ett ärendenummer är det felskrivet. Be att få det uppläst en gång till, tre tecken i taget.")
 UNKNOWN = to_say("Numret är rätt skrivet, men inget ärende i dina grupper har det.")
 TOO_SLOW = to_say("Det blev för mycket att leta igenom. Skriv ett ord till, till exempel ett förnamn eller en gata.")
-MOST_FIGURES = 9
 PEOPLE_FROM_WORDS = 3
 
 
@@ -83,7 +82,7 @@ def _found(visit: Visit, db: Session, sought: Sought) -> Results:
     is_beginning = visit.fields.get("beginning") == "yes"
     if is_beginning:
         sought = sought.by_beginning or sought
-    before = _key(visit.fields.get("before", ""))
+    before = read_number(visit.fields.get("before", ""))
     if only in ("cases", "contacts") and before:
         one = search.cases(db, by, sought, before) if only == "cases" else search.contacts_with(db, by, sought, before)
         return Results(is_beginning=is_beginning, **{only: one})
@@ -121,11 +120,6 @@ def _is_like_a_reference(typed: str) -> bool:
     characters = [character for character in typed if character.isalnum()]
     has_both = any(map(str.isdigit, characters)) and any(map(str.isalpha, characters))
     return len(characters) == REFERENCE_LENGTH and has_both
-
-
-def _key(shown: str) -> int | None:
-    """Where the page before ended; None when the field holds no such thing."""
-    return int(shown) if shown.isascii() and shown.isdecimal() and len(shown) <= MOST_FIGURES else None
 
 
 routes = [

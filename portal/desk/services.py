@@ -12,7 +12,7 @@ from forms.texts import FIRST_LANGUAGE, Say
 from portal.desk.applications import begun_by
 from portal.desk.surroundings import show
 from portal.endpoint import page
-from portal.visit import Visit
+from portal.visit import Visit, read_number
 
 
 def overview(visit: Visit, db: Session) -> Response:
@@ -35,8 +35,8 @@ def script(visit: Visit, db: Session) -> Response:
 
 
 def _version(db: Session, service: str, number: str) -> Version:
-    current = services.live(db, service)
-    return services.find_version(db, service, int(number)) if number.isdecimal() and len(number) < 10 else current
+    asked = read_number(number)
+    return services.live(db, service) if asked is None else services.find_version(db, service, asked)
 
 
 def _script(version: Version, say: Say) -> Markup:

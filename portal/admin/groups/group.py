@@ -15,10 +15,8 @@ from portal.desk import told
 from portal.desk.surroundings import forget_names, show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.refusals import NotFound
-from portal.visit import Visit
+from portal.visit import Visit, asked_number, read_number
 from portal.wordless import Problems
-
-LONGEST_NUMBER = 9
 
 
 def overview(visit: Visit, db: Session) -> Response:
@@ -66,19 +64,17 @@ def change(visit: Visit, db: Session) -> Response:
 
 
 def join(visit: Visit, db: Session) -> Response:
-    group, number = _group(visit, db), visit.fields.get("staff", "")
-    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+    group, number = _group(visit, db), read_number(visit.fields.get("staff", ""))
+    if number is None:
         return view(visit, db, {"staff": visit.say("Välj vem som ska vara med.")})
-    groups.join(db, signed_in(visit), group, int(number))
+    groups.join(db, signed_in(visit), group, number)
     told.leave(visit, "group-joined")
     return see_other(f"/admin/groups/{group.id}")
 
 
 def leave(visit: Visit, db: Session) -> Response:
-    group, number = _group(visit, db), visit.path["staff"]
-    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
-        raise NotFound
-    returned = groups.leave(db, signed_in(visit), group, int(number))
+    group, number = _group(visit, db), asked_number(visit, "staff")
+    returned = groups.leave(db, signed_in(visit), group, number)
     told.leave(visit, "group-left", value=returned)
     return see_other(f"/admin/groups/{group.id}")
 

@@ -15,7 +15,7 @@ from portal.desk.articles.listing import HERE
 from portal.desk.articles.written import Fields, as_fields, empty, read
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
-from portal.visit import Visit, asked_number
+from portal.visit import Visit, asked_number, read_number
 from portal.wordless import Problems
 
 
@@ -42,7 +42,7 @@ def change(visit: Visit, db: Session) -> Response:
         return _form(visit, db, article, dict(visit.fields), content)
     seen = visit.fields.get("revision", "")
     try:
-        return _saved(visit, articles.change(db, signed_in(visit), article.id or 0, content, int(seen) if _counts(seen) else 0))
+        return _saved(visit, articles.change(db, signed_in(visit), article.id or 0, content, read_number(seen) or 0))
     except ArticleChanged as refused:
         return _form(visit, db, article, dict(visit.fields), {}, refused)
 
@@ -52,10 +52,6 @@ def _own(visit: Visit, db: Session) -> Article:
     if not articles.may_change(signed_in(visit), article):
         raise NotTheOwner
     return article
-
-
-def _counts(typed: str) -> bool:
-    return typed.isascii() and typed.isdecimal() and len(typed) < 10
 
 
 def _saved(visit: Visit, article: Article) -> Response:

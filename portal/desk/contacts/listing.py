@@ -19,7 +19,7 @@ from portal.desk.contacts import words
 from portal.desk.contacts.one import HERE
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import page
-from portal.visit import Visit
+from portal.visit import Visit, read_number
 
 VIEWS = {"mine": to_say("Mina"), "groups": to_say("Gruppens")}
 
@@ -38,7 +38,7 @@ class Line(NamedTuple):
 
 def overview(visit: Visit, db: Session) -> Response:
     by, say, wanted = signed_in(visit), visit.say, _wanted(visit)
-    found = contact_list.page(db, by, wanted, _before(visit))
+    found = contact_list.page(db, by, wanted, read_number(visit.query.get("before", "")))
     titles = {version.service_id: say.text(version.form.title) for version in services.all_current(db)}
     return show(
         visit, db, "desk/contacts/list.html", wanted=wanted, views=[(code, say(name)) for code, name in VIEWS.items()],
@@ -81,11 +81,6 @@ def _wanted(visit: Visit) -> Wanted:
         view if view in contact_list.VIEWS else "mine", query.get("channel", ""), query.get("outcome", ""),
         query.get("service", "")[:40],
     )  # fmt: skip
-
-
-def _before(visit: Visit) -> int | None:
-    key = visit.query.get("before", "")
-    return int(key) if key.isascii() and key.isdecimal() and len(key) < 16 else None
 
 
 def _address(wanted: Wanted, before: int | None = None) -> str:

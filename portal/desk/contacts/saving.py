@@ -17,7 +17,7 @@ from portal.desk.contacts.one import HERE, view
 from portal.desk.surroundings import signed_in
 from portal.endpoint import action, see_other
 from portal.refusals import NotFound
-from portal.visit import Visit
+from portal.visit import Visit, read_number
 
 
 def save(visit: Visit, db: Session) -> Response:
@@ -46,9 +46,8 @@ def _typed(visit: Visit) -> Typed:
     if "caller_name" in values:
         values |= _who(values["caller_name"], values.get("phone", ""))
     shown = dict(pair.split(":", 1) for pair in fields.get("shown", "").split() if ":" in pair)
-    strokes = fields.get("strokes", "")
-    count = int(strokes) if strokes.isascii() and strokes.isdecimal() and len(strokes) < 9 else LATEST
-    return Typed(values, fields.get("page", "")[:36], count, shown)
+    strokes = read_number(fields.get("strokes", ""))
+    return Typed(values, fields.get("page", "")[:36], LATEST if strokes is None else strokes, shown)
 
 
 def _who(typed: str, phone: str) -> dict[str, str]:
@@ -60,9 +59,7 @@ def _who(typed: str, phone: str) -> dict[str, str]:
 
 
 def _meet(visit: Visit, db: Session, contact: Contact, which: str) -> str:
-    if not which.isdecimal() or len(which) > 9:
-        raise NotFound
-    contacts.meet(db, contact, callers.find_by_id(db, signed_in(visit), int(which), "chosen"))
+    contacts.meet(db, contact, callers.find_by_id(db, signed_in(visit), read_number(which) or 0, "chosen"))
     return "note" if contact.about else "about"
 
 
@@ -95,9 +92,7 @@ def _about_service(visit: Visit, db: Session, contact: Contact, which: str) -> s
 
 
 def _about_article(visit: Visit, db: Session, contact: Contact, which: str) -> str:
-    if not which.isdecimal() or len(which) > 9:
-        raise NotFound
-    article = articles.find(db, int(which))
+    article = articles.find(db, read_number(which) or 0)
     contact.about = visit.say.text(article.title)
     contacts.link(db, contact, article_id=article.id)
     return "note"

@@ -10,11 +10,9 @@ from eservices import clock
 from eservices.contact_centre.refusals import AbsenceRefused
 from eservices.contact_centre.sharing_work import absences, workload
 from portal.desk import told
-from portal.desk.queue.listing import LONGEST_NUMBER
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
-from portal.refusals import NotFound
-from portal.visit import Visit
+from portal.visit import Visit, asked_number
 from portal.wordless import Problems
 
 BACK_AT = time(8)
@@ -64,10 +62,7 @@ def _moment(day: str, at: str) -> datetime | None:
 
 
 def come_back(visit: Visit, db: Session) -> Response:
-    number = visit.path["absence"]
-    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
-        raise NotFound
-    absences.come_back(db, signed_in(visit), int(number))
+    absences.come_back(db, signed_in(visit), asked_number(visit, "absence"))
     told.leave(visit, "back-again")
     return see_other("/desk/colleagues")
 

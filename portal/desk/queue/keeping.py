@@ -13,8 +13,7 @@ from portal.desk.queue import listing
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import signed_in
 from portal.endpoint import action, see_other
-from portal.refusals import NotFound
-from portal.visit import Visit
+from portal.visit import Visit, asked_number
 
 
 def keep(visit: Visit, db: Session) -> Response:
@@ -40,10 +39,7 @@ def _again(visit: Visit, db: Session, look: Look, problem: str) -> Response:
 
 
 def drop(visit: Visit, db: Session) -> Response:
-    number = visit.path["view"]
-    if not number.isdecimal() or len(number) > listing.LONGEST_NUMBER:
-        raise NotFound
-    views.remove(db, signed_in(visit), int(number))
+    views.remove(db, signed_in(visit), asked_number(visit, "view"))
     told.leave(visit, "view-dropped")
     return see_other("/desk")
 

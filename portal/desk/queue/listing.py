@@ -15,9 +15,7 @@ from portal.desk.queue import looking, narrowing
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import page
-from portal.visit import Visit
-
-LONGEST_NUMBER = 9
+from portal.visit import Visit, read_number
 
 
 def overview(visit: Visit, db: Session) -> Response:
@@ -50,8 +48,8 @@ def view(
 
 def _done(visit: Visit, db: Session) -> BulkAction | None:
     """What one has just done with many cases, if the address names it."""
-    number = visit.query.get("done", "")
-    return bulk.find(db, signed_in(visit), int(number)) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
+    number = read_number(visit.query.get("done", ""))
+    return None if number is None else bulk.find(db, signed_in(visit), number)
 
 
 routes = [Route("/desk", page(overview, staff=True))]

@@ -12,8 +12,7 @@ from portal.desk.queue import listing
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import signed_in
 from portal.endpoint import action, see_other
-from portal.refusals import NotFound
-from portal.visit import Visit
+from portal.visit import Visit, asked_number
 from portal.wordless import Problems, wordless
 
 
@@ -55,11 +54,9 @@ def _did(visit: Visit, db: Session, verb: str) -> BulkAction:
 
 
 def undo(visit: Visit, db: Session) -> Response:
-    by, number = signed_in(visit), visit.path["action"]
-    if not number.isdecimal() or len(number) > listing.LONGEST_NUMBER:
-        raise NotFound
+    by, number = signed_in(visit), asked_number(visit, "action")
     look = Look.of(visit.fields.get("look", ""), lists.counts(db, by))
-    bulk.undo(db, by, int(number))
+    bulk.undo(db, by, number)
     return see_other(f"{look.address}&done={number}")
 
 
