@@ -71,7 +71,8 @@ def take(db: Session, contact: Contact, by: Colleague) -> None:
     """Make it one's own to do; twice is once. Raises ContactMoved when it is a colleague's or another group's."""
     if contact.taken_by_id == by.id:
         return
-    free = Contact.taken_by_id.is_(None) & Contact.done_at.is_(None) & Contact.handed_to.in_(by.groups)
+    nobodys = Contact.taken_by_id.is_(None) | (Contact.taken_by_id == by.id)
+    free = nobodys & Contact.done_at.is_(None) & Contact.handed_to.in_(by.groups)
     taken = {"taken_by_id": by.id, "taken_by_name": by.full_name, "taken_at": clock.now()}
     _move(db, contact, free, **taken)
 

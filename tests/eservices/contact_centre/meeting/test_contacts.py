@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session
 
 from eservices import cases, clock
@@ -163,6 +164,15 @@ def test_what_was_put_back_is_there_for_a_colleague(cast: Cast, db: Session) -> 
     assert endings.count_waiting(db, cast.fia) == 1
     endings.take(db, contact, cast.fia)
     assert contact.taken_by_name == "Fia Grahn"
+
+
+def test_a_double_press_takes_once_also_where_both_have_read_that_it_was_free(cast: Cast, db: Session) -> None:
+    contact = call(db, cast.elin)
+    endings.finish(db, contact, "handed_over", "building")
+    unheard = update(Contact).where(Contact.id == contact.id).execution_options(synchronize_session=False)
+    db.exec(unheard.values(taken_by_id=cast.cem.id, taken_by_name=cast.cem.full_name, taken_at=clock.now()))
+    endings.take(db, contact, cast.cem)
+    assert endings.waiting(db, cast.cem) == [contact]
 
 
 def test_nobody_takes_what_was_handed_to_others(cast: Cast, db: Session) -> None:
