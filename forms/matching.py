@@ -15,6 +15,7 @@ from forms.small_words import SMALL_WORDS
 from forms.texts import FIRST_LANGUAGE
 
 CLOSE_ENOUGH = 0.75
+ONE_LETTER = 0.85
 LONGEST_QUERY = 100
 MOST_WORDS = 8
 FOREIGN = 0.6
@@ -54,7 +55,7 @@ def search(index: Index[Found], query: str, language: str = FIRST_LANGUAGE) -> l
 
 def _led_to(index: Index[Found], word: str, own: str) -> dict[Found, float]:
     """What one word leads to in any language; a misspelling is looked for where nothing else fits."""
-    for likeness in (in_part, misspelt):
+    for likeness in (alike, misspelt):
         scores: dict[Found, float] = {}
         for language, known in index.leads.items():
             asked, worth = stemming.stem(word, language), 1.0 if language == own else FOREIGN
@@ -70,6 +71,15 @@ def _keep_best(scores: dict[Found, float], led: dict[Found, float], worth: float
     rarity = 1 / (1 + math.log(len(led)))
     for found, weight in led.items():
         scores[found] = max(scores.get(found, 0), weight * worth * rarity)
+
+
+def alike(word: str, known: str) -> float:
+    """In part, or all of a long word but for one letter: such a slip is worth more than a part of the word."""
+    if abs(len(word) - len(known)) <= 1 and len(word) > 5 and word != known and word[:3] == known[:3]:
+        ratio = SequenceMatcher(None, word, known, autojunk=False).ratio()
+        if ratio > ONE_LETTER:
+            return ratio
+    return in_part(word, known)
 
 
 def in_part(word: str, known: str) -> float:

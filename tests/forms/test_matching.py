@@ -41,6 +41,14 @@ def test_what_is_meant_comes_first(index: Index[str], asked: str, name: str):
     assert search(index, asked)[0][0] == name
 
 
+@pytest.mark.parametrize("asked", ["parkeringstilstånd", "parkeringstillstond"])
+def test_a_slip_in_a_long_word_is_forgiven_though_a_part_of_it_fits_elsewhere(asked: str):
+    index: Index[str] = Index()
+    index.add("fence", "sv", "Behövs tillstånd? parkering gatan", 0.8)
+    index.add("permit", "sv", "Hur länge gäller parkeringstillståndet?", 1)
+    assert search(index, asked)[0][0] == "permit"
+
+
 def test_the_reader_s_own_language_counts_for_more(index: Index[str]):
     (_, in_english), *_ = search(index, "street", "en")
     (_, in_swedish), *_ = search(index, "street", "sv")

@@ -76,6 +76,14 @@ def test_an_answer_is_read_in_the_reader_s_language_or_lent_and_marked(client: C
     seen = client.get(f"/answers/{number}?lang=en")
     assert "Every other week." in seen.text
     assert seen.select("h1 [lang=sv]")[0].text == "När töms soptunnan?"
+    assert "not in your language yet" not in seen.text
+
+
+def test_an_answer_that_is_lent_tells_to_ring(client: Client, published: Callable[..., int]) -> None:
+    number = published()
+    assert "This answer is not in your language yet. Call us" in client.get(f"/answers/{number}?lang=en").text
+    for own in ("sv", "sv-simple"):
+        assert "på ditt språk än" not in client.get(f"/answers/{number}?lang={own}").text
 
 
 def test_nothing_found_and_nothing_written_tell_what_to_do(client: Client) -> None:
