@@ -1,10 +1,12 @@
 """Leaving and coming back: a save code without an account, and a way to leave nothing behind on a borrowed device."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from eservices import drafts, references, services
+from eservices.contact_centre.filling_together import helping
 from eservices.refusals import DraftGone, WrongCode
 from portal.citizen.application import Application, applying, asked_service
 from portal.citizen.notes import note_of
@@ -45,8 +47,12 @@ def save(visit: Visit, db: "Session", application: Application) -> "Response":
 
 
 def forget(visit: Visit, db: "Session") -> "Response":
-    """Forget the application on this device. The draft is still there for the save code."""
+    """Forget the application on this device; nobody helps with it from then on. The draft is still there for the save code."""
     service = asked_service(visit)
+    with suppress(DraftGone):
+        draft, holder = drafts.find_with_holder(db, visit.draft(service))
+        if holder is None:
+            helping.stop(db, draft)
     visit.forget_draft(service)
     visit.forget("lucka_status")
     return see_other(f"/services/{service}?note=forgotten")

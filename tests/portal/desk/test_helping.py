@@ -123,6 +123,13 @@ def test_the_applicant_stops_it_at_once_and_the_agent_is_told_kindly(astrid: Cli
     assert berit.get(f"{HOME}/receipt").status == 410
 
 
+def test_who_leaves_the_device_lets_nobody_stay_in_the_application(astrid: Client, berit: Client) -> None:
+    page = together(astrid, berit).url
+    assert berit.get(page).status == 200
+    astrid.follow(astrid.post(f"{HOME}/forget"))
+    assert berit.get(page).status == 410
+
+
 def test_sending_ends_the_help(astrid: Client, berit: Client, writing: Callable, helping: Callable) -> None:
     check = Walk(astrid, library.form("contact")).on_from(astrid.get(f"{HOME}/words"), f"{HOME}/check")
     together(astrid, berit)
