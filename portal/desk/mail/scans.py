@@ -63,10 +63,10 @@ def add(visit: Visit, database: Database) -> Response:
 
 
 def picture(visit: Visit, db: Session) -> Response:
-    """One page, as the picture that was drawn of it. Raises MailGone."""
+    """One page, as the picture that was drawn of it; no browser keeps it. Raises MailGone."""
     letter = mail.find(db, signed_in(visit), asked_number(visit, "letter"))
     found = mail_scans.find_page(db, letter, asked_number(visit, "page"))
-    headers = {"Content-Security-Policy": "sandbox; default-src 'none'", "Cache-Control": "private, max-age=3600, immutable"}
+    headers = {"Content-Security-Policy": "sandbox; default-src 'none'", "Cache-Control": "private, no-store"}
     return StreamingResponse(visit.files.chunks(found.sha256), media_type="image/jpeg", headers=headers)
 
 
