@@ -28,6 +28,7 @@ def test_save_and_go_on_later_keeps_the_page_and_shows_a_code(saved: Seen, draft
     assert saved.h1 == "Sparat"
     assert len(code_on(saved).replace(" ", "")) == 12
     assert drafts()[0].given["full_name"].value == "Astrid Ek"
+    assert "Ring 0123-45 67 00 och läs upp koden. Då fyller vi i resten åt dig." in saved.text
 
 
 def test_what_could_not_be_read_is_said_when_one_saves(astrid: Walk, drafts: Callable) -> None:

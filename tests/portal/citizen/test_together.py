@@ -15,8 +15,11 @@ def test_whoever_asks_for_help_when_nobody_answers_is_offered_a_time(client: Cli
     with clock.standing_at(at):
         client.submit(client.get("/services/contact/apply"), button="Börja")
         seen = client.get("/services/contact/apply/together")
+        shown = client.follow(client.post("/services/contact/apply/together"))
     assert ("Det är stängt nu" in seen.text) is is_closed
     assert bool(seen.select("main a[href='/callback?service=contact']")) is is_closed
     assert seen.select("main .button.primary")[0].text_content() == (
         "Boka en tid, så ringer vi upp dig" if is_closed else "Visa min hjälpkod"
     )
+    assert "Det är stängt nu" not in shown.text
+    assert len(shown.select("main .button.primary")) == 1
