@@ -29,7 +29,6 @@
     field.addEventListener("input", tick);
     for (const each of ticks) each.addEventListener("change", () => {
       field.value = ticks.flatMap((one, at) => (one.checked ? [at + 1] : [])).join(",");
-      field.focus();
     });
   }
 

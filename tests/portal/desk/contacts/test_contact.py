@@ -132,6 +132,7 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(
     assert wrong.title.startswith("Fel:") and problem in wrong.text
     assert anchor in [link.get("href") for link in wrong.select(".problems a")]
     assert wrong.select(anchor)
+    assert len(wrong.select("[autofocus]")) <= 1
     assert value(berit.get(seen.url), "caller_name") == "Astrid"
 
 
