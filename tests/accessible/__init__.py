@@ -2,7 +2,7 @@
 
 - ``looking``: what a check is, and which criteria of WCAG 2.2 it proves; ``eyes.js`` measures in the page
 - ``checks``: the checks, by what they look at; ``test_checks`` shows each of them a page that it must not let through
-- ``visitor``: goes to places as a person does; ``places`` names the places; ``matrix`` looks at all of them in every view
+- ``visitor``: goes to places as a person does; ``places`` and ``staff_places`` name the places; ``matrix`` looks at all of them in every view
 - ``markup``: holds every page's source against the Nu HTML Checker
 - ``weights``: holds every first view against what a server may send at once
 - ``criteria``: the 55 criteria of levels A and AA, each with its checks or a dated note by a person, from ``criteria.yaml``

@@ -1,4 +1,4 @@
-"""The places that are looked at, in the order in which one person comes to them.
+"""What a place is that is looked at; and a citizen's, in the order in which one person comes to them.
 
 A place may lean on the one before it. Its marks say more of it: `errors` (answers are wrong here), `key` (looked at in every test
 run), `touch` (may be opened anew by its address), `alone` (looked at once, in
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from forms import library
-from tests.accessible.visitor import ADMINISTRATOR, Visitor
+from tests.accessible.visitor import Visitor
 
 LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 KINDS = "every-kind"
@@ -17,6 +17,9 @@ KINDS = "every-kind"
 SHIPPED = ("contact", "safety-alarm", "parking-permit", "building-permit", "home-care")
 NOT_OPEN, CLOSED, OLD_SHEETS = "not-open", "closed", "old-sheets"
 """Services that cannot be applied for, and one whose first version is on sheets and may not be finished."""
+HELPED, ANOTHERS = "parking-permit", "safety-alarm"
+"""What somebody is helped with, and what is applied for on behalf of another."""
+SEND = "form[action$='/posted'] > .button"
 SERVICES = {KINDS: library.SPECIMEN, **{name: name for name in SHIPPED}}
 """Which form each service asks."""
 
@@ -52,12 +55,19 @@ def finding() -> Iterator[Place]:
     yield place("help and hours", at("/help"), "key touch")
     yield place("questions and answers", at("/answers"), "touch")
     yield place("questions, nothing found", at("/answers?q=qzxqzx"), "touch")
+    yield place("an answer", lambda v: v.go("/answers").press("main a[href^='/answers/']"), "touch")
     yield place("to be rung", at("/callback"), "key touch")
     yield place("to be rung, nothing filled in", lambda v: v.press(), "errors")
     yield place("to be rung, booked", _promised, "key")
+    yield place("to be rung, at another time", _unfold)
+    yield place("to be rung, called off", lambda v: v.press("form[action$='/removal'] .button"))
     yield place("a time that is booked, wrong code", lambda v: v.go("/callback/code").put(code="ABCD EFGH").press(), "errors")
     yield place("accessibility statement", at("/accessibility"), "touch")
     yield place("patterns", at("/patterns"), "touch large sample")
+
+
+def _unfold(visitor: Visitor) -> None:
+    visitor.page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
 
 
 def _promised(visitor: Visitor) -> None:
@@ -131,6 +141,38 @@ def sending() -> Iterator[Place]:
     yield place("fetch what was saved, wrong", lambda v: v.put(code="ABCD EFGH").press(), "errors")
 
 
+def together() -> Iterator[Place]:
+    """Stuck on the way: somebody helps to fill in, or it comes on paper."""
+    home = f"/services/{HELPED}/apply"
+    yield place("help to finish", lambda v: v.begin(HELPED).go(f"{home}/together"), "touch")
+    yield place("help to finish, a code", lambda v: v.press("form[action$='/together'] .button"))
+    yield place("somebody asks to help", lambda v: v.be_helped(), "key")
+    yield place("no to help", lambda v: v.press("button[name=no]"))
+    yield place("a page, and somebody helps", _accepted, "key")
+    yield place("help has ended", lambda v: v.press("form[action$='/end'] .button"))
+    yield place("to have it on paper", at(f"{home}/posted"), "touch")
+    yield place("to have it on paper, no address", lambda v: v.put(to_name="", to_lines="").press(SEND), "errors")
+    yield place(
+        "on its way on paper", lambda v: v.put(to_name=LONG[:40], to_lines="Storgatan 1\n123 45 Lillköping").press(SEND)
+    )
+
+
+def _accepted(visitor: Visitor) -> None:
+    visitor.go(f"/services/{HELPED}/apply/together").press("form[action$='/together'] .button").be_helped()
+    visitor.press("button[name=yes]")
+
+
+def behalf() -> Iterator[Place]:
+    """One person applies for another."""
+    yield place(
+        "for someone else, check",
+        lambda v: v.begin(ANOTHERS).answer_on(ANOTHERS, "/check", for_whom="relative"),
+        "touch",
+    )
+    yield place("for someone else, receipt", lambda v: v.press())
+    yield place("for someone else, status", lambda v: v.press())
+
+
 def answering() -> Iterator[Place]:
     """A case about which the municipality has asked something."""
     yield place("a question to answer", lambda v: v.be_asked(v.kept["reference"]).go(_case(v)), "key touch")
@@ -176,91 +218,8 @@ def walking() -> Iterator[Place]:
         yield place(service, lambda v, service=service: v.begin(service), "alone onward")
 
 
-def desk() -> Iterator[Place]:
-    """The contact centre's own pages."""
-    yield place("sign in", at("/desk/sign-in"), "key touch")
-    yield place("sign in, wrong", lambda v: v.put(name="kerstin", password="fel").press(), "errors")
-    yield place("queue", lambda v: v.sign_in().go("/desk?view=all"), "key touch")
-    yield place("my own queue", at("/desk?view=mine"), "touch")
-    yield place("a case", lambda v: v.go("/desk?view=all").press("main table a, main ul a[href^='/desk/cases']"), "key touch")
-    yield place(
-        "a case, all that can be done",
-        lambda v: v.page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)"),
-        "key",
-    )
-    yield place("a case, no note written", lambda v: v.press("form[action$='/notes'] .button"), "errors")
-    yield place("aloud", lambda v: v.go(v.at.replace("/notes", "") + "/aloud"), "touch")
-    yield place(
-        "nothing found at the desk",
-        lambda v: v.go("/desk/search").put(sought="qzxqzx").press("form[action='/desk/search'] .button"),
-    )
-    yield place("services", at("/desk/services"), "key touch")
-    yield place("script", at("/desk/services/home-care/script"), "touch large")
-    yield place("fill in for someone", at("/desk/services/contact/application"), "touch")
-    yield place("questions and answers at the desk", at("/desk/articles"), "touch")
-    yield place("who is to be rung", at("/desk/callbacks"), "key touch")
-    yield place("a time for someone", at("/desk/callbacks/new"), "touch")
-    yield place("a time for someone, nothing filled in", lambda v: v.press("main form.reading > .button"), "errors")
-    yield place("no such page at the desk", at("/desk/no/such/page"))
-
-
-def keying() -> Iterator[Place]:
-    """A letter on an old sheet, with answers missing."""
-    yield place("an old sheet, no such version", lambda v: v.open_letter(OLD_SHEETS, "9"), "errors")
-    yield place("a page of an old sheet", lambda v: v.open_letter(OLD_SHEETS, "1"), "key touch")
-    yield place("an old sheet, and the questions have changed", lambda v: v.press().press().press(), "touch")
-    yield place("a letter that lacks answers", lambda v: v.press().press(), "key touch")
-    yield place("a letter that lacks answers, no day", lambda v: v.press(), "errors")
-
-
-def trying() -> Iterator[Place]:
-    """A draft at the citizen's doors, where nothing is sent."""
-    yield place("a trial", lambda v: v.go(v.drafted("building-permit") + "/review").press("form[action$='/trial'] .button"))
-    yield place("a trial, all answered", lambda v: v.go(f"{v.at}/apply").press("form[action$='/trial-answers'] .button"))
-    yield place("a trial's end", lambda v: v.press())
-
-
-def press() -> Iterator[Place]:
-    """The life of forms, for administrators."""
-    yield place("all forms", lambda v: v.sign_in(ADMINISTRATOR).go("/admin"), "key touch")
-    yield place("no form found", at("/admin?q=qzxqzx"), "touch")
-    yield place("a new form", at("/admin/new"), "touch")
-    yield place("a new form, nothing written", lambda v: v.press("form[action='/admin/new/blank'] .button"), "errors")
-    yield place("a form that is withdrawn", at("/admin/forms/playground"), "touch")
-    yield place("two versions", at("/admin/forms/playground/comparison"), "touch")
-    yield place("an old version", at("/admin/forms/playground/versions/1"), "touch")
-    yield place("withdraw a form", at("/admin/forms/contact/withdrawal"), "touch")
-    yield place("withdraw a form, nothing written", lambda v: v.press("form[action$='/withdrawal'] .button"), "errors")
-    yield place("a draft's form", at("/admin/forms/building-permit"), "touch")
-    yield place("about the service", lambda v: v.go(v.drafted("building-permit") + "/catalogue"), "key")
-    yield place("about the service, wrong", lambda v: v.put(minutes="tre").press("form.offer .button"), "errors")
-    yield place("publish a draft", lambda v: v.go(v.drafted("building-permit") + "/publication"), "key")
-    yield place("review a draft", lambda v: v.go(v.drafted("building-permit") + "/review"))
-    yield place("a draft's file", lambda v: v.go(v.drafted("building-permit") + "/upload"))
-
-
-def building() -> Iterator[Place]:
-    """A draft in the builder."""
-    yield place("a page in the builder", _built("page-measure"), "key")
-    yield place("a question in the builder", _built("measure"), "key")
-    yield place("a question in the builder, wrong", lambda v: v.put(**{"label.sv": LONG * 60}).press("#edit .button"), "errors")
-    yield place("a repeated part in the builder", _built("stakeholders"))
-    yield place("add a question", _built("page-measure/addition"), "key")
-    yield place("when a question is asked", _built("page-neighbours/condition"), "key")
-    yield place("another kind of answer", _built("measure/kind"))
-    yield place("remove a question", _built("measure/removal"))
-    yield place("a question at the three doors", lambda v: v.go(v.drafted("building-permit") + "/preview/measure"))
-    yield place("what is to be mended", lambda v: v.go(v.drafted("building-permit") + "/findings"))
-    yield place("a rule between answers", lambda v: v.go(v.drafted("building-permit") + "/rules/new"))
-
-
-def _built(part: str) -> Callable[[Visitor], object]:
-    return lambda visitor: visitor.go(f"{visitor.drafted('building-permit')}/parts/{part}")
-
-
 def all_of(*tours: Callable[[], Iterator[Place]]) -> list[Place]:
     return [each for tour in tours for each in tour()]
 
 
-CITIZEN = all_of(finding, asking, listing, sending, answering, failing, enlarging, walking)
-DESK = all_of(desk, keying, press, building, trying)
+CITIZEN = all_of(finding, asking, listing, sending, answering, together, behalf, failing, enlarging, walking)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests import pictures
-from tests.accessible.places import CITIZEN, DESK
+from tests.accessible.places import CITIZEN
+from tests.accessible.staff_places import DESK
 
 
 def test_at_least_twenty_pages_are_pictured():

@@ -12,8 +12,9 @@ from eservices.database import connect
 from forms import library
 from tests import versions
 from tests.accessible.matrix import EVERY_VIEW, FEW_VIEWS, ONE_VIEW, Findings, Tour, Views
-from tests.accessible.places import CITIZEN, CLOSED, DESK, KINDS, NOT_OPEN, OLD_SHEETS, SERVICES, Place
-from tests.accessible.visitor import ADMINISTRATOR, AGENT, Visitor
+from tests.accessible.places import CITIZEN, CLOSED, KINDS, NOT_OPEN, OLD_SHEETS, SERVICES, Place
+from tests.accessible.staff_places import DESK
+from tests.accessible.visitor import ADMINISTRATOR, AGENT, HANDLER, Visitor
 from tests.journeys.conftest import CHROMIUM
 from tests.served import PASSWORD, Running, serving
 
@@ -80,6 +81,9 @@ def municipality(folder: Path) -> Iterator[Running]:
         groups = [word for group in ("contact-centre", "building", "care", "streets") for word in ("--group", group)]
         running.command("staff", "add", AGENT, "--name", "Kerstin Alm", "--role", "agent", *groups, stdin=PASSWORD)
         running.command("staff", "add", ADMINISTRATOR, "--name", "Agneta Holm", "--role", "administrator", stdin=PASSWORD)
+        running.command(
+            "staff", "add", HANDLER, "--name", "Helge Dahl", "--role", "handler", "--group", "building", stdin=PASSWORD
+        )
         _press(folder)
         yield running
 

@@ -12,7 +12,7 @@ from tests.served import PASSWORD
 GO_ON = "main form[method=post] .button.primary"
 CODE = re.compile(r"\b[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}\b")
 REFERENCE = re.compile(r"\b[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}\b")
-AGENT, ADMINISTRATOR = "kerstin", "agneta"
+AGENT, HANDLER, ADMINISTRATOR = "kerstin", "helge", "agneta"
 
 
 @dataclass
@@ -103,6 +103,15 @@ class Visitor:
         agent.put(question="Hur stort är rummet?").press("form[action$='/supplement'] .button")
         context.close()
         return self
+
+    def be_helped(self) -> "Visitor":
+        """Someone at the desk is told the code on this page, and asks to help."""
+        code = self.page.locator(".reference strong").first.inner_text()
+        context = self.page.context.browser.new_context(locale="sv-SE")  # ty: ignore[possibly-missing-attribute]
+        agent = Visitor(context, self.address, "sv", {}).sign_in().go("/desk/help")
+        agent.put(code=code).press("main form:has([name=code]) .button")
+        context.close()
+        return self.go(self.at)
 
     def keep(self) -> "Visitor":
         """Keep the reference and the code that stand on this page."""

@@ -34,7 +34,7 @@ STOP = """() => {
     return colours.some((each) => eyes.contrast(each, behind) >= 3) || eyes.contrast(seen.backgroundColor, seen.color) >= 4.5;
   });
   const outlined = edges.some(({ seen }) => seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) >= 2);
-  const points = [[.5, .5], [.1, .5], [.9, .5]].map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
+  const points = [[.5, .5], [.1, .5], [.9, .5], [.1, .15]].map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
   const open = points.some((each) => each && (each === at || at.contains(each) || [...(at.labels || [])].some((label) => label.contains(each)) || frame.contains(each)));
   return { who: eyes.about(at), kind: at.type || '', index: [...document.querySelectorAll('*')].indexOf(at), tab: at.tabIndex, marked: marked.length > 0 && (strong || outlined),
     open, below: box.top, url: location.href, scope: at.closest('main') ? 'main' : 'other', top: box.top + scrollY, bottom: box.bottom + scrollY };
@@ -44,6 +44,8 @@ STOP = """() => {
 JUMPING = (
     "eyes.controls().filter((each) => each.tabIndex > 0).map((each) => `has its own place in the order: ${eyes.about(each)}`)"
 )
+PARTED, PARTS = "[type=date], [type=time], [type=datetime-local]", 6
+"""Fields in which Tab goes from part to part."""
 TOP = """() => {
   const mark = document.createElement('span');
   mark.tabIndex = -1;
@@ -70,13 +72,14 @@ def walk(page: Page) -> Walk:
     expected = page.evaluate(REMEMBER)
     page.evaluate(TOP)
     stops: list[dict] = []
-    for _ in range(expected + 8):
+    parted = page.locator(PARTED).count()
+    for _ in range(expected + 8 + PARTS * parted):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None or (stops and stop["index"] == stops[0]["index"]):
             break
         stops.append(stop)
-        if len(stops) > 1 and stop["index"] == stops[-2]["index"] and stop["kind"] not in ("date", "time"):
+        if len(stops) > 1 and stop["index"] == stops[-2]["index"] and stop["kind"] not in ("date", "time", "datetime-local"):
             break
     return Walk(stops, expected)
 
