@@ -6,6 +6,7 @@ only faults, `--dry` leaves the last run as it is.
 
 import sys
 import tempfile
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
@@ -29,17 +30,25 @@ def make(trip: Trip, address: str, is_quiet: bool) -> tuple[Findings, str]:
         return found, f"Chromium {browser.version.split('.')[0]}"
 
 
+def read(arguments: list[str]) -> Namespace:
+    parser = ArgumentParser("python -m tests.accessible", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    for flag in ("--central", "--quiet", "--dry"):
+        parser.add_argument(flag, action="store_true")
+    return parser.parse_args(arguments)
+
+
 def main(arguments: list[str]) -> int:
+    asked = read(arguments)
     with tempfile.TemporaryDirectory() as folder, municipality(Path(folder)) as running, ProcessPoolExecutor(3) as workers:
-        tours = trips("--central" in arguments)
-        made = list(workers.map(make, tours, repeat(running.address), repeat("--quiet" in arguments)))
+        tours = trips(asked.central)
+        made = list(workers.map(make, tours, repeat(running.address), repeat(asked.quiet)))
     named, spoilt = report.failing_tests()
     faults = [fault for found, _ in made for fault in found.faults] + [f"the test {name} fails" for name in sorted(spoilt)]
     checks = {name for found, _ in made for name in found.ran} | {*WHOLE, VALID_MARKUP}
     pages, views = set().union(*(found.pages for found, _ in made)), sum(found.views for found, _ in made)
     failed = report.names_in(faults, checks) | spoilt
     run = report.Run(made[0][1], len({page.split("/", 3)[3] for page in pages}), views, checks | named, failed, clock.today())
-    if "--dry" not in arguments:
+    if not asked.dry:
         run.write()
     print(*sorted(set(faults)), sep="\n")
     print(f"{run.pages} pages in {run.views} views by {len(checks)} checks: {len(set(faults))} faults.")
