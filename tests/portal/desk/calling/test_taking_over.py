@@ -47,7 +47,9 @@ def test_what_a_caller_began_alone_is_finished_by_telephone(berit: Client, clien
 
 
 def test_a_wrong_code_opens_nothing_and_is_counted(berit: Client) -> None:
-    assert resume(berit, "").status == 422
+    empty = resume(berit, "")
+    assert empty.status == 422
+    assert len(empty.select("[autofocus]")) <= 1
     for _ in range(4):
         assert resume(berit, "AAAA AAAA AAAA").status == 422
     assert resume(berit, "AAAA AAAA AAAA").status in (422, 429)
