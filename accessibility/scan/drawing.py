@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from accessibility.scan import Unreadable
 
@@ -61,6 +61,7 @@ def _of_pdf(data: bytes) -> Iterator[Image.Image]:
 
 
 def _of_picture(data: bytes) -> Iterator[Image.Image]:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever lays out pages beside this lets half pictures pass
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         frames = getattr(picture, "n_frames", 1)
         if frames > MOST_PAGES:

@@ -59,6 +59,7 @@ OF_FORMS = {
     "called-off": to_say("Den planerade publiceringen är avbruten. Utkastet finns kvar."),
     "not-tried": to_say("Utkastet kan inte provas än. Rätta först det som stoppar."),
     "withdrawn": to_say("Formuläret är tillbakadraget. Den som söker det möts av din text."),
+    "tried": to_say("Provet är klart. Ingenting skickades."),
     "restored": to_say("Formuläret är öppet igen."),
 }
 OF_POSTINGS = {

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from sqlmodel import select
 
 from eservices.database import MIGRATIONS, Database, afterwards, connect, is_migrated, migrate, newest_migration, refuse_unsound
+from eservices.finding import index
 from eservices.people import Department
 from eservices.refusals import NotYours, UnsoundSQLite, WrongCode
 from eservices.tables import METADATA
@@ -101,8 +102,8 @@ def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
 
 def test_the_migrations_make_the_tables_that_the_code_has(database: Database) -> None:
     with database.reader.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, METADATA) == []
+        compared = {"compare_type": True, "include_name": lambda name, kind, _of: kind != "table" or not index.is_a_table(name)}
+        assert compare_metadata(MigrationContext.configure(connection, opts=compared), METADATA) == []
     assert is_migrated(database)
 
 

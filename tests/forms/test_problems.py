@@ -22,7 +22,9 @@ FORM = form_of(
     ],
     rules=[{"rule": "r", "require": {"question": "home", "equals": "yes"}, "at": "name", "message": "Var hemma {n}"}],
 )
-FILLING = {"limit": 3, "over": 2, "digits": 8, "size": "21", "types": "PDF", "label": "Vad heter du?"}
+FILLING = {
+    "limit": 3, "over": 2, "digits": 8, "size": "21", "types": "PDF", "label": "Vad heter du?", "who": "Berit", "other": "Anna",
+}  # fmt: skip
 
 
 def codes_given() -> set[str]:

@@ -101,18 +101,32 @@ def filed_on_screen(astrid: Page, lucka: Running, form: Form) -> None:
     expect(astrid.get_by_text(re.compile(r"\b[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}\b")).first).to_be_visible()
 
 
-def keyed(berit: Page, lucka: Running, form: Form, channel: str) -> None:
-    """For a caller, or from a letter with the day of its stamp."""
+def rung(berit: Page, lucka: Running) -> None:
+    """By a caller who knows no answer, where one need not choose."""
+    berit.goto(f"{lucka.address}/desk/services")
+    berit.get_by_role("button", name=re.compile(f"Börja samtalet.*{TITLE}")).click()
+    berit.get_by_role("link", name="Första frågan").click()
+    while not berit.url.endswith("/review"):
+        before = berit.url
+        for heard in ("?", "2"):
+            if berit.url == before:
+                berit.locator("[name=heard]").fill(heard)
+                with berit.expect_navigation():
+                    berit.keyboard.press("Enter")
+        assert berit.url != before
+    berit.locator("[name=who]").fill("Elsa Lund")
+    berit.get_by_role("button", name="Skicka ansökan").click()
+    expect(berit.get_by_role("heading", name="Läs upp kvittot")).to_be_visible()
+
+
+def keyed(berit: Page, lucka: Running, form: Form) -> None:
+    """From a letter with the day of its stamp."""
     berit.goto(f"{lucka.address}/desk/services")
     berit.get_by_role("link", name=re.compile(f"Fyll i åt någon.*{TITLE}")).click()
-    berit.get_by_label(channel, exact=True).check()
+    berit.get_by_label("Brev", exact=True).check()
     berit.get_by_role("button", name="Börja fylla i").click()
     BrowserWalk(berit, form, SAYS, []).to_check()
-    stamp = berit.get_by_label("Vilken dag står på brevets stämpel?")
-    if channel == "Brev":
-        stamp.fill((clock.today() - timedelta(days=2)).isoformat())
-    else:
-        expect(stamp).to_have_count(0)
+    berit.get_by_label("Vilken dag står på brevets stämpel?").fill((clock.today() - timedelta(days=2)).isoformat())
     berit.get_by_role("button", name="Skicka", exact=True).click()
     expect(berit.get_by_role("link", name="Öppna ärendet")).to_be_visible()
 
@@ -140,8 +154,8 @@ def test_a_form_is_built_checked_reviewed_published_and_filed_through_each_door(
     form = published(eva)
     assert len(form.questions_by_key) == 12
     filed_on_screen(browser.new_context(locale="sv-SE").new_page(), lucka, form)
-    keyed(berit, lucka, form, "Telefon")
-    keyed(berit, lucka, form, "Brev")
+    rung(berit, lucka)
+    keyed(berit, lucka, form)
     seen_at_every_door(berit, lucka, form)
     berit.goto(f"{lucka.address}/desk?view=all")
     cases = berit.get_by_role("row", name=TITLE)

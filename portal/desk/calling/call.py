@@ -50,6 +50,11 @@ class Call:
         """How the caller's language words things."""
         return languages.say_for(self.draft.language)
 
+    @property
+    def is_trial(self) -> bool:
+        """Whether a form is tried that nobody can apply by yet."""
+        return services.is_reserved(self.form.service)
+
     def aloud(self, name: str, /, **values: object) -> str:
         """What is said in a call beside the questions, in the caller's language."""
         return self.say(ALOUD[name], **values)

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from eservices import confirmations, filing
 from eservices.confirmations import ANSWERS, SIGNATURE
 from eservices.filing import Receipt
-from portal.desk import contacted
+from portal.desk import contacted, told
 from portal.desk.calling import letters, review
 from portal.desk.calling.call import Call, changing
 from portal.endpoint import action, see_other
@@ -28,6 +28,9 @@ def send(visit: Visit, db: Session, call: Call) -> Response:
     who = visit.fields.get("who", "").strip()
     if not who:
         return review.view(visit, db, call, visit.say("Skriv vem som har sagt att svaren stämmer."))
+    if call.is_trial:
+        told.leave(visit, "tried")
+        return see_other("/desk/services")
     _note(db, call, who)
     receipt = _file(db, call)
     if letters.to_sign(call):

@@ -11,6 +11,7 @@ import pytest
 from sqlmodel import select
 
 from accessibility.paper import jobs, masters, workshop
+from accessibility.workshop import NICENESS
 from eservices import attachments, drafts, filing, services, sheets
 from eservices.cases import Case
 from eservices.database import Database
@@ -187,4 +188,4 @@ def test_ctrl_c_leaves_a_sheet_at_work_and_prints_nothing_of_its_own():
 
 
 def test_those_who_wait_for_a_page_go_before_paper():
-    assert workshop.run(os.nice, 0) == os.nice(0) + workshop.NICENESS
+    assert workshop.run(os.nice, 0) == os.nice(0) + NICENESS

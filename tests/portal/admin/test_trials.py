@@ -81,9 +81,9 @@ def test_an_agent_tries_it_for_someone_and_nothing_is_sent(sign_in, house, trial
     begin = berit.get(f"/desk{trial}/application")
     assert NOTICE in begin.text
     for channel in ("phone", "letter"):
-        first = berit.follow(berit.submit(begin, {"channel": channel}, button="Börja"))
+        first = berit.follow(berit.submit(begin, {"channel": channel}, button="Börja fylla i"))
         assert NOTICE in first.text
-        assert "Du fyller i åt någon" in first.text
+        assert ("Första frågan" if channel == "phone" else "Du fyller i åt någon") in first.text
     with house.database.writing() as db:
         other = db.exec(select(Draft).where(Draft.channel == "letter")).one()
         other.answers = {"matter": {"value": {"option": "question"}, "source": "agent"}, **_REST}
@@ -91,6 +91,23 @@ def test_an_agent_tries_it_for_someone_and_nothing_is_sent(sign_in, house, trial
     done = berit.submit(berit.get(f"{trial}/apply/check"), {"arrived_on": "2026-11-20"}, button="Skicka")
     assert done.location.endswith("/apply/trial-done")
     assert cases(house) == []
+
+
+def test_a_trial_by_telephone_ends_without_a_case(sign_in, house, trial):
+    berit = sign_in("berit")
+    first = berit.follow(berit.post(f"/desk{trial}/application", {"channel": "phone"}))
+    seen = berit.get(first.link("Första frågan"))
+    while not seen.url.endswith("/review"):
+        seen = next(said for heard in ("?", "2", "1") if (said := _said(berit, seen, heard)).url != seen.url)
+    ended = berit.follow(berit.submit(seen, {"who": "Elsa"}, button="Skicka ansökan"))
+    assert "Provet är klart. Ingenting skickades." in ended.text
+    assert cases(house) == []
+
+
+def _said(agent, seen, heard):
+    """Where what was heard leads to; the question itself where it is no answer to it."""
+    answer = agent.submit(seen, {"heard": heard}, button="Fortsätt")
+    return agent.follow(answer) if answer.status == 303 else seen
 
 
 _REST = {

@@ -89,10 +89,10 @@ def test_an_old_sheet_is_keyed_whole_then_carried_over_and_the_handler_sees_all(
 
 def test_a_caller_in_the_middle_is_told_by_the_agent(berit: Client, writing: Callable) -> None:
     publish(writing, *FIRST)
-    page = berit.follow(begin_call(berit))
+    page = berit.get(berit.follow(begin_call(berit)).link("Första frågan"))
     publish(writing, *SECOND, running="move")
-    led = berit.submit(page, {"name": "Elsa Lind"}, button="Fortsätt")
-    assert "Säg att frågorna har ändrats" in berit.follow(led).text
+    led = berit.submit(page, {"heard": "Elsa Lind"}, button="Fortsätt")
+    assert "Svaren följer med. Det som är nytt frågar du när samtalet går vidare." in berit.follow(led).text
 
 
 def begin_call(agent: Client) -> Seen:
@@ -106,7 +106,7 @@ def test_a_letter_to_a_withdrawn_service_is_still_keyed_but_nothing_new_is_begun
     assert "Tillbakadragen" in berit.get("/desk/services").text
     assert berit.get(f"/desk/services/{SERVICE}/script?version=1").status == 200
     start = berit.get(START)
-    assert [each.get("value") for each in start.select("[name=channel]")] == ["letter"]
+    assert [each.get("value") for each in start.select("[name=channel]")] == ["letter", "email"]
     assert berit.post(START, {"channel": "phone"}).status == 422
     first = berit.submit(start, {"channel": "letter"}, button="Börja fylla i")
     assert key(berit, first).url == f"{HOME}/check"
