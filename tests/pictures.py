@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from forms import library
-from tests.accessible import places, touring
+from tests.accessible import places, staff_places, touring
 from tests.accessible.places import Place
 from tests.accessible.visitor import Visitor
 from tests.served import Running
@@ -26,7 +26,7 @@ CITIZEN = (
     "status of a case", "open a case", "a question to answer", "no such page",
 )  # fmt: skip
 DESK = ("sign in", "queue", "a case", "a case, all that can be done", "services", "script")
-TOURS = {"citizen": (places.CITIZEN, CITIZEN), "desk": (places.DESK, DESK)}
+TOURS = {"citizen": (places.CITIZEN, CITIZEN), "desk": (staff_places.DESK, DESK)}
 
 
 def options() -> Namespace:
