@@ -1,7 +1,7 @@
 """Astrid is stuck at her screen and rings Berit: two browsers at one application, each seeing what the other does."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.staff import TELEPHONE, signed_in
 from tests.journeys.walking import assert_accessible, assert_fits
@@ -28,15 +28,13 @@ def stuck(browser: Browser, lucka: Running) -> Page:
     return astrid
 
 
-def test_two_fill_in_together_and_the_applicant_alone_decides(browser: Browser, lucka: Running) -> None:
-    berit, astrid = signed_in(browser, lucka, "berit"), stuck(browser, lucka)
+def let_in(astrid: Page, berit: Page, lucka: Running) -> None:
+    """The code is read aloud, and nothing is seen before Astrid says yes to Berit by name."""
     astrid.get_by_role("button", name="Be om hjälp att fylla i").click()
     look(astrid)
-    code = astrid.locator(".reference strong").inner_text()
-
     berit.goto(f"{lucka.address}/desk/help")
     look(berit)
-    berit.get_by_label("Hjälpkod").fill(code)
+    berit.get_by_label("Hjälpkod").fill(astrid.locator(".reference strong").inner_text())
     berit.keyboard.press("Enter")
     expect(berit.get_by_role("heading", name="Vänta på personens ja")).to_be_visible()
     look(berit)
@@ -47,33 +45,51 @@ def test_two_fill_in_together_and_the_applicant_alone_decides(browser: Browser, 
     berit.keyboard.press("Enter")
     expect(berit.get_by_text("Du hjälper någon att fylla i.")).to_be_visible()
     look(berit)
-
     expect(astrid.get_by_text("Berit Ek hjälper dig.")).to_be_visible()
     look(astrid)
-    mine, theirs = (page.get_by_label("Var är felet?") for page in (astrid, berit))
-    my_words, their_words = (page.get_by_label("Vad vill du säga?") for page in (astrid, berit))
-    mine.press_sequentially("Vid tor")
-    their_words.fill("Lampan är trasig.")
-    berit.get_by_role("button", name="Fortsätt", exact=True).click()
-    expect(my_words).to_have_value("Lampan är trasig.", timeout=SOON)
-    expect(mine).to_have_value("Vid tor")
-    assert mine.evaluate("field => field === document.activeElement")
+
+
+def where(page: Page) -> Locator:
+    return page.get_by_label("Var är felet?")
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Fortsätt", exact=True).click()
+
+
+def write_beside(astrid: Page, berit: Page) -> None:
+    """What Berit saves stands at Astrid's, and what Astrid is typing meanwhile stays as she types it."""
+    where(astrid).press_sequentially("Vid tor")
+    berit.get_by_label("Vad vill du säga?").fill("Lampan är trasig.")
+    go_on(berit)
+    expect(astrid.get_by_label("Vad vill du säga?")).to_have_value("Lampan är trasig.", timeout=SOON)
+    expect(where(astrid)).to_have_value("Vid tor")
+    assert where(astrid).evaluate("field => field === document.activeElement")
     look(astrid)
 
+
+def write_the_same(astrid: Page, berit: Page) -> None:
+    """Both answer one question: the later one sees both answers and chooses."""
     berit.go_back()
-    theirs.fill("Vid skolan")
-    berit.get_by_role("button", name="Fortsätt", exact=True).click()
+    where(berit).fill("Vid skolan")
+    go_on(berit)
     expect(astrid.get_by_text("Berit Ek har svarat: Vid skolan")).to_be_visible(timeout=SOON)
-    mine.press_sequentially("get")
+    where(astrid).press_sequentially("get")
     look(astrid)
-    astrid.get_by_role("button", name="Fortsätt", exact=True).click()
+    go_on(astrid)
     expect(astrid.get_by_text("svarade ”Vid skolan” medan du skrev").first).to_be_visible()
-    expect(mine).to_have_value("Vid torget")
+    expect(where(astrid)).to_have_value("Vid torget")
     look(astrid)
     berit.go_back()
-    astrid.get_by_role("button", name="Fortsätt", exact=True).click()
-    expect(theirs).to_have_value("Vid torget", timeout=SOON)
+    go_on(astrid)
+    expect(where(berit)).to_have_value("Vid torget", timeout=SOON)
 
+
+def test_two_fill_in_together_and_the_applicant_alone_decides(browser: Browser, lucka: Running) -> None:
+    berit, astrid = signed_in(browser, lucka, "berit"), stuck(browser, lucka)
+    let_in(astrid, berit, lucka)
+    write_beside(astrid, berit)
+    write_the_same(astrid, berit)
     astrid.get_by_role("button", name="Avsluta hjälpen").click()
     expect(astrid.get_by_text("Ingen annan kan se eller ändra dina svar längre")).to_be_visible()
     expect(berit.get_by_role("heading", name="Du hjälper inte till längre")).to_be_visible(timeout=SOON)
