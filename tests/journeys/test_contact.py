@@ -61,12 +61,12 @@ def closed_in_the_middle(browser: Browser, lucka: Running, page: Page) -> None:
     page.get_by_label("Anteckning").focus()
     keys.write("Ringde om taxi")
     page.goto("about:blank")
-    page.context.close()
     other = signed_in(browser, lucka, "berit")
     other.keyboard.press("z")
     other.wait_for_url(address)
     expect(other.get_by_label("Vem?")).to_have_value("Gunnar Holm")
     expect(other.get_by_label("Anteckning")).to_have_value("Ringde om taxi")
+    page.context.close()
     ended_after_signing_in_again(other)
 
 

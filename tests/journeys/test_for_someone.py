@@ -27,9 +27,11 @@ def test_berit_keys_elsas_letter_and_reads_the_status_aloud(browser: Browser, lu
     berit.goto(f"{lucka.address}/desk/services")
     look(berit)
     berit.get_by_role("link", name=re.compile("Fyll i åt någon.*Kontakta kommunen")).click()
+    expect(berit.get_by_label("Brev", exact=True)).to_be_visible()
     look(berit)
     berit.get_by_label("Brev", exact=True).check()
-    berit.get_by_role("button", name="Börja fylla i").click()
+    with berit.expect_event("load"):
+        berit.get_by_role("button", name="Börja fylla i").click()
     BrowserWalk(berit, library.form("contact"), SAYS, [], LOOKS).to_check()
 
     berit.get_by_role("button", name="Skicka", exact=True).click()

@@ -58,9 +58,14 @@ class BrowserWalk:
             for path in (asked.first.get_attribute("value") or "").split():
                 self.answer(path)
         elif self.page.get_by_text("Inget är tillagt än.").count():
-            self.page.get_by_role("link", name="Lägg till").click()
+            self.go(self.page.get_by_role("link", name="Lägg till"))
             return
-        self.page.get_by_role("button", name="Fortsätt", exact=True).click()
+        self.go(self.page.get_by_role("button", name="Fortsätt", exact=True))
+
+    def go(self, way: Locator) -> None:
+        """Press, and stand on the whole page that it leads to."""
+        with self.page.expect_event("load"):
+            way.click()
 
     def answer(self, path: str) -> None:
         question = self.form.questions_by_key[path.rpartition(".")[2]]

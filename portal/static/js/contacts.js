@@ -124,12 +124,12 @@
     }
   });
 
-  /* Who closes the window or goes on has what was typed last saved on the way out. */
+  /* Who closes the window or goes on has what was typed last saved on the way out, also what is just being sent: that is broken off. */
   let isEnding = false;
   form.addEventListener("submit", () => (isEnding = true));
   addEventListener("pagehide", () => {
     const fields = body("");
-    if (isChanged && !isEnding && fields.toString().length < 60000) send(fields, { keepalive: true });
+    if ((isChanged || sending) && !isEnding && fields.toString().length < 60000) send(fields, { keepalive: true });
   });
   shelve();
 })();
