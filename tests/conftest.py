@@ -27,6 +27,12 @@ EMPTIED = "; ".join((
 """Quicker than TRUNCATE for tables of a few rows."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole files with a journey in a browser come first: begun last, one of them alone would keep everybody waiting."""
+    slow = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """One line a reason, however many tests were skipped for it."""
     for reason, count in Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])).items():

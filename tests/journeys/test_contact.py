@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.staff import signed_in
 from tests.served import Running
 
+pytestmark = pytest.mark.browser
 NOTE = "Vill veta vad larmet kostar. Läste upp avgiften, blanketten ligger på nätet."
 MOST_KEYS = 12
 

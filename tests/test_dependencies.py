@@ -1,0 +1,21 @@
+"""Whoever serves Lucka has everything that it loads: each library stands in the lock that `script/serve` installs from."""
+
+import re
+import sys
+from importlib import metadata
+
+import pytest
+
+from tests.test_stair import FILES, ROOT, STAIR, imported
+
+LOCKED = {
+    re.sub(r"[-_.]+", "-", name).lower() for name in re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.lock").read_text(), re.M)
+}
+OURS = {*STAIR, *sys.stdlib_module_names}
+LIBRARIES = sorted({name.partition(".")[0] for path in FILES for name in imported(path)} - OURS)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_what_is_loaded_is_installed_where_lucka_is_served(library):
+    brought_by = {re.sub(r"[-_.]+", "-", name).lower() for name in metadata.packages_distributions().get(library, ())}
+    assert brought_by & LOCKED, f"{library} is in no lock of what is served: add it to the dependencies in pyproject.toml"
