@@ -8,14 +8,20 @@ import pytest
 
 from tests.test_stair import FILES, ROOT, STAIR, imported
 
-LOCKED = {
-    re.sub(r"[-_.]+", "-", name).lower() for name in re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.lock").read_text(), re.M)
-}
+LOCK = (ROOT / "requirements.lock").read_text()
+
+
+def known_as(name: str) -> str:
+    """As package registries compare names."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+LOCKED = {known_as(name) for name in re.findall(r"^([A-Za-z0-9_.-]+)==", LOCK, re.MULTILINE)}
 OURS = {*STAIR, *sys.stdlib_module_names}
 LIBRARIES = sorted({name.partition(".")[0] for path in FILES for name in imported(path)} - OURS)
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_what_is_loaded_is_installed_where_lucka_is_served(library):
-    brought_by = {re.sub(r"[-_.]+", "-", name).lower() for name in metadata.packages_distributions().get(library, ())}
+    brought_by = {known_as(name) for name in metadata.packages_distributions().get(library, ())}
     assert brought_by & LOCKED, f"{library} is in no lock of what is served: add it to the dependencies in pyproject.toml"
