@@ -21,7 +21,7 @@ def new_reference() -> str:
 
 def new_code() -> str:
     """A save code or receipt code: 54 bits, short enough to write down."""
-    return _random(CODE_LENGTH)
+    return random_letters(CODE_LENGTH)
 
 
 def new_token() -> str:
@@ -61,7 +61,26 @@ def read_code(typed: str) -> str | None:
 
 
 def is_proved(word: str) -> bool:
-    return bool(word) and word[-1] == check_character(word[:-1])
+    return set(word) <= set(ALPHABET) and word != "" and word[-1] == check_character(word[:-1])
+
+
+def in_letters(number: int, length: int) -> str:
+    """A number in the alphabet. Raises OverflowError when it needs more letters."""
+    letters = ""
+    for _ in range(length):
+        number, place = divmod(number, len(ALPHABET))
+        letters = ALPHABET[place] + letters
+    if number:
+        raise OverflowError(f"more than {length} letters")
+    return letters
+
+
+def as_number(letters: str) -> int:
+    """The way back from `in_letters`."""
+    number = 0
+    for letter in letters:
+        number = number * len(ALPHABET) + ALPHABET.index(letter)
+    return number
 
 
 def digest(secret: str) -> str:
@@ -74,12 +93,12 @@ def same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-def _random(length: int) -> str:
+def random_letters(length: int) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
 def _proved(length: int) -> str:
-    word = _random(length)
+    word = random_letters(length)
     return word + check_character(word)
 
 

@@ -1,4 +1,8 @@
-"""Printed masters: one for each version, language, size and face of the municipality, made once and kept."""
+"""Printed masters: one for each version, language, size and face of the municipality, made once and kept.
+
+Each sheet that is handed out blank bears a serial of its own, so that two people's pages are never taken for one person's.
+A serial needs no row: it names its master, and proves that it does.
+"""
 
 import hashlib
 from collections.abc import Collection, Mapping
@@ -11,9 +15,12 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from eservices import clock, jobs
 from eservices.database import UtcTime
 from eservices.inserting import insert_new
+from eservices.references import as_number, check_character, code_from, in_letters, is_proved, random_letters
 from forms.texts import LONGEST_CODE
 
 RENDER = "render_sheet"
+MASTER_LETTERS, RANDOM_LETTERS, PROOF_LETTERS = 4, 8, 2
+"""What a serial is made of, before its check character; as long as `references.new_token`."""
 
 
 class Sheet(SQLModel, table=True):
@@ -79,6 +86,39 @@ def keep(
 def find(db: Session, version_id: int, language: str, size: str, face: str | None = None) -> Sheet | None:
     """The master with its PDF, in that face or the latest; the layout is read when it is asked for."""
     return db.exec(_of(version_id, language, size, face).options(defer(Sheet.layout))).first()
+
+
+def new_serial(sheet: Sheet) -> str:
+    """The name of one sheet that is handed out blank: its master, 36 bits at random, and a proof that it is this house's."""
+    begun = in_letters(sheet.id or 0, MASTER_LETTERS) + random_letters(RANDOM_LETTERS)
+    proved = begun + _proof(sheet, begun)
+    return proved + check_character(proved)
+
+
+def of_token(db: Session, token: str) -> Sheet | None:
+    """The master, its PDF read when asked for, of a serial, a copy's token or its own; None for what is not ours."""
+    masters = select(Sheet).options(defer(Sheet.pdf))
+    own = db.exec(masters.where(Sheet.token == token)).first()
+    return own or _of_copy(db, token) or _of_serial(db, token)
+
+
+def _of_copy(db: Session, token: str) -> Sheet | None:
+    from eservices import copies  # stands on drafts and services, and those on this
+
+    copy = copies.find(db, token)
+    return find(db, copy.version_id, copy.language, copy.size) if copy else None
+
+
+def _of_serial(db: Session, token: str) -> Sheet | None:
+    number = as_number(token[:MASTER_LETTERS]) if is_proved(token) else None
+    sheet = db.exec(select(Sheet).where(Sheet.id == number).options(defer(Sheet.pdf))).first() if number else None
+    begun = token[: MASTER_LETTERS + RANDOM_LETTERS]
+    return sheet if sheet and token[len(begun) : -1] == _proof(sheet, begun) else None
+
+
+def _proof(sheet: Sheet, begun: str) -> str:
+    """Follows from the master's token, which another municipality's sheet of that number does not have."""
+    return code_from(sheet.token, begun)[:PROOF_LETTERS]
 
 
 def layouts(db: Session, version_id: int) -> list[dict[str, object]]:

@@ -53,3 +53,14 @@ def test_a_sheet_token_proves_itself() -> None:
     token = references.new_token()
     assert len(ALPHABET) ** (len(token) - 1) > 2**60
     assert references.is_proved(token)
+
+
+@given(st.integers(0, len(ALPHABET) ** 4 - 1))
+def test_a_number_is_the_same_after_letters(number: int) -> None:
+    letters = references.in_letters(number, 4)
+    assert (len(letters), references.as_number(letters)) == (4, number)
+
+
+def test_a_number_that_needs_more_letters_is_refused_rather_than_cut() -> None:
+    with pytest.raises(OverflowError):
+        references.in_letters(len(ALPHABET) ** 4, 4)
