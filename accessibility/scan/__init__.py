@@ -3,6 +3,8 @@
 What is scanned is hostile until it is read: it is opened in a process of its own, bounded in pages, pixels, memory and time,
 one for each file. Only the worker calls it. Begin with ``jobs`` (when, and what is kept) → ``reading`` (in
 its own process) → ``drawing`` (how).
+
+What it comes to for a person: ``answering`` (what is read of one question, as if typed) → ``proposing`` (a whole sheet).
 """
 
 

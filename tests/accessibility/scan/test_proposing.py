@@ -1,0 +1,199 @@
+"""What is written on a sheet and read without fault comes to the same answers; what is in doubt says so."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accessibility.languages import say_for
+from accessibility.paper import plan, sheet
+from accessibility.paper.entries import Written, written
+from accessibility.paper.measures import MEASURES
+from accessibility.paper.plan import Box, Plan
+from accessibility.scan.proposing import Proposal, entries_with_ink, proposals
+from eservices.municipality import Municipality
+from forms import library
+from forms.answers import Answer
+from forms.definition import Form
+from forms.kinds import Wrong, kind_of
+from tests.accessibility.paper.conftest import small
+from tests.generating import values
+
+SAY = say_for("sv")
+EVERY = sorted(library.definitions())
+
+
+def layout_of(form: Form) -> dict[str, Any]:
+    """A layout map with every box of the form's sheet, each at a place of its own."""
+    places = Plan(MEASURES["standard"])
+    sheet.as_html(form, places, SAY, {"version": 1, "size": "standard"}, Municipality())
+    located = [(place, Box(1 + n // 100, 20.0, 2.0 * n, 25.0, 2.0 * n + 5)) for n, place in enumerate(places.places.values())]
+    return {"fields": plan.as_map(located, places.measures), "pages": 1 + len(located) // 100}
+
+
+@cache
+def laid(service: str) -> dict[str, Any]:
+    return layout_of(library.form(service))
+
+
+def as_read(places: dict[str, Any], pen: Written) -> dict[str, Any]:
+    """What a reader without fault tells of a question that is filled in with this pen."""
+    ticks = {code: {"state": "ticked" if code in pen.ticks else "empty", "ink": 0.3} for code in places["options"]}
+    parts = {name: _part(part, pen.parts.get(name, ""), pen.is_number and not name) for name, part in places["parts"].items()}
+    return {"box": [20, 10, 190, 30], "ticks": ticks, "parts": parts}
+
+
+def _part(part: dict[str, Any], words: str, at_end: bool) -> dict[str, Any]:
+    if part["shape"] == "row":
+        return {"shape": "row", "state": "ink" if words else "empty", "text": words}
+    signs = words.rjust(len(part["boxes"])) if at_end else words.ljust(len(part["boxes"]))
+    cells = [[sign.strip(), 0.99, "sure" if sign.strip() else "empty"] for sign in signs]
+    return {"shape": "cells", "state": "read" if words else "empty", "text": words, "cells": cells}
+
+
+def pages(layout: dict[str, Any], fields: dict[str, Any], **more: object) -> dict[int, Any]:
+    return {page: {"marks": 4, "is_sure": True, "fields": fields} | more for page in range(1, layout["pages"] + 1)}
+
+
+def fits(places: dict[str, Any], pen: Written) -> bool:
+    cells = {name: len(part["boxes"]) for name, part in places["parts"].items() if part["shape"] == "cells"}
+    return all(len(words) <= cells.get(part, 10_000) for part, words in pen.parts.items())
+
+
+@pytest.mark.parametrize("service", EVERY)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_is_written_and_read_without_fault_is_the_same_answer(service, data):
+    form, layout = library.form(service), laid(service)
+    fields, expected = {}, {}
+    for path, places in layout["fields"].items():
+        question = form.questions_by_key[path.rpartition(".")[2]]
+        if question.kind in ("computed", "signature") or not data.draw(st.integers(0, 3)):
+            continue
+        value = data.draw(values(question))
+        kind = kind_of(question)
+        pen, taken = written(question, value), kind.read(question, kind.fill(question, value))
+        if fits(places, pen) and not isinstance(taken, Wrong):
+            fields[path], expected[path] = as_read(places, pen), value
+    found = {each.path: each for each in proposals(form, layout, pages(layout, fields), SAY)}
+    assert {path: _plain(found[path].value) for path in expected} == {path: _plain(value) for path, value in expected.items()}
+    assert all(not found[path].why or "handwriting" in found[path].why for path in expected)
+    assert all(each.value is None and not each.has_ink for path, each in found.items() if path not in expected)
+
+
+def _plain(value: object) -> object:
+    """Without what is another way to write the same: lines that a row cannot keep apart."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+# --- one question at a time
+
+
+def only(question: dict, ticks: dict[str, str] | None = None, parts: dict[str, dict] | None = None, **more: object) -> Proposal:
+    """The proposal of a form's only question; what is not named is empty."""
+    form = small({"label": "Vad?"} | question)
+    layout = layout_of(form)
+    path, places = next(iter(layout["fields"].items()))
+    field = as_read(places, Written())
+    field["ticks"] |= {code: {"state": state, "ink": 0.2} for code, state in (ticks or {}).items()}
+    field["parts"] |= parts or {}
+    printed = {path: more.pop("printed")} if "printed" in more else {}
+    (found,) = proposals(form, layout, pages(layout, {path: field}, **more), SAY, printed)
+    return found
+
+
+def cells(*signs: tuple[str, str]) -> dict[str, Any]:
+    return {"shape": "cells", "state": "read", "text": "", "cells": [[sign, 0.5, state] for sign, state in signs]}
+
+
+def digits(text: str) -> dict[str, Any]:
+    return cells(*((sign, "sure") for sign in text))
+
+
+YES_NO = {"question": "pet", "kind": "yes_no"}
+NUMBER = {"question": "number", "kind": "personal_number"}
+
+
+def test_one_clear_tick_is_sure():
+    found = only(YES_NO, {"yes": "ticked"})
+    assert (found.value, found.told, found.is_sure, found.fields) == ("yes", "Ja", True, {"pet": ["yes"]})
+
+
+@pytest.mark.parametrize("state", ["unsure", "heavy", "beside"])
+def test_a_box_that_only_a_person_can_judge_is_never_sure(state):
+    assert only(YES_NO, {"yes": state}).why == (state,)
+    struck = only(YES_NO, {"yes": state, "no": "ticked"})
+    assert (struck.value, struck.why) == ("no", (state,))
+
+
+def test_two_ticks_where_one_is_asked_for_choose_nothing():
+    found = only(YES_NO, {"yes": "ticked", "no": "ticked"})
+    assert (found.value, found.why, found.fields) == (None, ("several",), {"pet": []})
+
+
+def test_what_is_left_open_is_asked_about_unless_it_is_optional():
+    assert only(YES_NO).why == ("unanswered",)
+    assert only(YES_NO | {"required": "expected"}).why == ("unanswered",)
+    assert only(YES_NO | {"required": "no"}).is_sure
+
+
+def test_a_number_whose_check_digit_is_wrong_is_never_sure():
+    right = only(NUMBER, parts={"date": digits("19121212"), "last": digits("1212")})
+    wrong = only(NUMBER, parts={"date": digits("19121212"), "last": digits("1213")})
+    assert right.is_sure and right.value == {"number": "19121212-1212"}
+    assert (wrong.value, wrong.why, wrong.problem.code) == (None, ("wrong",), "not_a_personal_number")
+    assert wrong.fields["number"] == ["19121212-1213"], "what was read stands in the field, to be mended"
+
+
+def test_a_day_that_is_not_in_the_calendar_is_never_sure():
+    parts = {"day": digits("31"), "month": digits("02"), "year": digits("2026")}
+    assert only({"question": "day", "kind": "date"}, parts=parts).why == ("wrong",)
+
+
+def test_a_cell_that_is_unsure_or_skipped_makes_the_whole_unsure():
+    unsure = only({"question": "how_many", "kind": "integer"}, parts={"": cells(("", "empty"), ("1", "sure"), ("7", "unsure"))})
+    gap = only({"question": "how_many", "kind": "integer"}, parts={"": cells(("1", "sure"), ("", "empty"), ("7", "sure"))})
+    assert (unsure.value, unsure.why) == (17, ("unsure",))
+    assert gap.why == ("unsure",)
+
+
+def test_handwriting_is_looked_at_whatever_was_read():
+    row = {"shape": "row", "state": "ink"}
+    assert only({"question": "name", "kind": "text"}, parts={"": row}).why == ("handwriting",)
+    suggested = only({"question": "name", "kind": "text"}, parts={"": row | {"text": "Astrid"}})
+    assert (suggested.value, suggested.why) == ("Astrid", ("handwriting",))
+
+
+def test_a_signature_takes_the_name_that_is_written_once_more():
+    found = only({"question": "sign", "kind": "signature"}, parts={"": {"shape": "row", "state": "ink"}})
+    assert found.has_ink and found.why == ("handwriting",) and found.fields == {"sign": []}
+
+
+def test_a_page_that_lies_askew_makes_each_of_its_answers_unsure():
+    assert only(YES_NO, {"yes": "ticked"}, is_sure=False).why == ("crooked",)
+
+
+def test_what_was_printed_stands_unless_a_pen_has_been_there():
+    kept = only(YES_NO, printed=Answer("no"))
+    changed = only(YES_NO, {"yes": "ticked"}, printed=Answer("no"))
+    assert (kept.value, kept.is_sure, kept.was, kept.fields) == ("no", True, True, {"pet": ["no"]})
+    assert (changed.value, changed.why) == ("yes", ("changed",))
+
+
+def test_a_page_that_has_not_come_leaves_its_questions_open():
+    form = small({"label": "Vad?"} | YES_NO)
+    (found,) = proposals(form, layout_of(form), {}, SAY)
+    assert found.why == ("no_page",) and not found.has_ink
+
+
+def test_only_entries_with_ink_are_entries():
+    form, layout = library.form("specimen"), laid("specimen")
+    path = next(path for path in layout["fields"] if path.count(".") == 2 and path.split(".")[1] == "2")
+    places = layout["fields"][path]
+    field = as_read(places, Written())
+    name = next(iter(places["parts"]))
+    field["parts"][name]["state"] = "ink"
+    found = proposals(form, layout, pages(layout, {path: field}), SAY)
+    assert entries_with_ink(found, form) == {path.split(".")[0]: [2]}
