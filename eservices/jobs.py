@@ -24,6 +24,10 @@ WAITED_FOR = timedelta(days=365)
 _IS_READY = text("state = 'ready'")
 
 
+class MoreToDo(Exception):
+    """A job that takes long has done a part of it: the rest is done when those that wait have had their turn."""
+
+
 class Job(SQLModel, table=True):
     """One piece of work. `run_after` is also when a claimed job may be claimed again. `key` keeps twins out."""
 
@@ -110,6 +114,11 @@ def claim(db: Session, owner: str, kinds: Sequence[str], seconds: int = LEASE_SE
 def complete(db: Session, job: Job) -> None:
     """Raises LeaseLost when the lease ran out and another worker has claimed the job."""
     _end(db, job, "done", None)
+
+
+def go_on(db: Session, job: Job) -> None:
+    """A part is done. The job stands last among those that are due, with all its attempts. Raises LeaseLost."""
+    _change(db, job, attempts=0, error=None, owner=None, lease_until=None, run_after=clock.now())
 
 
 def fail(db: Session, job: Job, error: str) -> None:

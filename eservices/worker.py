@@ -1,6 +1,7 @@
 """The worker: claims jobs one by one and runs what handles them.
 
-A handler gets the database and the payload, opens its own transactions, and may be run again for the same job.
+A handler gets the database and the payload, opens its own transactions, and may be run again for the same job. One that takes
+long does a part and raises ``jobs.MoreToDo``, so that nobody waits behind it and no lease runs out.
 """
 
 import logging
@@ -8,11 +9,14 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from eservices import housekeeping, jobs
 from eservices.database import Database
+from eservices.jobs import Job, MoreToDo
 from eservices.refusals import Busy, LeaseLost
 
 Handlers = Mapping[str, Callable[[Database, Mapping[str, object]], None]]
@@ -56,23 +60,25 @@ def _run_one(database: Database, handlers: Handlers, owner: str) -> bool:
         job = jobs.claim(db, owner, kinds)
     if job is None:
         return False
-    error = _run(database, handlers, job)
+    end = _run(database, handlers, job)
     with database.writing() as db:
         try:
-            jobs.fail(db, job, error) if error else jobs.complete(db, job)
+            end(db, job)
         except LeaseLost:
             log.warning("job %s (%s) took longer than its lease", job.id, job.kind)
     return True
 
 
-def _run(database: Database, handlers: Handlers, job: jobs.Job) -> str | None:
-    """What went wrong. Whatever it is belongs to the job, not to the worker, so nothing is let through."""
+def _run(database: Database, handlers: Handlers, job: Job) -> Callable[[Session, Job], None]:
+    """How it ended. Whatever went wrong belongs to the job, not to the worker, so nothing is let through."""
     try:
         handlers[job.kind](database, job.payload)
+    except MoreToDo:
+        return jobs.go_on
     except Exception as error:
         log.exception("job %s (%s) failed at attempt %s", job.id, job.kind, job.attempts)
-        return f"{type(error).__name__}: {error}"
-    return None
+        return partial(jobs.fail, error=f"{type(error).__name__}: {error}")
+    return jobs.complete
 
 
 def _beat(database: Database, name: str, stop: threading.Event) -> None:

@@ -178,3 +178,23 @@ def test_what_somebody_waits_for_is_done_before_what_nobody_waits_for(database: 
         jobs.hasten(db, "unheard of")
         claimed = [jobs.claim(db, "one", ["letter"]) for _ in range(4)]
     assert [job.payload["number"] for job in claimed if job] == [2, 3, 0, 1]
+
+
+def test_a_long_job_does_a_part_and_makes_way_for_those_that_wait(database: Database) -> None:
+    done: list[str] = []
+
+    def a_part(_database: Database, payload: Payload) -> None:
+        done.append("long")
+        if done.count("long") < 14:
+            raise jobs.MoreToDo
+
+    with database.writing() as db:
+        jobs.enqueue(db, "long", {})
+        jobs.enqueue(db, "short", {})
+    handlers = {"long": a_part, "short": lambda _database, _payload: done.append("short")}
+    assert worker.run_due(database, handlers) == 15
+    assert done == ["long", "short"] + ["long"] * 13
+    with database.reading() as db:
+        assert [(job.kind, job.state, job.attempts) for job in db.exec(select(Job).order_by(Job.id))] == [
+            ("long", "done", 1), ("short", "done", 1),
+        ]  # fmt: skip
