@@ -183,7 +183,7 @@ def test_what_somebody_waits_for_is_done_before_what_nobody_waits_for(database: 
 def test_a_long_job_does_a_part_and_makes_way_for_those_that_wait(database: Database) -> None:
     done: list[str] = []
 
-    def a_part(_database: Database, payload: Payload) -> None:
+    def a_part(_database: Database, _payload: object) -> None:
         done.append("long")
         if done.count("long") < 14:
             raise jobs.MoreToDo
