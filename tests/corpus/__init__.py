@@ -4,8 +4,9 @@
 and when, is found out from the raw file here and never by the importers: a number that an importer counts of itself is
 worthless. The files lie beside the checkout, in ../shared/corpus; without them there is nothing to measure.
 
-``facts`` (what a source has) · one module a format, which counts it · ``matching`` (is it in the tree?) · ``lucka_side`` (is it
-shown?) · ``measuring`` (all of it) · ``scripts`` (conditions in JavaScript, evaluated by a real browser)
+``facts`` (what a source has) · a module or more a format: one counts it, others work out its conditions as it does itself
+(``…_runner``, ``…_states``, ``…_paths``) · ``matching`` (is it in the tree?) · ``lucka_side`` (is it shown?) · ``measuring``
+(all of it) · ``scripts`` (conditions in JavaScript, evaluated by a real browser)
 """
 
 from pathlib import Path

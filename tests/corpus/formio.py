@@ -1,12 +1,13 @@
 """Form.io files, read for measuring: every component that takes input, and every condition."""
 
-import json
 import random
 import re
 from dataclasses import dataclass, field
 
 from forms.definition import Form
 from tests.corpus.facts import Field, Told
+from tests.corpus.formio_answers import as_lucka, drawn, unasked, values
+from tests.corpus.formio_runner import has_condition, hiding, named_in, row, simple, type_of, words_of
 from tests.corpus.lucka_side import Side, kept
 from tests.corpus.matching import bare
 from tests.corpus.scripts import Scripts
@@ -22,12 +23,6 @@ _CORE = {
 _NEAR = {"url": {"text"}, "password": {"text"}}
 _NO_INPUT = {"button", "content", "htmlelement", "hidden", "panel", "fieldset", "well", "columns", "table", "tabs", "container",
              "datagrid", "editgrid", "survey", "heading", "paragraph", "cols", "tree", "form", "recaptcha"}  # fmt: skip
-
-
-def _type(component: dict) -> str:
-    name = str(component.get("type") or "").lower()
-    name = re.sub(r"^simple(.+?)(advanced|\d)?$", r"\1", name)
-    return {"checkboxes": "selectboxes", "radios": "radio"}.get(name, name)
 
 
 @dataclass
@@ -58,7 +53,7 @@ class FormioFacts:
             node = Node(component, parents, path, grid)
             self.nodes.append(node)
             self._field(node)
-            key, kind = str(component.get("key")), _type(component)
+            key, kind = str(component.get("key")), type_of(component)
             deeper = (*path, key) if kind in ("container", "datagrid", "editgrid", "form") else path
             inner = [component.get("components")]
             inner += [column.get("components") for column in component.get("columns") or [] if isinstance(column, dict)]
@@ -68,7 +63,7 @@ class FormioFacts:
                 self.walk(held, (*parents, node), deeper, grid or kind in ("datagrid", "editgrid"))
 
     def _field(self, node: Node) -> None:
-        component, kind = node.component, _type(node.component)
+        component, kind = node.component, type_of(node.component)
         key = str(component.get("key") or component.get("type"))
         is_hidden = kind == "hidden" or (component.get("hidden") is True and not component.get("logic"))
         if is_hidden and kind not in _NO_INPUT - {"hidden"}:
@@ -88,7 +83,7 @@ class FormioFacts:
             kinds = {"textarea"}
         if kind == "textfield" and component.get("calculateValue"):
             kinds = {"text"}
-        labels = tuple(str(each.get("label") or each.get("value")) for each in _values(component)) or None
+        labels = tuple(str(each.get("label") or each.get("value")) for each in values(component)) or None
         helped = str(component.get("description") or component.get("tooltip") or "")
         words = str(component.get("label") or component.get("legend") or "")
         node.index = len(self.fields)
@@ -97,7 +92,7 @@ class FormioFacts:
     def conditions(self, form: Form, matched: dict[int, str]) -> Told:
         """Each condition over many answers, on both sides."""
         told, side = Told(), Side(form)
-        holders = [node for node in self.nodes if _has_condition(node.component)]
+        holders = [node for node in self.nodes if has_condition(node.component)]
         if not holders or self.scripts is None:
             return told
         samples = self._samples(form, matched)
@@ -115,7 +110,7 @@ class FormioFacts:
             told.on_answers += on_answers
             told.exact_on_answers += is_exact and on_answers
             if on_answers and not is_exact:
-                told.wrong.append(f"{node.component.get('key')}: {_words(node.component)[:160]}")
+                told.wrong.append(f"{node.component.get('key')}: {words_of(node.component)[:160]}")
         return told
 
     def _leaves(self, matched: dict[int, str], side: Side) -> list[tuple[Node, str]]:
@@ -123,7 +118,7 @@ class FormioFacts:
         leaves = [(node, matched[node.index]) for node in self.nodes if node.index in matched]
         for node in self.nodes:
             words = bare(str(node.component.get("html") or node.component.get("content") or ""))
-            if words and _type(node.component) in ("content", "htmlelement"):
+            if words and type_of(node.component) in ("content", "htmlelement"):
                 same = [key for key in side.named(str(node.component.get("key"))) if side.text(key)[:60] == words[:60]]
                 leaves += [(node, key) for key in same[:1]]
         return leaves
@@ -132,15 +127,15 @@ class FormioFacts:
         """Whether the condition looks at something that nobody is asked for."""
         asked = {each.component.get("key") for each in self.nodes if each.index >= 0}
         holders = {
-            each.component.get("key") for each in self.nodes if _type(each.component) in ("container", "datagrid", "editgrid")
+            each.component.get("key") for each in self.nodes if type_of(each.component) in ("container", "datagrid", "editgrid")
         }
-        named = set(_named(node.component))
+        named = set(named_in(node.component))
         return not named or bool(named - asked - holders)
 
     def _samples(self, form: Form, matched: dict[int, str]) -> list[dict]:
         """Answers at random, as the source and as Lucka keeps them; fields that are computed follow from the others."""
         chance = random.Random(7)
-        words = " ".join(_words(node.component) for node in self.nodes)
+        words = " ".join(words_of(node.component) for node in self.nodes)
         literals = [(number, "") for number in re.findall(r"=== ?(\d+)", words)]
         literals += sorted(set(re.findall(r"""['"]([^'"\n]{1,60})['"]|\beq (\S.*?) show""", words)))
         spoken = sorted({each for pair in literals for each in pair if each}) or ["x"]
@@ -157,41 +152,41 @@ class FormioFacts:
     def _answer(
         self, node: Node, data: dict, lucka: dict, chance: random.Random, spoken: list[str], form: Form, matched: dict[int, str]
     ) -> None:
-        kind, key = _type(node.component), node.component.get("key")
+        kind, key = type_of(node.component), node.component.get("key")
         if node.index < 0:
             return
         place = data
         for step in node.path:
             place = place.setdefault(step, {}) if isinstance(place.get(step, {}), dict) else {}
-        source, told = _drawn(node.component, kind, chance, spoken)
+        source, told = drawn(node.component, kind, chance, spoken)
         if key in place and node.index >= 0:
             return
         place[key] = source
         question = form.question(matched[node.index]) if node.index in matched else None
         if question is not None:
-            lucka[question.key] = _as_lucka(question, kind, told)
+            lucka[question.key] = as_lucka(question, kind, told)
 
     def _outside(self, samples: list[dict], chance: random.Random, spoken: list[str], side: Side) -> None:
         """Hidden fields, and names that only conditions know: what Lucka asks for in their place can be answered so, all else
         may hold anything. Hidden fields that are computed are computed."""
         known = {node.component.get("key"): node for node in self.nodes}
-        scripts = " ".join([*(str(node.component.get("calculateValue")) for node in self.nodes), *map(_words_of, self.nodes)])
+        scripts = " ".join([*(str(node.component.get("calculateValue")) for node in self.nodes), *map(_script, self.nodes)])
         named = set(re.findall(r"data(?:\.|\?\.)(\w+)", scripts)) | {
-            name for node in self.nodes for name in _named(node.component)
+            name for node in self.nodes for name in named_in(node.component)
         }
-        unasked = [name for name in sorted(named) if name not in known or _type(known[name].component) == "hidden"]
-        for name in unasked:
+        others = [name for name in sorted(named) if name not in known or type_of(known[name].component) == "hidden"]
+        for name in others:
             question = next((side.form.question(key) for key in side.named(name) if side.form.question(key)), None)
             for sample in samples:
-                source, told = _unasked(question, chance, spoken)
+                source, told = unasked(question, chance, spoken)
                 path = known[name].path if name in known else ()
-                place = _row(sample["data"], path)
+                place = row(sample["data"], path)
                 place[name] = source
                 if question is not None:
                     sample["lucka"][question.key] = told
         for node in self.nodes:
             formula = node.component.get("calculateValue")
-            if _type(node.component) == "hidden" and isinstance(formula, str) and not node.path:
+            if type_of(node.component) == "hidden" and isinstance(formula, str) and not node.path:
                 key = node.component["key"]
                 given = [(sample["data"], sample["data"], sample["data"].get(key)) for sample in samples]
                 for sample, value in zip(samples, self.scripts.results(formula, "value", given), strict=True):
@@ -202,23 +197,23 @@ class FormioFacts:
         shown = [True] * len(samples)
         conditional, custom = node.component.get("conditional") or {}, node.component.get("customConditional")
         if conditional.get("when"):
-            shown = [_simple(conditional, sample["data"]) for sample in samples]
+            shown = [simple(conditional, sample["data"]) for sample in samples]
         if custom:
-            given = [(sample["data"], _row(sample["data"], node.path), None) for sample in samples]
+            given = [(sample["data"], row(sample["data"], node.path), None) for sample in samples]
             results = self.scripts.results(custom, "show", given)
             shown = [
                 one and (bool(got) if got not in ("error", None) else False) for one, got in zip(shown, results, strict=True)
             ]
-        for rule in _hiding(node.component):
+        for rule in hiding(node.component):
             shown = [self._ruled(rule, one, sample, node) for one, sample in zip(shown, samples, strict=True)]
         return shown
 
     def _ruled(self, rule: dict, shown: bool, sample: dict, node: Node) -> bool:
         trigger = rule.get("trigger") or {}
         if trigger.get("type") == "simple":
-            held = _simple(trigger["simple"], sample["data"])
+            held = simple(trigger["simple"], sample["data"])
         else:
-            given = [(sample["data"], _row(sample["data"], node.path), None)]
+            given = [(sample["data"], row(sample["data"], node.path), None)]
             held = self.scripts.results(str(trigger.get("javascript")), "result", given)[0] is True
         states = [a.get("state") for a in rule.get("actions") or [] if (a.get("property") or {}).get("value") == "hidden"]
         return shown if not held else states[-1] is False
@@ -228,149 +223,5 @@ def _required(component: dict) -> bool:
     return (component.get("validate") or {}).get("required") in (True, "true")
 
 
-def _values(component: dict) -> list[dict]:
-    data = component.get("data") or {}
-    if component.get("dataSrc") in ("url", "resource", "custom"):
-        return []
-    given = component.get("values") or (data.get("values") if isinstance(data, dict) else None) or []
-    return [each for each in given if isinstance(each, dict) and (str(each.get("value") or "").strip() or each.get("label"))]
-
-
-def _has_condition(component: dict) -> bool:
-    simple = (component.get("conditional") or {}).get("when")
-    if _type(component) in ("button", "hidden"):
-        return False
-    return bool(simple or component.get("customConditional") or _hiding(component))
-
-
-def _hiding(component: dict) -> list[dict]:
-    rules = component.get("logic") if isinstance(component.get("logic"), list) else []
-    return [
-        rule for rule in rules if any((a.get("property") or {}).get("value") == "hidden" for a in rule.get("actions") or [])
-    ]
-
-
-def _words(component: dict) -> str:
-    conditional = component.get("conditional") or {}
-    simple = (
-        f"when {conditional.get('when')} eq {conditional.get('eq')} show {conditional.get('show')}"
-        if conditional.get("when")
-        else ""
-    )
-    rules = json.dumps(_hiding(component)) if _hiding(component) else ""
-    return f"{simple} {component.get('customConditional') or ''} {rules}".strip()
-
-
-def _named(component: dict) -> list[str]:
-    """The keys that a condition looks at."""
-    conditional = component.get("conditional") or {}
-    named = [str(conditional["when"]).split(".")[-1]] if conditional.get("when") else []
-    script = re.sub(r"//[^\n]*|/\*.*?\*/", " ", str(component.get("customConditional") or ""), flags=re.DOTALL)
-    named += re.findall(r"(?:data|row|instance)(?:\.|\?\.|\[['\"])(\w+)", script) + re.findall(r"_\.get\(instance", script)
-    for rule in _hiding(component):
-        named += (re.findall(r"(?:data|row)\.(\w+)|\"when\": \"(\w+)\"", json.dumps(rule))[0:1] and ["?"]) or []
-    return named
-
-
-def _drawn(component: dict, kind: str, chance: random.Random, spoken: list[str]) -> tuple[object, object]:
-    """An answer as the source keeps it, and what Lucka is told: positions of options, or the value itself."""
-    offered = [each.get("value") for each in _values(component)]
-    if kind == "selectboxes":
-        ticked = [index for index in range(len(offered)) if chance.random() < 0.4]
-        return {str(value): index in ticked for index, value in enumerate(offered)}, ticked
-    if kind in ("radio", "select") and offered:
-        index = chance.choice([None, *range(len(offered)), *range(len(offered))])
-        return ("" if index is None else _cast(offered[index]) if kind == "radio" else offered[index]), index
-    if kind in ("radio", "select"):
-        value = chance.choice([*spoken, ""])
-        return value, value
-    if kind == "checkbox":
-        value = chance.random() < 0.5
-        return value, value
-    if kind in ("number", "currency"):
-        value = chance.choice([None, 0, 1, 2, 5])
-        return value, value
-    if kind in ("textfield", "textarea"):
-        value = chance.choice(["", *spoken])
-        return value, value
-    return "", None
-
-
-def _unasked(question: object, chance: random.Random, spoken: list[str]) -> tuple[object, object]:
-    """A value that another system knew."""
-    if question is None:
-        return (chance.choice([True, False, None, *spoken]),) * 2
-    if question.kind == "yes_no":
-        value = chance.random() < 0.5
-        return value, "yes" if value else "no"
-    if question.kind == "radio":
-        option = chance.choice(question.options)
-        return option.label.root["sv"], option.code
-    value = chance.choice([0, 1, 2, 5])
-    return value, value
-
-
-def _words_of(node: Node) -> str:
+def _script(node: Node) -> str:
     return str(node.component.get("customConditional") or "")
-
-
-def _cast(value: object) -> object:
-    """Radio buttons keep "true" and "1" as what they look like."""
-    if value in ("true", "false"):
-        return value == "true"
-    return int(value) if isinstance(value, str) and re.fullmatch(r"-?[1-9]\d{0,8}|0", value) else value
-
-
-def _as_lucka(question: object, kind: str, told: object) -> object:
-    """What Lucka's conditions would look at."""
-    codes = [option.code for option in question.options]
-    if kind == "selectboxes":
-        return frozenset(codes[index] for index in told if index < len(codes)) or None
-    if kind == "checkbox":
-        return (frozenset(codes) if question.kind == "checkboxes" else "yes") if told else None
-    if question.kind == "yes_no":
-        return None if told is None else ("yes", "no")[told] if isinstance(told, int) else None
-    if kind in ("radio", "select") and isinstance(told, int):
-        code = codes[told] if told < len(codes) else None
-        return frozenset([code]) if question.kind == "checkboxes" and code else code
-    if kind in ("radio", "select"):
-        return (
-            next((option.code for option in question.options if option.label.root["sv"] == told), "someother") if told else None
-        )
-    return None if told in ("", None) else told
-
-
-def _found(data: object, name: str) -> object:
-    """The value under a path, or under a key anywhere."""
-    if not isinstance(data, dict):
-        return None
-    if name in data:
-        return data[name]
-    first, _, rest = name.partition(".")
-    if rest and isinstance(data.get(first), dict):
-        return _found(data[first], rest)
-    for value in data.values():
-        got = _found(value, name)
-        if got is not None:
-            return got
-    return None
-
-
-def _row(data: dict, path: tuple[str, ...]) -> dict:
-    for step in path:
-        data = data.get(step) if isinstance(data.get(step), dict) else {}
-    return data
-
-
-def _simple(conditional: dict, data: dict) -> bool:
-    """As Form.io itself decides."""
-    value = _found(data, str(conditional.get("when")))
-    wanted, show = _string(conditional.get("eq")), _string(conditional.get("show"))
-    value = "" if value is None else value
-    if isinstance(value, dict) and wanted in value:
-        return _string(value[wanted]) == show
-    return (_string(value) == wanted) == (show == "true")
-
-
-def _string(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else "null" if value is None else str(value)

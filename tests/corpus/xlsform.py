@@ -14,6 +14,7 @@ from forms.definition import Form
 from tests.corpus.answers import drawn
 from tests.corpus.facts import Field, Told
 from tests.corpus.lucka_side import Side
+from tests.corpus.xlsform_paths import is_true, value_of
 
 SAMPLES = 160
 _CORE = {
@@ -172,7 +173,7 @@ class XlsformFacts:
             keys = [matched[node.index]] if node.index in matched else self._inside(node, matched) or side.named(node.name)[:1]
             try:
                 is_exact = bool(keys) and all(
-                    side.is_shown(key, lucka) == all(_true(each, source, node.name) for each in chain)
+                    side.is_shown(key, lucka) == all(is_true(each, source, node.name) for each in chain)
                     for key in keys
                     for source, lucka in samples
                 )
@@ -205,46 +206,8 @@ class XlsformFacts:
                     " ".join(said) if isinstance(said, list) else "OK" if question.kind == "declaration" and said else str(said)
                 )
         for name, words in self.calculated.items():
-            source[name] = _value(words, source, name)
+            source[name] = value_of(words, source, name)
         return source, lucka
-
-
-def _xml(source: dict[str, str]) -> etree._Element:
-    data = etree.Element("data")
-    for number, value in enumerate(source.values()):
-        etree.SubElement(data, f"a{number}").text = value
-    return data
-
-
-def _path(words: str, source: dict[str, str], own: str) -> str:
-    """The expression over the element tree: names become the elements that hold the answers."""
-    places = {name: f"/data/a{number}" for number, name in enumerate(source)}
-    plain = words.translate(str.maketrans("‘’“”", "''\"\""))
-    plain = re.sub(r"\$\{\s*([^}]+?)\s*\}|\.\./([\w]+)", lambda found: places.get(found[1] or found[2], "/data/none"), plain)
-    return re.sub(r"(?<![\w./])\.(?![\w./])", places.get(own, "/data/none"), plain)
-
-
-def _functions() -> dict[tuple[None, str], object]:
-    def text(value: object) -> str:
-        return (value[0].text or "") if isinstance(value, list) and value else "" if isinstance(value, list) else str(value)
-
-    return {
-        (None, "selected"): lambda _, value, code: text(code) in text(value).split(" "),
-        (None, "count-selected"): lambda _, value: float(len(text(value).split())),
-        (None, "if"): lambda _, test, one, other: text(one) if test is True else text(other),
-    }
-
-
-def _value(words: str, source: dict[str, str], own: str) -> str:
-    try:
-        value = _xml(source).getroottree().xpath(_path(words, source, own), extensions=_functions())
-    except etree.XPathError:
-        return ""
-    return (value[0].text or "") if isinstance(value, list) and value else "" if isinstance(value, list) else str(value)
-
-
-def _true(words: str, source: dict[str, str], own: str) -> bool:
-    return bool(_xml(source).getroottree().xpath(f"boolean({_path(words, source, own)})", extensions=_functions()))
 
 
 def facts(data: bytes) -> XlsformFacts:
