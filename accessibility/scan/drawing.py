@@ -3,7 +3,6 @@
 import io
 import struct
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -16,8 +15,12 @@ MOST_PAGES = 40
 MOST_PIXELS = 60_000_000
 """Of a picture as it was sent: a sheet of A4 at 600 dots an inch is 35 million."""
 WIDTH, HEIGHT = 1400, 2800
+LONGEST = 3508
+"""Points along a page that is read: 300 to an inch of A4."""
 QUALITY = 82
 FORMATS = ("JPEG", "PNG", "TIFF")
+UNEQUAL = 1.2
+"""A fax has twice as many dots across as down."""
 BROKEN = (
     OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError,
     struct.error, zlib.error, pdfium.PdfiumError,
@@ -35,54 +38,95 @@ class Page(NamedTuple):
 
 def draw(data: bytes, media_type: str) -> list[Page]:
     """Every page, none larger than WIDTH × HEIGHT. Raises Unreadable."""
+    count = count_pages(data, media_type)
+    if count > MOST_PAGES:
+        raise Unreadable("pages")
+    return [as_page(draw_one(data, media_type, number, (WIDTH, HEIGHT))) for number in range(1, count + 1)]
+
+
+def count_pages(data: bytes, media_type: str) -> int:
+    """How many pages the file says that it has, at least one. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
-    pictures = _of_pdf(data) if media_type == "application/pdf" else _of_picture(data)
     try:
-        return [_page(each) for each in pictures]
+        count = len(_document(data)) if media_type == "application/pdf" else _frames(data)
+    except Image.DecompressionBombError:
+        raise Unreadable("pixels") from None
+    except BROKEN:
+        raise Unreadable("broken") from None
+    if count < 1:
+        raise Unreadable("broken")
+    return count
+
+
+def draw_one(data: bytes, media_type: str, number: int, bounds: tuple[int, int] = (LONGEST, LONGEST)) -> Image.Image:
+    """Page `number` (from 1) on white, grey or in colour, no larger than `bounds`. Raises Unreadable."""
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
+    try:
+        drawn = _of_pdf(data, number, bounds) if media_type == "application/pdf" else _of_picture(data, number)
+        return _shrunk(_on_white(drawn), bounds)
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
     except BROKEN:
         raise Unreadable("broken") from None
 
 
-def _of_pdf(data: bytes) -> Iterator[Image.Image]:
+def as_page(picture: Image.Image) -> Page:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY, optimize=True)
+    return Page(out.getvalue(), picture.width, picture.height)
+
+
+def _document(data: bytes) -> pdfium.PdfDocument:
     with suppress(ValueError):
         data = data[data.index(b"%PDF-") :]
     try:
-        document = pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise Unreadable("locked" if "password" in str(error).lower() else "broken") from None
-    if not 0 < len(document) <= MOST_PAGES:
-        raise Unreadable("pages" if len(document) else "broken")
-    for page in document:
-        width, height = page.get_size()
-        scale = min(WIDTH / max(width, 1), HEIGHT / max(height, 1))
-        yield page.render(scale=scale).to_pil()
 
 
-def _of_picture(data: bytes) -> Iterator[Image.Image]:
+def _of_pdf(data: bytes, number: int, bounds: tuple[int, int]) -> Image.Image:
+    page = _document(data)[number - 1]
+    width, height = page.get_size()
+    return page.render(scale=min(bounds[0] / max(width, 1), bounds[1] / max(height, 1))).to_pil()
+
+
+def _frames(data: bytes) -> int:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        return getattr(picture, "n_frames", 1)
+
+
+def _of_picture(data: bytes, number: int) -> Image.Image:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever lays out pages beside this lets half pictures pass
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-        frames = getattr(picture, "n_frames", 1)
-        if frames > MOST_PAGES:
-            raise Unreadable("pages")
-        for frame in range(frames):
-            picture.seek(frame)
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Unreadable("pixels")
-            yield ImageOps.exif_transpose(picture)
+        picture.seek(number - 1)
+        if picture.width * picture.height > MOST_PIXELS:
+            raise Unreadable("pixels")
+        return ImageOps.exif_transpose(_squared(picture))
 
 
-def _page(picture: Image.Image) -> Page:
-    """On white, at most as large as a screen needs it."""
+def _squared(picture: Image.Image) -> Image.Image:
+    """With as many dots to an inch down as across."""
+    across, down = (float(each) for each in picture.info.get("dpi", (1, 1)))
+    if across <= 0 or down <= 0 or max(across / down, down / across) < UNEQUAL or max(across / down, down / across) > 4:
+        return picture
+    by = max(across, down)
+    return picture.convert("L").resize((round(picture.width * by / across), round(picture.height * by / down)))
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         picture = Image.new("RGB", clear.size, "white")
         picture.paste(clear, mask=clear.getchannel("A"))
     elif picture.mode.startswith("I;16"):
         picture = picture.point(lambda value: value / 256).convert("L")
-    page = picture.convert("L" if picture.mode in ("1", "L") else "RGB")
-    page.thumbnail((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    page.save(out, "JPEG", quality=QUALITY, optimize=True)
-    return Page(out.getvalue(), page.width, page.height)
+    return picture.convert("L" if picture.mode in ("1", "L") else "RGB")
+
+
+def _shrunk(picture: Image.Image, bounds: tuple[int, int]) -> Image.Image:
+    if picture.width <= bounds[0] and picture.height <= bounds[1]:
+        return picture
+    page = picture.copy()
+    page.thumbnail(bounds, Image.Resampling.LANCZOS)
+    return page

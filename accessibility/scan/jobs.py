@@ -36,7 +36,7 @@ def draw_scan(database: Database, payload: Mapping[str, object], *, files: Files
 def _drawn(files: Files, sha256: str, media_type: str) -> tuple[str, list[Drawn]]:
     """What went wrong, "" for nothing, and the pages, kept."""
     try:
-        pages = _workshop.run(BOUNDS, reading.read, files.read(sha256), media_type)
+        pages = _workshop.run(BOUNDS, reading.draw, files.read(sha256), media_type)
     except Unreadable as unreadable:
         return unreadable.problem, []
     except (WorkFailed, MemoryError):

@@ -1,8 +1,47 @@
 """What is asked of the process that reads a scan: little to load, and nothing of the house."""
 
+from __future__ import annotations
 
-def read(data: bytes, media_type: str) -> list[tuple[bytes, int, int]]:
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from accessibility.scan.deciphering import PageRead
+    from accessibility.scan.recognising import Seen
+
+
+def draw(data: bytes, media_type: str) -> list[tuple[bytes, int, int]]:
     """Each page as a JPEG, with its width and height. Raises Unreadable."""
     from accessibility.scan import drawing
 
     return [tuple(page) for page in drawing.draw(data, media_type)]
+
+
+def count(data: bytes, media_type: str) -> int:
+    """How many pages a file has. Raises Unreadable."""
+    from accessibility.scan import drawing
+
+    return drawing.count_pages(data, media_type)
+
+
+def identify(data: bytes, media_type: str, first: int, count: int) -> list[Seen]:
+    """What each of `count` pages is, from number `first` (1 and on). A page that cannot be drawn is one with a problem."""
+    from accessibility.scan import recognising
+
+    return [recognising.identify(data, media_type, number) for number in range(first, first + count)]
+
+
+def read(data: bytes, media_type: str, number: int, layout: Mapping[str, Any], page: int, blank_pdf: bytes) -> PageRead:
+    """What is written on page `number` of a file, which is `page` of the sheet that was printed as `blank_pdf`.
+
+    Raises Unreadable.
+    """
+    return read_all(data, media_type, [(number, layout, page, blank_pdf)])[0]
+
+
+def read_all(data: bytes, media_type: str, asked: Sequence[tuple[int, Mapping[str, Any], int, bytes]]) -> list[PageRead]:
+    """Many pages of one file, each as `read` has it: what is loaded and drawn for one serves the others."""
+    from accessibility.scan import deciphering
+
+    sheets = [(number, deciphering.Sheet(layout, page, pdf)) for number, layout, page, pdf in asked]
+    return [deciphering.read(data, media_type, number, sheet) for number, sheet in sheets]

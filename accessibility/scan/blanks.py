@@ -1,0 +1,22 @@
+"""The page as it was printed: what is there already when somebody begins to write."""
+
+from functools import lru_cache
+
+import cv2
+import numpy
+import pypdfium2 as pdfium
+
+from accessibility.scan.finding import Picture
+
+KEPT = 24
+"""Pages, of 4 million points each."""
+
+
+@lru_cache(maxsize=KEPT)
+def draw(pdf: bytes, page: int, width: int, height: int) -> Picture:
+    """Page number `page` (from 1) of a sheet, in so many points, grey."""
+    leaf = pdfium.PdfDocument(pdf)[page - 1]
+    drawn = leaf.render(scale=width / leaf.get_width(), grayscale=True).to_numpy()
+    picture = drawn.reshape(drawn.shape[0], drawn.shape[1])
+    sized = picture if picture.shape == (height, width) else cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
+    return numpy.ascontiguousarray(sized)

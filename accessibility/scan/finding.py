@@ -1,0 +1,90 @@
+"""What is found on a page without knowing which it is: the codes that name it, and its corner marks."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import cv2
+import numpy
+import zxingcpp
+
+from accessibility.paper import page_name
+
+Picture = numpy.ndarray
+"""Grey, one byte a point."""
+LONGEST = 1800
+"""Points along the side of the picture that is searched first: 150 to an inch of A4."""
+_FORMATS = (zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
+_SHORT_NAME = {zxingcpp.BarcodeFormat.QRCode: "qr", zxingcpp.BarcodeFormat.DataMatrix: "data_matrix"}
+
+
+class Found(NamedTuple):
+    """In the points of the picture: four corners of each code and mark, clockwise from what is its top left on an upright page.
+
+    `names` are the different texts of codes that name a page of ours; more than one is one too many.
+    """
+
+    names: tuple[str, ...]
+    codes: dict[str, numpy.ndarray]
+    marks: dict[int, numpy.ndarray]
+
+
+def find(picture: Picture) -> Found:
+    """Several ways to look for codes, the quickest first, until one is found."""
+    scale = min(1.0, LONGEST / max(picture.shape))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+    marks = {number: _unscaled(corners, scale) for number, corners in _marks(small).items()}
+    for looked_at, by in _ways_to_look(picture, small, scale):
+        read = {name: (text, _unscaled(corners, by)) for name, text, corners in _codes(looked_at)}
+        if read:
+            names = tuple(sorted({text for text, _ in read.values()}))
+            return Found(names, {name: corners for name, (_, corners) in read.items()}, marks)
+    return Found((), {}, marks)
+
+
+def _ways_to_look(picture: Picture, small: Picture, scale: float) -> Iterator[tuple[Picture, float]]:
+    """A picture, and how many of its points are one of the first."""
+    yield small, scale
+    if scale < 1:
+        yield picture, 1.0
+    yield cv2.GaussianBlur(small, (0, 0), 1.2), scale
+    yield cv2.resize(small, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC), 2 * scale
+    yield cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_GAUSSIAN_C, cv2.THRESH_BINARY, 41, 12), scale
+
+
+def _unscaled(corners: numpy.ndarray, scale: float) -> numpy.ndarray:
+    """A point is counted from its middle."""
+    return (corners + 0.5) / scale - 0.5
+
+
+def _codes(picture: Picture) -> Iterator[tuple[str, str, numpy.ndarray]]:
+    for code in zxingcpp.read_barcodes(picture, formats=_FORMATS):
+        name = page_name.read(code.text)
+        if name:
+            yield _SHORT_NAME[code.format], "".join(code.text.split()).upper(), _corners(code.position)
+
+
+def _corners(position: Any) -> numpy.ndarray:
+    corners = (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
+    return numpy.array([(corner.x, corner.y) for corner in corners], numpy.float32)
+
+
+def _marks(picture: Picture) -> dict[int, numpy.ndarray]:
+    """Number → corners; of two with the same number, the larger."""
+    corners, numbers, _ = _detector().detectMarkers(picture)
+    marks: dict[int, numpy.ndarray] = {}
+    for number, each in zip([] if numbers is None else numbers.flatten().tolist(), corners, strict=True):
+        square = each.reshape(4, 2)
+        if number not in marks or cv2.contourArea(square) > cv2.contourArea(marks[number]):
+            marks[number] = square
+    return marks
+
+
+@cache
+def _detector() -> cv2.aruco.ArucoDetector:
+    """Of our four marks only, so that nothing else can be taken for the other forty-six."""
+    dictionary = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
+    ours = cv2.aruco.Dictionary(dictionary.bytesList[:4], dictionary.markerSize, dictionary.maxCorrectionBits)
+    how = cv2.aruco.DetectorParameters()
+    how.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
+    return cv2.aruco.ArucoDetector(ours, how)
