@@ -14,6 +14,7 @@ from eservices.drafts import Draft
 from eservices.people import Colleague
 from eservices.references import new_token
 from eservices.refusals import DraftGone
+from eservices.sheets import SIZES
 from forms.answers import Answers, load
 from forms.texts import LONGEST_CODE
 
@@ -22,10 +23,14 @@ KEPT_FOR_PAPER = timedelta(days=120)
 
 
 class Copy(SQLModel, table=True):
-    """A sheet that was filled in with a draft's answers; `printed` are those, by path, for as long as the draft is kept."""
+    """A sheet that was filled in with a draft's answers; `printed` are those, by path, for as long as the draft is kept.
+
+    `paths` is empty for a sheet of the whole form; else what alone is asked: path on the paper → that of its answer.
+    `sheet_id` is the master that it was made from, once it is.
+    """
 
     __tablename__ = "copies"
-    __table_args__ = (CheckConstraint("size IN ('standard', 'large')", name="size"),)
+    __table_args__ = (CheckConstraint(f"size IN {SIZES}", name="size"),)
 
     id: int | None = Field(default=None, primary_key=True)
     token: str = Field(unique=True, max_length=20)
@@ -34,6 +39,8 @@ class Copy(SQLModel, table=True):
     language: str = Field(max_length=LONGEST_CODE)
     size: str = Field(max_length=10)
     printed: dict[str, dict[str, object]] = Field(sa_type=JSON)
+    paths: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    sheet_id: int | None = Field(default=None, foreign_key="sheets.id", index=True, ondelete="SET NULL")
     made_at: datetime = Field(sa_type=UtcTime)
     by_id: int | None = Field(default=None, foreign_key="staff.id")
     by_name: str = Field(default="", max_length=100)

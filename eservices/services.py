@@ -20,7 +20,9 @@ from eservices.refusals import ServiceGone, ServiceWithdrawn, VersionGone
 from forms.definition import Form
 from forms.texts import Text
 
-SIZES = ("standard", "large")
+SIZES = sheets.SIZES
+DRAWN_BEFOREHAND = ("standard", "large")
+"""Sizes of sheets that are made as soon as a version is published; others when somebody asks for them."""
 TRIAL = "prov-"
 """How the ids of trials begin, and those of no other service."""
 MOST_FORMS = 500
@@ -227,5 +229,5 @@ def _ensure(db: Session, form: Form) -> Service:
 
 def _order_sheets(db: Session, version: Version) -> None:
     for language in version.languages:
-        for size in SIZES:
+        for size in DRAWN_BEFOREHAND:
             sheets.order(db, version.id or 0, language, size)

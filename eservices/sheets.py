@@ -1,5 +1,7 @@
 """Printed masters: one for each version, language, size and face of the municipality, made once and kept.
 
+A master is of the whole form, or of that part of it that somebody has left to answer.
+
 Each sheet that is handed out blank bears a serial of its own, so that two people's pages are never taken for one person's.
 A serial needs no row: it names its master, and proves that it does.
 """
@@ -19,6 +21,8 @@ from eservices.references import as_number, check_character, code_from, in_lette
 from forms.texts import LONGEST_CODE
 
 RENDER = "render_sheet"
+SIZES = ("standard", "large", "largest")
+"""Letters of 14, 18 and 24 points."""
 MASTER_LETTERS, RANDOM_LETTERS, PROOF_LETTERS = 4, 8, 2
 """What a serial is made of, before its check character; as long as `references.new_token`."""
 
@@ -27,12 +31,13 @@ class Sheet(SQLModel, table=True):
     """A master. `token` stands in the code on each page; `layout` tells where on the paper each answer is written.
 
     `face` is that of the municipality when it was drawn: paper with the old telephone number is not handed out, yet still read.
+    `part` is empty for the whole form, else `part_of` the questions that it asks.
     """
 
     __tablename__ = "sheets"
     __table_args__ = (
-        UniqueConstraint("version_id", "language", "size", "face"),
-        CheckConstraint("size IN ('standard', 'large')", name="size"),
+        UniqueConstraint("version_id", "language", "size", "face", "part"),
+        CheckConstraint(f"size IN {SIZES}", name="size"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -40,12 +45,18 @@ class Sheet(SQLModel, table=True):
     language: str = Field(max_length=LONGEST_CODE)
     size: str = Field(max_length=10)
     face: str = Field(default="", max_length=16)
+    part: str = Field(default="", max_length=20)
     token: str = Field(unique=True, max_length=20)
     pdf: bytes = Field(sa_type=LargeBinary)
     sha256: str = Field(max_length=64)
     layout: dict[str, object] = Field(sa_type=JSON)
     pages: int
     made_at: datetime = Field(sa_type=UtcTime)
+
+
+def part_of(paths: Collection[str]) -> str:
+    """The name of a part of a form, given the questions that it asks; that of the whole for none."""
+    return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:16] if paths else ""
 
 
 def order(db: Session, version_id: int, language: str, size: str, face: str = "") -> None:
@@ -66,7 +77,7 @@ def _key(version_id: int, language: str, size: str, face: str) -> str:
 
 def keep(
     db: Session, version_id: int, language: str, size: str, token: str, pdf: bytes, layout: Mapping[str, object], pages: int,
-    face: str = "",
+    face: str = "", part: str = "",
 ) -> Sheet:  # fmt: skip
     """Keep a rendered master (`token` from `references.new_token`). If there is one already, that one stays and is returned."""
     columns = {
@@ -77,15 +88,16 @@ def keep(
         "pdf": pdf,
         "pages": pages,
         "face": face,
+        "part": part,
     }
     made = {"sha256": hashlib.sha256(pdf).hexdigest(), "layout": dict(layout), "made_at": clock.now()}
     db.exec(insert_new(db, Sheet), params=columns | made)
-    return db.exec(_of(version_id, language, size, face)).one()
+    return db.exec(_of(version_id, language, size, face, part)).one()
 
 
-def find(db: Session, version_id: int, language: str, size: str, face: str | None = None) -> Sheet | None:
+def find(db: Session, version_id: int, language: str, size: str, face: str | None = None, part: str = "") -> Sheet | None:
     """The master with its PDF, in that face or the latest; the layout is read when it is asked for."""
-    return db.exec(_of(version_id, language, size, face).options(defer(Sheet.layout))).first()
+    return db.exec(_of(version_id, language, size, face, part).options(defer(Sheet.layout))).first()
 
 
 def new_serial(sheet: Sheet) -> str:
@@ -106,7 +118,9 @@ def _of_copy(db: Session, token: str) -> Sheet | None:
     from eservices import copies  # stands on drafts and services, and those on this
 
     copy = copies.find(db, token)
-    return find(db, copy.version_id, copy.language, copy.size) if copy else None
+    if copy is None or copy.sheet_id:
+        return db.get(Sheet, copy.sheet_id, options=[defer(Sheet.pdf)]) if copy else None
+    return find(db, copy.version_id, copy.language, copy.size, part=part_of(copy.paths))
 
 
 def _of_serial(db: Session, token: str) -> Sheet | None:
@@ -122,19 +136,21 @@ def _proof(sheet: Sheet, begun: str) -> str:
 
 
 def layouts(db: Session, version_id: int) -> list[dict[str, object]]:
-    """The layout maps of a version's masters, as far as they have been drawn."""
-    return list(db.exec(select(Sheet.layout).where(Sheet.version_id == version_id).order_by(col(Sheet.id))))
+    """The layout maps of a version's masters of the whole form, as far as they have been drawn."""
+    whole = select(Sheet.layout).where(Sheet.version_id == version_id, Sheet.part == "")
+    return list(db.exec(whole.order_by(col(Sheet.id))))
 
 
-def _of(version_id: int, language: str, size: str, face: str | None):  # noqa: ANN202
+def _of(version_id: int, language: str, size: str, face: str | None, part: str):  # noqa: ANN202
     masters = select(Sheet).where(Sheet.version_id == version_id, Sheet.language == language, Sheet.size == size)
+    masters = masters.where(Sheet.part == part)
     return masters.order_by(col(Sheet.id).desc()) if face is None else masters.where(Sheet.face == face)
 
 
 def order_again(db: Session, version_ids: Collection[int], face: str) -> None:
-    """Have every master of these versions that was drawn in another face drawn in this one."""
+    """Have every master of these versions that was drawn in another face drawn in this one; a part is drawn when it is sent."""
     rows = select(Sheet.version_id, Sheet.language, Sheet.size, Sheet.face).where(col(Sheet.version_id).in_(version_ids))
-    drawn = {tuple(row) for row in db.exec(rows)}
+    drawn = {tuple(row) for row in db.exec(rows.where(Sheet.part == ""))}
     for version_id, language, size in sorted({row[:3] for row in drawn} - {row[:3] for row in drawn if row[3] == face}):
         order(db, version_id, language, size, face)
 

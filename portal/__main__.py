@@ -172,11 +172,12 @@ def paper(
     output: Output,
     language: Language = "sv",
     large: Annotated[bool, typer.Option("--large", help="Large print, 18 point.")] = False,
+    largest: Annotated[bool, typer.Option("--largest", help="Large print, 24 point.")] = False,
 ) -> None:
     """Write a service's sheet of paper as a PDF."""
     from portal import publishing
 
-    publishing.write_sheet(service, language, "large" if large else "standard", output)
+    publishing.write_sheet(service, language, "largest" if largest else "large" if large else "standard", output)
 
 
 @cli.command()

@@ -5,7 +5,7 @@ It knows forms and the municipality; it is slow (seconds), so only the worker an
 ``workshop`` is the process that draws.
 
 What is printed        ``outline``, ``ways`` ("Gå till fråga 9"), ``prose`` → ``asking``: ``templates/ask.html`` asks each kind
-Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of two sizes)
+Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of each size)
 From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging`` → ``mending`` → ``ink``, ``marks`` (on top) ·
                        ``page_name`` (what a page's code says), ``lettering`` (words on a finished page)
 With the answers so far  ``entries`` (what is written where) → ``penned`` → ``filled`` (a master, filled in) ·

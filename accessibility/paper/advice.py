@@ -16,7 +16,7 @@ def of_layout(layout: Mapping) -> Iterator[Finding]:
     """Findings about a sheet from its layout map; none about a map that does not tell where things end."""
     filled = layout.get("endings", {}).get(SHEET_END, 1)
     if filled < NEARLY_EMPTY:
-        code = "thin_page_in_large_print" if layout["size"] == "large" else "thin_page"
+        code = "thin_page_in_large_print" if layout["size"] != "standard" else "thin_page"
         yield Finding(("pages",), code, {"language": layout["language"], "page": layout["pages"]})
 
 

@@ -8,6 +8,7 @@ from eservices.municipality import Picture
 FITS: dict[Size, tuple[tuple[str, ...], ...]] = {
     "standard": ((), ("ending",), ("tight",), ("flowing",), ("tight", "flowing", "ending")),
     "large": (("flowing",), ("flowing", "ending"), ("tight", "flowing"), ("tight", "flowing", "ending")),
+    "largest": (("flowing",), ("flowing", "ending"), ("tight", "flowing"), ("tight", "flowing", "ending")),
 }
 """Styles to add, the best looking first. In large print the introduction always takes more than its page."""
 LEAST_FILLED = {INTRODUCTION_END: 0.4, QUESTIONS_END: 0.28, SHEET_END: 0.4}

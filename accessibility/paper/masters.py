@@ -1,7 +1,7 @@
 """Masters: each sheet is drawn once, in the workshop, and kept."""
 
 from accessibility.paper import workshop
-from accessibility.paper.measures import Size
+from accessibility.paper.measures import MEASURES, Size
 from eservices import services, sheets
 from eservices.database import Database
 from eservices.municipality import Municipality
@@ -12,7 +12,7 @@ from forms.definition import Form
 
 
 def as_size(word: object) -> Size:
-    return "large" if word == "large" else "standard"
+    return next((size for size in MEASURES if size == word), "standard")
 
 
 def draw(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> None:

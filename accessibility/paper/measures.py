@@ -1,9 +1,9 @@
-"""The two sizes of a sheet, in millimetres on A4: how big letters, boxes and cells are for hands and eyes of many ages."""
+"""The sizes of a sheet, in millimetres on A4: how big letters, boxes and cells are for hands and eyes of many ages."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-Size = Literal["standard", "large"]
+Size = Literal["standard", "large", "largest"]
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 MOST_CELLS = 14
 INTRODUCTION_END, QUESTIONS_END, SHEET_END = "introduction-end", "questions-end", "sheet-end"
@@ -29,4 +29,5 @@ class Measures:
 MEASURES: dict[Size, Measures] = {
     "standard": Measures(points=14, tick=5.0, cell_width=7.2, cell_height=9.6, gap=0.8, column=162.0),
     "large": Measures(points=18, tick=7.0, cell_width=9.4, cell_height=12.6, gap=0.8, column=159.0),
+    "largest": Measures(points=24, tick=9.0, cell_width=10.2, cell_height=15.0, gap=0.8, column=154.0),
 }

@@ -12,8 +12,10 @@ from forms.texts import Borrowed, Say
 
 HINTED = frozenset({"integer", "decimal", "money", "organisation_number", "personal_number", "checkboxes"})
 """Kinds whose hint is true of a pen as well; what is said of keys, characters and megabytes is left out."""
-CHARACTERS_A_ROW = {14: 52, 18: 42}
-FEWEST_LINES, MOST_LINES = 4, 14
+CHARACTERS_A_ROW = {14: 52, 18: 42, 24: 30}
+FEWEST_LINES = 4
+MOST_LINES = {14: 14, 18: 12, 24: 8}
+"""So that a question with its help stands on one page."""
 DIGITS = 6
 
 
@@ -52,7 +54,7 @@ def lines(question: Question, measures: Measures) -> int:
     if question.kind == "text":
         return 2 if (question.max_length or 0) > 2 * CHARACTERS_A_ROW[measures.points] else 1
     wanted = -(-(question.max_length or 500) // CHARACTERS_A_ROW[measures.points])
-    return min(MOST_LINES, max(FEWEST_LINES, wanted))
+    return min(MOST_LINES[measures.points], max(FEWEST_LINES, wanted))
 
 
 def width(question: Question, measures: Measures) -> float | None:

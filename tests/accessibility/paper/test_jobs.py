@@ -55,7 +55,7 @@ def case_id(sqlite: Database, version_id: int) -> int:
 def test_publishing_makes_the_worker_draw_both_sizes(sqlite, files, version_id):
     assert run_due(sqlite, jobs.handlers(HERE, files)) == 2
     with sqlite.reading() as db:
-        for size in services.SIZES:
+        for size in services.DRAWN_BEFOREHAND:
             sheet = sheets.find(db, version_id, "sv", size)
             assert sheet.pdf.startswith(b"%PDF") and sheet.pages and sheet.layout["fields"]["name"]["parts"]
             assert sheet.token in text(sheet.pdf)
