@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from accessibility.scan.answering import BLANK, Field, Typed, typed
-from forms.answers import Answer, Answers, Problem, entry_path
+from accessibility.scan.answering import BLANK, DOUBTFUL, Field, Typed, typed
+from forms.answers import Answer, Answers, Problem, entries, entry_path
 from forms.definition import Form, Question, RepeatingGroup
 from forms.kinds import Wrong, kind_of
 from forms.replies import field_name
@@ -22,12 +22,14 @@ MARGIN = 4.0
 
 @dataclass(frozen=True)
 class Proposal:
-    """One question of a sheet. `fields` are field names → texts as its kind reads them; `value` is what they come to.
+    """One question of a sheet. `path` is that of its answer, `on_paper` where it stands in the layout map.
 
-    `box` is the strip to show in mm on the squared page `page`. `was` says that the answer stood on the paper already.
+    `fields` are field names → texts as its kind reads them; `value` is what they come to. `box` is the strip to show in mm on
+    the squared page `page`, `marks` the boxes in it that are in doubt. `was` says that the answer stood on the paper already.
     """
 
     path: str
+    on_paper: str
     question: Question
     fields: Mapping[str, list[str]]
     value: object
@@ -35,6 +37,7 @@ class Proposal:
     why: tuple[str, ...]
     page: int
     box: Box
+    marks: tuple[Box, ...] = ()
     has_ink: bool = False
     was: bool = False
     problem: Problem | None = field(default=None, compare=False)
@@ -43,42 +46,79 @@ class Proposal:
     def is_sure(self) -> bool:
         return not self.why
 
+    @property
+    def has_read(self) -> bool:
+        """Whether the machine has proposed anything at all."""
+        return any(text for texts in self.fields.values() for text in texts)
+
 
 def proposals(
-    form: Form, layout: Layout, readings: Mapping[int, PageRead], say: Say, printed: Answers | None = None
+    form: Form,
+    layout: Layout,
+    readings: Mapping[int, PageRead],
+    say: Say,
+    printed: Answers | None = None,
+    to: Mapping[str, str] | None = None,
 ) -> list[Proposal]:
-    """A proposal for each question on the sheet, in order; `readings` by page, `printed` what stood on it when it was sent."""
+    """A proposal for each question on the sheet, in order; `readings` by page.
+
+    `printed` is what stood on it when it was sent, by path of the answer; `to` says of which answer a path on the paper is.
+    """
+    before, others = printed or {}, to or {}
     return [
-        _proposal(question, path, layout["fields"][path], readings, (printed or {}).get(path), say)
-        for path, question in _asked(form)
-        if path in layout["fields"]
+        _proposal(question, (others.get(path, path), path), places, readings, before.get(others.get(path, path)), say)
+        for path, places in layout["fields"].items()
+        if (question := form.questions_by_key.get(path.rpartition(".")[2])) and question.kind != "computed"
     ]
 
 
-def _asked(form: Form) -> Iterator[tuple[str, Question]]:
-    """Every path that a sheet may ask, entry by entry; what is computed is not asked."""
-    for item, group in form.items():
-        if isinstance(item, RepeatingGroup):
-            inner = [each for each, around in form.questions() if around is item]
-            for entry in range(1, min(item.on_paper, item.maximum) + 1):
-                yield from ((entry_path(item.key, entry, each.key), each) for each in inner if each.kind != "computed")
-        elif isinstance(item, Question) and group is None and item.kind != "computed":
-            yield item.key, item
+def answer_paths(form: Form, printed: Answers) -> dict[str, str]:
+    """Path on the paper → path of the answer, where they differ: entries stand on paper in order, whatever their numbers."""
+    moved: dict[str, str] = {}
+    for item, _ in form.items():
+        numbers = entries(printed, item.key) if isinstance(item, RepeatingGroup) else ()
+        if isinstance(item, RepeatingGroup) and numbers:
+            more = range(max(numbers) + 1, max(numbers) + 1 + item.maximum)
+            keys = [question.key for question, group in form.questions() if group is item]
+            paired = [(place, number) for place, number in enumerate((*numbers, *more), start=1) if place != number]
+            moved |= {entry_path(item.key, at, key): entry_path(item.key, number, key) for at, number in paired for key in keys}
+    return moved
 
 
 def _proposal(
-    question: Question, path: str, places: Field, readings: Mapping[int, PageRead], before: Answer | None, say: Say
+    question: Question,
+    paths: tuple[str, str],
+    places: Field,
+    readings: Mapping[int, PageRead],
+    before: Answer | None,
+    say: Say,
 ) -> Proposal:
+    path, on_paper = paths
     page, around = strip(places)
     reading = readings.get(page)
-    seen = (reading or {"fields": {}})["fields"].get(path)
+    seen = (reading or {"fields": {}})["fields"].get(on_paper)
     read = typed(question, seen or BLANK)
     value, problem, why = _weighed(question, path, read, before, reading)
     raw = dict(kind_of(question).fill(question, before.value)) if before and not read.has_ink else read.raw
     fields = {field_name(path, part): list(texts) for part, texts in raw.items()}
     told = "" if value is None else kind_of(question).show(question, value, say)
     box = tuple(seen["box"]) if seen and seen.get("box") else around
-    return Proposal(path, question, fields, value, told, why, page, box, read.has_ink, before is not None, problem)
+    marks = tuple(_in_doubt(places, seen or BLANK, page))
+    return Proposal(
+        path, on_paper, question, fields, value, told, why, page, box, marks, read.has_ink, before is not None, problem
+    )
+
+
+def _in_doubt(places: Field, seen: Field, page: int) -> Iterator[Box]:
+    """The boxes that only a person can judge."""
+    for code, tick in seen["ticks"].items():
+        if tick["state"] in DOUBTFUL and places["options"].get(code, [0])[0] == page:
+            yield tuple(places["options"][code][1:])
+    for name, part in seen["parts"].items():
+        boxes = places["parts"].get(name, {"boxes": []})["boxes"]
+        for box, cell in zip(boxes, part.get("cells") or (), strict=False):
+            if cell[2] == "unsure" and box[0] == page:
+                yield tuple(box[1:])
 
 
 def _weighed(
@@ -114,14 +154,3 @@ def strip(places: Field) -> tuple[int, Box]:
     top, bottom = min(box[2] for box in here) - MARGIN, max(box[4] for box in here) + MARGIN
     left, right = min(box[1] for box in here) - MARGIN, max(box[3] for box in here) + MARGIN
     return page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
-
-
-def entries_with_ink(found: list[Proposal], form: Form) -> dict[str, list[int]]:
-    """Repeating group → the entries that something is written in."""
-    written: dict[str, list[int]] = {}
-    for each in found:
-        group, entry, _ = [*each.path.split("."), "", ""][:3]
-        if form.question(each.path) is None and (each.has_ink or each.was):
-            numbers = written.setdefault(group, [])
-            numbers.extend([int(entry)] if int(entry) not in numbers else [])
-    return written

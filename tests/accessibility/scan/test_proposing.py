@@ -12,7 +12,7 @@ from accessibility.paper import plan, sheet
 from accessibility.paper.entries import Written, written
 from accessibility.paper.measures import MEASURES
 from accessibility.paper.plan import Box, Plan
-from accessibility.scan.proposing import Proposal, entries_with_ink, proposals
+from accessibility.scan.proposing import Proposal, answer_paths, proposals
 from eservices.municipality import Municipality
 from forms import library
 from forms.answers import Answer
@@ -188,12 +188,15 @@ def test_a_page_that_has_not_come_leaves_its_questions_open():
     assert found.why == ("no_page",) and not found.has_ink
 
 
-def test_only_entries_with_ink_are_entries():
-    form, layout = library.form("specimen"), laid("specimen")
-    path = next(path for path in layout["fields"] if path.count(".") == 2 and path.split(".")[1] == "2")
-    places = layout["fields"][path]
-    field = as_read(places, Written())
-    name = next(iter(places["parts"]))
-    field["parts"][name]["state"] = "ink"
-    found = proposals(form, layout, pages(layout, {path: field}), SAY)
-    assert entries_with_ink(found, form) == {path.split(".")[0]: [2]}
+def test_entries_stand_on_paper_in_order_whatever_their_numbers():
+    form = library.form("specimen")
+    group, key = next(path.split(".")[::2] for path in laid("specimen")["fields"] if path.count(".") == 2)
+    to = answer_paths(form, {group: Answer([4, 7])})
+    assert [to[f"{group}.{place}.{key}"] for place in (1, 2, 3)] == [f"{group}.{entry}.{key}" for entry in (4, 7, 8)]
+    (first,) = [each for each in proposals(form, laid("specimen"), {}, SAY, to=to) if each.on_paper == f"{group}.1.{key}"]
+    assert first.path == f"{group}.4.{key}" and set(first.fields) >= {first.path}
+
+
+def test_boxes_in_doubt_are_told_to_be_shown():
+    assert len(only(YES_NO, {"yes": "unsure", "no": "heavy"}).marks) == 2
+    assert only(YES_NO, {"yes": "ticked"}).marks == ()
