@@ -9,7 +9,8 @@ from sqlmodel import Session, select
 from eservices import tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
-from eservices.contact_centre.letters.mail_scans import MailPage, MailScan
+from eservices.contact_centre.letters.scan_pages import ScanPage
+from eservices.contact_centre.letters.scans import Scan
 from eservices.drafts import Draft
 from eservices.enclosed import files_named
 from eservices.events import CaseEvent
@@ -40,7 +41,8 @@ def verify(db: Session, files: Files) -> list[Difference]:
 
 def unnamed_files(db: Session, files: Files) -> list[str]:
     """The sha256 of bytes that no row names: left by an upload that was broken off, and harmless."""
-    named = (set(db.exec(select(each.sha256))) for each in (Attachment, MailScan, MailPage))
+    columns = (Attachment.sha256, Scan.sha256, ScanPage.sha256, ScanPage.squared_sha256)
+    named = (set(db.exec(select(column))) for column in columns)
     return sorted(set(files.names()).difference(*named))
 
 
@@ -80,7 +82,7 @@ def _jobs(db: Session) -> Iterator[Difference]:
 
 
 def _attachments(db: Session, files: Files) -> Iterator[Difference]:
-    named = (select(each.sha256, func.min(each.name)).group_by(each.sha256) for each in (Attachment, MailScan))
+    named = (select(each.sha256, func.min(each.name)).group_by(each.sha256) for each in (Attachment, Scan))
     for sha256, name in {row for rows in named for row in db.exec(rows)}:
         if not files.is_whole(sha256):
             problem = "the file has changed" if files.has(sha256) else "the file is missing"

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eservices.contact_centre.letters import mail, mail_keying, mail_scans
+from eservices.contact_centre.letters import mail, mail_keying, scan_pages
 from portal.visit import read_number
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from eservices.contact_centre.letters.mail import Mail
-    from eservices.contact_centre.letters.mail_scans import MailPage
+    from eservices.contact_centre.letters.scan_pages import ScanPage
     from eservices.drafts import Draft
     from eservices.people import Colleague
     from portal.visit import Visit
@@ -21,13 +21,13 @@ class Beside:
     """A letter and the pictures of its pages."""
 
     mail: "Mail"
-    pages: "list[MailPage]"
+    pages: "list[ScanPage]"
 
 
 def of_draft(db: "Session", by: "Colleague", journey: str) -> Beside | None:
     """The letter that a colleague keys; None for a sheet that nobody has registered."""
     letter = mail_keying.of_journey(db, by, journey)
-    return Beside(letter, mail_scans.pages_of(db, letter)) if letter else None
+    return Beside(letter, scan_pages.of_mail(db, letter)) if letter else None
 
 
 def asked(visit: "Visit") -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from accessibility import FONTS
 from eservices import clock, people
-from eservices.contact_centre.letters import mail, mail_scans
+from eservices.contact_centre.letters import mail, scans
 from eservices.contact_centre.letters.arriving import FIRST_EMPTYING, LATER
 from eservices.contact_centre.letters.mail import Envelope
 from eservices.database import Database
@@ -51,7 +51,7 @@ def live(database: Database, files: Files, now: datetime) -> None:
         with clock.standing_at(at), database.writing() as db:
             berit = people.colleague(db, "berit")
             seen = Envelope(clock.today(), letter.way, letter.kind, letter.group, sender=letter.sender, service=letter.service)
-            mail_scans.add(db, mail.register(db, berit, f"demo-{number}", seen), berit, stored)
+            scans.add(db, mail.register(db, berit, f"demo-{number}", seen), berit, stored)
 
 
 @cache

@@ -21,9 +21,11 @@ from eservices.people import Colleague
 from eservices.refusals import ImpossibleArrival
 
 KINDS = ("application", "answer", "other", "returned")
+UNKNOWN = "unknown"
+"""What a machine could not tell: a person looks at it and says."""
 DONE = ("filed", "answered", "settled")
 LONGEST_NAME = 200
-_WAITING = text("state = 'waiting'")
+_WAITING, _HAS_TOKEN = text("state = 'waiting'"), text("token != ''")
 
 
 class Mail(SQLModel, table=True):
@@ -31,11 +33,12 @@ class Mail(SQLModel, table=True):
 
     __tablename__ = "mail"
     __table_args__ = (
-        CheckConstraint("kind IN ('application', 'answer', 'other', 'returned')", name="kind"),
+        CheckConstraint("kind IN ('application', 'answer', 'other', 'returned', 'unknown')", name="kind"),
         CheckConstraint("way IN ('first_emptying', 'later', 'handed_over')", name="way"),
         CheckConstraint("state IN ('waiting', 'filed', 'answered', 'settled')", name="state"),
         Index("ix_mail_waiting", "group_id", "arrived_on", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_mail_done", "group_id", "state", "done_at"),
+        Index("ix_mail_token", "token", sqlite_where=_HAS_TOKEN, postgresql_where=_HAS_TOKEN),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -54,9 +57,11 @@ class Mail(SQLModel, table=True):
     journey: str | None = Field(default=None, max_length=36, unique=True)
     case_id: int | None = Field(default=None, foreign_key="cases.id", index=True)
     registered_at: datetime = Field(sa_type=UtcTime)
-    registered_by_id: int = Field(foreign_key="staff.id")
+    registered_by_id: int | None = Field(default=None, foreign_key="staff.id")
     registered_by_name: str = Field(max_length=100)
     done_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    token: str = Field(default="", max_length=20)
+    """Of the sheet that its pages are of, where it was sorted out by that."""
 
     @property
     def is_waiting(self) -> bool:
@@ -73,7 +78,7 @@ class MailEvent(SQLModel, table=True):
     mail_id: int = Field(foreign_key="mail.id")
     at: datetime = Field(sa_type=UtcTime)
     kind: str = Field(max_length=12)
-    by_id: int = Field(foreign_key="staff.id")
+    by_id: int | None = Field(default=None, foreign_key="staff.id")
     by_name: str = Field(max_length=100)
     why: str = Field(default="", sa_type=Text)
     group_id: str = Field(default="", max_length=40)

@@ -6,7 +6,7 @@ from eservices import cases, clock, supplements
 from eservices.attachments import Attachment
 from eservices.cases import Case
 from eservices.contact_centre.letters import mail as mails
-from eservices.contact_centre.letters import mail_scans
+from eservices.contact_centre.letters import scans
 from eservices.contact_centre.letters.mail import Mail
 from eservices.drafts import Draft
 from eservices.people import Colleague
@@ -54,6 +54,6 @@ def answer(db: Session, mail: Mail, case: Case, words: str, by: Colleague) -> No
 
 def _lay_with(db: Session, mail: Mail, case: Case) -> None:
     mail.case_id = case.id
-    for scan in mail_scans.of_mail(db, mail):
+    for scan in scans.of_mail(db, mail):
         file = scan.model_dump(include={"name", "size", "media_type", "sha256"})
         db.add(Attachment(case_id=case.id, question=OF_LETTER, stored_at=clock.now(), **file))

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from eservices import cases, services
 from eservices.cases import Case
-from eservices.contact_centre.letters import mail, mail_keying, mail_scans
+from eservices.contact_centre.letters import mail, mail_keying, scan_pages, scans
 from eservices.contact_centre.letters.mail import Mail
 from eservices.references import read_reference
 from eservices.refusals import NotYours, ServiceGone, UnknownGroup, WordsMissing, WordsTooMany
@@ -29,17 +29,17 @@ def open_letter(visit: Visit, db: Session) -> Response:
 
 
 def view(visit: Visit, db: Session, letter: Mail, problems: Mapping[str, str]) -> Response:
-    scans, every = mail_scans.of_mail(db, letter), group_names(db)
-    visit.letter = Beside(letter, mail_scans.pages_of(db, letter))
+    files, every = scans.of_mail(db, letter), group_names(db)
+    visit.letter = Beside(letter, scan_pages.of_mail(db, letter))
     events = [each for each in mail.history(db, letter) if each.kind != "looked"]
     return show(
-        visit, db, "desk/mail/letter.html", status=422 if problems else 200, letter=letter, problems=problems, scans=scans,
+        visit, db, "desk/mail/letter.html", status=422 if problems else 200, letter=letter, problems=problems, scans=files,
         kinds=words.KINDS, ways=words.WAYS, states=words.STATES, scan_problems=words.SCAN_PROBLEMS,
         events=[_told(visit, event, every) for event in events], titles=titles(visit, db), case=_case(visit, db, letter),
         groups=[(group, visit.say(name)) for group, name in every.items() if group != letter.group_id],
         keyed_by=next((event.by_name for event in reversed(events) if event.kind == "keyed"), ""),
         reference=visit.fields.get("case_reference", letter.reference),
-        is_being_read=any(each.state == "waiting" for each in scans),
+        is_being_read=any(each.is_being_read for each in files),
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from sqlmodel import Session
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from eservices.contact_centre.letters import mail, mail_scans
+from eservices.contact_centre.letters import mail, scan_pages, scans
 from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.mail_scans import MOST, READ
+from eservices.contact_centre.letters.scans import MOST, TAKEN
 from eservices.contact_centre.refusals import TooManyScans
 from eservices.database import Database
 from eservices.files import LIMIT, Stored, media_type_of
@@ -26,7 +26,7 @@ def store(visit: Visit) -> tuple[list[Stored], str]:
     say = visit.say
     for upload in visit.uploads.getlist(FIELD)[:MOST]:
         try:
-            if media_type_of(upload.file) not in READ:
+            if media_type_of(upload.file) not in TAKEN:
                 raise KindOfFileRefused(upload.filename or "", ())
             stored.append(visit.files.store(upload.file, upload.filename or ""))
         except EmptyFile:
@@ -40,7 +40,7 @@ def store(visit: Visit) -> tuple[list[Stored], str]:
 
 def keep(db: Session, letter: Mail, by: Colleague, stored: list[Stored]) -> None:
     for each in stored:
-        mail_scans.add(db, letter, by, each)
+        scans.add(db, letter, by, each)
 
 
 def add(visit: Visit, database: Database) -> Response:
@@ -65,7 +65,7 @@ def add(visit: Visit, database: Database) -> Response:
 def picture(visit: Visit, db: Session) -> Response:
     """One page, as the picture that was drawn of it; no browser keeps it. Raises MailGone."""
     letter = mail.find(db, signed_in(visit), asked_number(visit, "letter"))
-    found = mail_scans.find_page(db, letter, asked_number(visit, "page"))
+    found = scan_pages.find(db, letter, asked_number(visit, "page"))
     headers = {"Content-Security-Policy": "sandbox; default-src 'none'", "Cache-Control": "private, no-store"}
     return StreamingResponse(visit.files.chunks(found.sha256), media_type="image/jpeg", headers=headers)
 
