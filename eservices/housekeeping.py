@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session
 
 from eservices import clock, copies, drafts, jobs, receipts, sessions, throttle
-from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters import batches, posting
 from eservices.contact_centre.sharing_work import bulk
 from eservices.database import Database
 from eservices.publishing import trials
@@ -26,6 +26,7 @@ def tidy(database: Database, _payload: Mapping[str, object]) -> None:
     with database.writing() as db:
         drafts.remove_expired(db)
         posting.forget_old(db)
+        batches.forget_old(db)
         copies.forget_old(db)
         trials.remove_old(db)
         sessions.remove_ended(db)

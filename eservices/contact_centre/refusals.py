@@ -41,6 +41,18 @@ class PostingMoved(Refusal):
     by_name: str
 
 
+class NothingToPrint(Refusal):
+    """Nothing of that class waits on the group's table: a colleague has made a batch of it."""
+
+
+@dataclass(eq=False)
+class BatchMoved(Refusal):
+    """The batch stands otherwise than the one who pressed could see (`state`)."""
+
+    state: str
+    by_name: str
+
+
 @dataclass(eq=False)
 class HelpOver(Refusal):
     """The agent helps no longer: the applicant has stopped it or sent, or the time is up (`why`)."""

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, update
+from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, or_, update
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -20,20 +20,23 @@ from eservices.people import CONTACT_CENTRE, Colleague
 from forms.texts import LONGEST_CODE
 
 RENDER = "render_posting"
-LETTER, FILLED = "letter", "filled_sheet"
-STATES = ("ordered", "ready", "posted", "called_off")
-ON_THE_TABLE = ("ordered", "ready")
+LETTER, FILLED, BLANK, COMPLETION = KINDS = ("letter", "filled_sheet", "blank_sheet", "completion")
+ECONOMY, PRIORITY = CLASSES = ("economy", "priority")
+STATES = ("ordered", "ready", "failed", "posted", "called_off", "returned")
+ON_THE_TABLE = ("ordered", "ready", "failed")
+OVER = ("posted", "called_off", "returned")
 KEPT = timedelta(days=30)
 """How long what was posted can be printed again, for an envelope that was lost on its way to the post."""
 
 
 class Posting(SQLModel, table=True):
     """Something to print and post. `title` tells colleagues which it is, in Swedish; `payload` is what it says, by its kind;
-    `pdf` is there once it is ready."""
+    `pdf` is there once it is ready. What came back undelivered tells why, and as which letter (`mail_id`)."""
 
     __tablename__ = "postings"
     __table_args__ = (
-        CheckConstraint("kind IN ('letter', 'filled_sheet')", name="kind"),
+        CheckConstraint(f"kind IN {KINDS}", name="kind"),
+        CheckConstraint(f"post_class IN {CLASSES}", name="post_class"),
         CheckConstraint("size IN ('standard', 'large')", name="size"),
         CheckConstraint(f"state IN {STATES}", name="state"),
         Index("ix_postings_table", "group_id", "state", "id"),
@@ -59,6 +62,10 @@ class Posting(SQLModel, table=True):
     pages: int = 0
     changed_at: datetime = Field(sa_type=UtcTime)
     changed_by_name: str = Field(default="", max_length=100)
+    post_class: str = Field(default=ECONOMY, max_length=10)
+    batch_id: int | None = Field(default=None, foreign_key="batches.id", index=True)
+    mail_id: int | None = Field(default=None, foreign_key="mail.id", index=True)
+    returned_why: str = Field(default="", max_length=10)
 
 
 @dataclass(frozen=True)
@@ -86,17 +93,23 @@ class Letter:
 def order(
     db: Session, kind: str, by: Colleague | None, to: Address, language: str, payload: Mapping[str, object], *,
     title: str, case_id: int | None = None, journey: str | None = None, size: str = "standard", group: str = CONTACT_CENTRE,
+    post_class: str = ECONOMY, at_once: bool = True,
 ) -> Posting:  # fmt: skip
-    """Have something drawn by the worker and laid on the group's table. `by` is None where the person ordered it themselves."""
+    """Have something drawn by the worker and laid on the group's table. `by` is None where nobody who works here ordered it.
+
+    What is not drawn `at_once` is drawn with the batch that it is printed in: letters of which there are many.
+    """
     now = clock.now()
     posting = Posting(
         kind=kind, title=title[:200], language=language, size=size, payload=dict(payload), group_id=group,
         to_name=to.name.strip()[:200], to_lines=[line for line in to.lines if line], case_id=case_id, journey=journey,
         ordered_at=now, changed_at=now, ordered_by_id=by and by.id, ordered_by_name=by.full_name if by else "",
+        post_class=post_class,
     )  # fmt: skip
     db.add(posting)
     db.flush()
-    jobs.enqueue(db, RENDER, {"posting_id": posting.id}, key=f"{RENDER}:{posting.id}")
+    if at_once:
+        jobs.enqueue(db, RENDER, {"posting_id": posting.id}, key=f"{RENDER}:{posting.id}")
     return posting
 
 
@@ -111,15 +124,16 @@ def keep_paper(db: Session, posting_id: int, pdf: bytes, pages: int) -> None:
     db.exec(mine.values(state="ready", pdf=pdf, pages=pages, payload={}, changed_at=clock.now()))
 
 
-def on_the_table(db: Session, by: Colleague) -> list[Posting]:
-    """What waits to be printed and posted in one's groups, the oldest first."""
-    waiting = _mine(by).where(col(Posting.state).in_(ON_THE_TABLE)).order_by(col(Posting.id))
-    return list(db.exec(waiting.options(defer(Posting.pdf))))
+def on_the_table(db: Session, by: Colleague, limit: int = 1000) -> list[Posting]:
+    """What waits to be printed and posted in one's groups and is in no batch, the oldest first."""
+    waiting = _mine(by).where(col(Posting.state).in_(ON_THE_TABLE), col(Posting.batch_id).is_(None))
+    return list(db.exec(waiting.order_by(col(Posting.id)).options(defer(Posting.pdf), defer(Posting.payload)).limit(limit)))
 
 
 def lately(db: Session, by: Colleague, limit: int = 25) -> list[Posting]:
-    """What was posted or called off, the latest first."""
-    done = _mine(by).where(col(Posting.state).in_(("posted", "called_off"))).order_by(col(Posting.id).desc())
+    """What was posted by itself, called off or came back, the latest first."""
+    alone = or_(col(Posting.batch_id).is_(None), Posting.state != "posted")
+    done = _mine(by).where(col(Posting.state).in_(OVER), alone).order_by(col(Posting.id).desc())
     return list(db.exec(done.options(defer(Posting.pdf)).limit(limit)))
 
 
@@ -153,26 +167,38 @@ def paper(db: Session, by: Colleague, posting_id: int) -> bytes:
 
 def post(db: Session, posting: Posting, by: Colleague) -> None:
     """It is on its way. The draft that it is about waits for it longer. Raises PostingMoved unless it lay ready."""
-    _change(db, posting, "posted", by, ("ready",))
+    change(db, posting, "posted", by, ("ready",))
     if posting.journey:
         copies.wait_for_paper(db, posting.journey)
 
 
 def call_off(db: Session, posting: Posting, by: Colleague) -> None:
     """It is not to be sent. Raises PostingMoved once it was posted."""
-    _change(db, posting, "called_off", by, ON_THE_TABLE)
+    change(db, posting, "called_off", by, ON_THE_TABLE)
 
 
 def take_back(db: Session, posting: Posting, by: Colleague) -> None:
-    """It was not posted after all. Raises PostingMoved, and PostingGone once the paper is forgotten."""
+    """It was not posted after all, and lies on the table by itself. Raises PostingMoved; PostingGone once it is forgotten."""
     if posting.pdf is None:
         raise PostingGone
-    _change(db, posting, "ready", by, ("posted",))
+    change(db, posting, "ready", by, ("posted",), batch_id=None)
+
+
+def try_again(db: Session, posting: Posting, by: Colleague) -> None:
+    """Have what could not be drawn drawn once more. Raises PostingMoved."""
+    change(db, posting, "ordered", by, ("failed",))
+    draw_alone(db, posting)
+
+
+def draw_alone(db: Session, posting: Posting) -> None:
+    """Promise the drawing once more, after a batch or a failure has ended the promise that came with the order."""
+    key = f"{RENDER}:{posting.id}:{clock.now():%Y%m%dT%H%M%S%f}"
+    jobs.enqueue(db, RENDER, {"posting_id": posting.id}, key=key)
 
 
 def forget_old(db: Session) -> None:
     """What was said in what has long been posted or called off."""
-    old = update(Posting).where(col(Posting.state).in_(("posted", "called_off")), col(Posting.changed_at) < clock.now() - KEPT)
+    old = update(Posting).where(col(Posting.state).in_(OVER), col(Posting.changed_at) < clock.now() - KEPT)
     db.exec(old.values(pdf=None, payload={}))
 
 
@@ -180,9 +206,10 @@ def _mine(by: Colleague):  # noqa: ANN202
     return select(Posting).where(col(Posting.group_id).in_(by.groups))
 
 
-def _change(db: Session, posting: Posting, state: str, by: Colleague, before: tuple[str, ...]) -> None:
+def change(db: Session, posting: Posting, state: str, by: Colleague, before: tuple[str, ...], **more: object) -> None:
+    """One step on its way, and `more` columns. Raises PostingMoved unless it stood in one of the states `before`."""
     unchanged = update(Posting).where(col(Posting.id) == posting.id, col(Posting.state).in_(before))
-    changed = {"state": state, "changed_at": clock.now(), "changed_by_name": by.full_name}
+    changed = {"state": state, "changed_at": clock.now(), "changed_by_name": by.full_name} | more
     result = db.exec(unchanged.values(**changed).execution_options(synchronize_session=False))
     db.refresh(posting)
     if result.rowcount == 0:
