@@ -1,10 +1,15 @@
-"""PAPER THAT COMES BACK: scanned letters, made into pictures that a person keys from.
+"""PAPER THAT COMES BACK: scanned letters, made into pictures that a person keys from, and read where they are our sheets.
 
 What is scanned is hostile until it is read: it is opened in a process of its own, bounded in pages, pixels, memory and time,
-one for each file. Only the worker calls it. Begin with ``jobs`` (when, and what is kept) → ``chunks`` (in
-its own process) → ``drawing`` (how), ``reading``.
+one for each file. Only the worker calls it. Begin with ``jobs`` (when, and what is kept) → ``reading`` (in
+its own process) → ``drawing`` (how).
 
-What it comes to for a person: ``answering`` (what is read of one question, as if typed) → ``proposing`` (a whole sheet).
+What a page is (``reading`` asks): ``recognising`` (``finding``: its codes and marks) → ``deciphering``: ``squaring`` (where
+the page lies in the picture) → ``flattening`` (even light) → ``unbending`` (curl) → ``blanks`` (as it was printed), ``places``
+(what to look at) → ``ticking`` (which boxes). Whatever is in doubt is said to be, never guessed.
+
+What it comes to for a person: ``answering`` (what is read of one question, as if typed) → ``proposing`` (a whole sheet)
+→ ``reviewing`` (what must be looked at, what can be taken together, what is lacking).
 """
 
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping
 from functools import partial
 
-from accessibility.scan import Unreadable, chunks
+from accessibility.scan import Unreadable, reading
 from accessibility.workshop import Bounds, WorkFailed, Workshop
 from eservices.contact_centre.letters import scan_pages, scans
 from eservices.contact_centre.letters.scan_pages import Drawn
@@ -41,7 +41,7 @@ def read_scan(database: Database, payload: Mapping[str, object], *, files: Files
 def _drawn(files: Files, sha256: str, media_type: str) -> tuple[str, list[Drawn]]:
     """What went wrong, "" for nothing, and the pages, kept."""
     try:
-        pages = _workshop.run(BOUNDS, chunks.draw, files.read(sha256), media_type)
+        pages = _workshop.run(BOUNDS, reading.draw, files.read(sha256), media_type)
     except Unreadable as unreadable:
         return unreadable.problem, []
     except (WorkFailed, MemoryError):
