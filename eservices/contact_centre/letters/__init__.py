@@ -4,5 +4,4 @@ In   ``mail`` (registered, passed on), ``arriving`` (on which day, by law), ``sc
      (which sheets have come back), ``mail_keying`` (from a letter to a case)
 Out  ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)
      ``batches`` (many as one pile) → ``printing`` (the worker's part), ``manifests`` (what lies where in the pile)
-     ``batches`` (many as one pile) → ``printing`` (the worker's part), ``manifests`` (what lies where in the pile)
 """
