@@ -1,7 +1,8 @@
 """ON PAPER, both ways: the letters that arrive, and those that are to be posted.
 
 In   ``mail`` (registered, passed on), ``arriving`` (on which day, by law), ``scans`` (files) → ``scan_pages`` → ``sorting``
-     (which sheets have come back), ``mail_keying`` (from a letter to a case)
+     (which sheets have come back) → ``paper_answers`` (what was read, as a person settled it), ``mail_keying``
+     (from a letter to a case)
 Out  ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)
      ``batches`` (many as one pile) → ``printing`` (the worker's part), ``manifests`` (what lies where in the pile)
 """
