@@ -1,14 +1,18 @@
 """Copies of a sheet: each is printed for one draft, with the answers so far, and finds that draft when it comes back.
 
+A completion sheet asks only for what is left of a draft, or of what was sent.
+
 A copy's token stands in the code of each of its pages. It finds a draft for those who work here; it opens nothing to anybody.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, CheckConstraint, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from eservices import clock, drafts
+from eservices import cases, clock, drafts, services
+from eservices.cases import Case
 from eservices.database import UtcTime
 from eservices.drafts import Draft
 from eservices.people import Colleague
@@ -16,6 +20,7 @@ from eservices.references import new_token
 from eservices.refusals import DraftGone
 from eservices.sheets import SIZES
 from forms.answers import Answers, load
+from forms.remaining import remaining
 from forms.texts import LONGEST_CODE
 
 KEPT_FOR_PAPER = timedelta(days=120)
@@ -57,6 +62,31 @@ def make(db: Session, draft: Draft, language: str, size: str, by: Colleague | No
     db.add(copy)
     db.flush()
     return copy
+
+
+def make_completion(
+    db: Session, of: Draft | Case, paths: Collection[str], language: str, size: str, by: Colleague | None = None
+) -> Copy:
+    """A sheet that asks for the answers at `paths` (those of `Journey.wanting` and `expected`) and what they may lead to.
+
+    Nothing is filled in on it; `copy.paths` tells which answer each question on it is. Raises ValueError when nothing is asked.
+    """
+    answers = load(of.answers) if isinstance(of, Draft) else cases.answers_of(db, of)
+    asked = remaining(services.version(db, of.version_id).form, answers, paths)
+    if not asked:
+        raise ValueError("a completion sheet asks for something")
+    copy = Copy(
+        token=new_token(), journey=of.journey, version_id=of.version_id, language=language, size=size, printed={},
+        paths=asked, made_at=clock.now(), by_id=by and by.id, by_name=by.full_name if by else "",
+    )  # fmt: skip
+    db.add(copy)
+    db.flush()
+    return copy
+
+
+def drawn_from(db: Session, copy_id: int, sheet_id: int) -> None:
+    """Its paper was made from that master: the map of where its answers stand."""
+    db.exec(update(Copy).where(col(Copy.id) == copy_id).values(sheet_id=sheet_id))
 
 
 def find(db: Session, token: str) -> Copy | None:

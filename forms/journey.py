@@ -146,7 +146,7 @@ class Journey:
                     yield Problem(asked.path, f"rule:{rule.key}")
 
     def _breaks(self, rule: Rule, asked: Asked) -> bool:
-        look = _looking(self.form, self.shown, asked.group, asked.entry)
+        look = looking(self.form, self.shown, asked.group, asked.entry)
         return evaluate(rule.require, self.form.conditions, look) is False
 
 
@@ -233,10 +233,10 @@ class _Walker:
     def _is_shown(self, condition: Condition | None, group: str, entry: int) -> bool:
         if condition is None:
             return True
-        return evaluate(condition, self.form.conditions, _looking(self.form, self.shown, group, entry)) is True
+        return evaluate(condition, self.form.conditions, looking(self.form, self.shown, group, entry)) is True
 
 
-def _looking(form: Form, shown: Answers, group: str, entry: int) -> Look:
+def looking(form: Form, shown: Answers, group: str, entry: int) -> Look:
     """How a condition sees the answers: those of its own entry first, then the form's."""
     questions = form.questions_by_key
 

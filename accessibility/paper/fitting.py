@@ -15,12 +15,15 @@ LEAST_FILLED = {INTRODUCTION_END: 0.4, QUESTIONS_END: 0.28, SHEET_END: 0.4}
 """How far down its page each must stand, as a part of the page's height. The last questions may stand by themselves."""
 
 
-def fitted(html: str, size: Size, arms: Picture | None = None) -> LaidOut:
-    """The first way of laying out that leaves no page nearly empty; if none does, the one with the fewest pages."""
+def fitted(html: str, size: Size, arms: Picture | None = None, *, flows: bool = False) -> LaidOut:
+    """The first way of laying out that leaves no page nearly empty; if none does, the one with the fewest pages.
+
+    `flows`: the questions begin under the introduction, whatever the size, as they do on a sheet of a few.
+    """
     tried = []
-    for fit in FITS[size]:
+    for fit in FITS["large" if flows else size]:
         laid = lay_out(html, "sheet", size, *fit, arms=arms)
-        if all(_filled(laid, end) >= LEAST_FILLED[end] for end in _page_ends(fit)):
+        if len(laid.anchors) == 1 or all(_filled(laid, end) >= LEAST_FILLED[end] for end in _page_ends(fit)):
             return laid
         tried.append(laid)
     return min(tried, key=lambda laid: (len(laid.anchors), -_filled(laid, SHEET_END)))

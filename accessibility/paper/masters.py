@@ -1,5 +1,7 @@
 """Masters: each sheet is drawn once, in the workshop, and kept."""
 
+from collections.abc import Collection
+
 from accessibility.paper import workshop
 from accessibility.paper.measures import MEASURES, Size
 from eservices import services, sheets
@@ -15,33 +17,41 @@ def as_size(word: object) -> Size:
     return next((size for size in MEASURES if size == word), "standard")
 
 
-def draw(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> None:
+def draw(
+    database: Database, municipality: Municipality, version_id: int, language: str, size: Size, paths: Collection[str] = ()
+) -> None:
     """Make and keep a master, unless there is one. Raises PaperFailed, LayoutIncomplete, VersionGone."""
     with database.reading() as db:
-        if sheets.find(db, version_id, language, size, municipality.face) is not None:
+        if sheets.find(db, version_id, language, size, municipality.face, sheets.part_of(paths)) is not None:
             return
         version = services.version(db, version_id)
         form, number = version.form, version.number
     token = new_token()
-    made = workshop.run(_sheet, form, number, token, municipality, language, size)
+    made = workshop.run(_sheet, form, number, token, municipality, language, size, paths)
     with database.writing() as db:
-        sheets.keep(db, version_id, language, size, token, made.pdf, made.layout, made.pages, municipality.face)
+        sheets.keep(
+            db, version_id, language, size, token, made.pdf, made.layout, made.pages, municipality.face, sheets.part_of(paths)
+        )
 
 
-def whole(database: Database, municipality: Municipality, version_id: int, language: str, size: Size) -> Sheet:
-    """The master with its layout map, drawn first if need be. Raises as `draw`."""
-    draw(database, municipality, version_id, language, size)
+def whole(
+    database: Database, municipality: Municipality, version_id: int, language: str, size: Size, paths: Collection[str] = ()
+) -> Sheet:
+    """The master with its layout map, drawn first if need be; of the questions at `paths` alone, where some are. As `draw`."""
+    draw(database, municipality, version_id, language, size, paths)
     with database.reading() as db:
-        sheet = sheets.find(db, version_id, language, size, municipality.face)
+        sheet = sheets.find(db, version_id, language, size, municipality.face, sheets.part_of(paths))
         if sheet is None or not sheet.layout:
             raise VersionGone
         db.expunge(sheet)
     return sheet
 
 
-def _sheet(form: Form, version: int, token: str, municipality: Municipality, language: str, size: Size):  # noqa: ANN202
+def _sheet(  # noqa: ANN202
+    form: Form, version: int, token: str, municipality: Municipality, language: str, size: Size, paths: Collection[str]
+):
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
     from accessibility.paper import sheet
 
-    return sheet.render(form, version, token, municipality, say_for(language), size)
+    return sheet.render(form, version, token, municipality, say_for(language), size, paths)

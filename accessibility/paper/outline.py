@@ -1,6 +1,7 @@
 """What is printed, in order: a form as a tree of blocks, with numbers, conditions and ways in words.
 
-A condition stands once, above the largest thing that it holds for. A repeating group is unrolled into its copies.
+A condition stands once, above the largest thing that it holds for. A repeating group is unrolled into its copies. Of a part
+of a form only its questions are printed, with the numbers that they have in the whole.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from accessibility.paper.ways import Ways
 from forms.answers import entry_path
-from forms.conditions import Condition
+from forms.conditions import Condition, questions_of
 from forms.definition import AnyItem, Content, Form, Page, Question, RepeatingGroup, Section, Stop
 from forms.texts import Say
 
@@ -40,23 +41,29 @@ class Block:
 
 @dataclass(frozen=True)
 class Outline:
-    """The reading of one form in one language."""
+    """The reading of one form in one language; of the questions at `paths` alone, if there are any."""
 
     form: Form
     say: Say
+    paths: frozenset[str] = frozenset()
 
     @cached_property
     def ways(self) -> Ways:
-        return Ways(self.form, self.say)
+        return Ways(self.form, self.say, self._asked)
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        """The keys of the questions that are printed."""
+        return frozenset(path.rpartition(".")[2] for path in self.paths) or frozenset(self.form.questions_by_key)
 
     @cached_property
     def enclosures(self) -> dict[str, int]:
         """Question key → the number of the document to enclose."""
         files = (question.key for question, _ in self.form.questions() if question.kind == "file")
-        return {key: number for number, key in enumerate(files, start=1)}
+        return {key: number for number, key in enumerate(files, start=1) if key in self._asked}
 
     def blocks(self) -> tuple[Block, ...]:
-        return tuple(self._page(page) for page in self.form.pages)
+        return tuple(self._page(page) for page in self.form.pages if self._stays(page, page.items))
 
     def of(self, key: str) -> "Block | Asked | None":
         """What is printed for one item, as it stands in the form; None where there is none of that key."""
@@ -80,6 +87,8 @@ class Outline:
     ) -> Iterator[Block | Asked]:
         """The blocks of items; `above` are the conditions said higher up, `unsaid` those that each item must say itself."""
         for item in items:
+            if not self._is_printed(item, group, entry):
+                continue
             own = (*unsaid, *((item.show_if,) if item.show_if else ()))
             if isinstance(item, Question):
                 yield self._question(item, (*above, *own) if own else (), group, entry)
@@ -96,7 +105,7 @@ class Outline:
 
     def _question(self, question: Question, under: tuple[Condition, ...], group: str, entry: int) -> Asked:
         path = entry_path(group, entry, question.key) if group else question.key
-        condition = self.ways.only_if(under, question, group) if under else ""
+        condition = self.ways.only_if(under, question, group) if under and self._is_open(under[-1]) else ""
         number = self.ways.numbers[question.key]
         enclosure = self.enclosures.get(question.key, 0)
         return Asked(question, path, number, condition, self.ways.from_options(question), enclosure)
@@ -108,9 +117,9 @@ class Outline:
         )
         copies = tuple(
             Block("entry", f"{name} {entry}", inner=tuple(self._inner(group.items, above, (), group.key, entry)))
-            for entry in range(1, min(group.on_paper, group.maximum) + 1)
+            for entry in self._entries(group)
         )
-        more = "" if len(copies) >= group.maximum else say(
+        more = "" if self.paths or len(copies) >= group.maximum else say(
             "Fler än {n}? Kopiera sidan, eller skriv på ett eget papper. Skriv numret på varje fråga framför svaret. "
             "Ring oss om du vill ha fler blad.", n=len(copies)
         )  # fmt: skip
@@ -119,10 +128,37 @@ class Outline:
 
     def _only_if(self, item: Page | Section | RepeatingGroup, under: tuple[Condition, ...], inside: str) -> str:
         """The sentence above something under a condition of its own; without questions in it there is nothing to pass over."""
-        if item.show_if is None:
+        if item.show_if is None or not self._is_open(item.show_if):
             return ""
         first = next(_questions(item.items), None)
         return self.ways.only_if(under, first, inside) if first else self.ways.holds_if(under[-1:])
+
+    def _entries(self, group: RepeatingGroup) -> list[int]:
+        """The numbers of the copies of a group that are printed."""
+        if not self.paths:
+            return list(range(1, min(group.on_paper, group.maximum) + 1))
+        mine = (path.split(".") for path in self.paths if path.startswith(f"{group.key}."))
+        return sorted({int(entry) for _, entry, _ in mine})
+
+    def _stays(self, item: AnyItem | Page, items: tuple[AnyItem, ...]) -> bool:
+        """Whether any question in it is printed."""
+        return not self.paths or any(question.key in self._asked for question in _questions(items))
+
+    def _is_printed(self, item: AnyItem, group: str, entry: int) -> bool:
+        if not self.paths:
+            return True
+        match item:
+            case Question():
+                return (entry_path(group, entry, item.key) if group else item.key) in self.paths
+            case Content():
+                return item.show_if is None or self._is_open(item.show_if)
+            case Stop():
+                return item.show_if is not None and self._is_open(item.show_if)
+        return self._stays(item, item.items)
+
+    def _is_open(self, condition: Condition) -> bool:
+        """Whether a question that is printed decides it; of a part of a form the others are known to hold."""
+        return not self.paths or bool(questions_of(condition, self.form.conditions) & self._asked)
 
 
 def _standing(

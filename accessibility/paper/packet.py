@@ -64,10 +64,21 @@ def render(edition: Edition, copied: Copied, to: To, municipality: Municipality,
     if more:
         binding.after(done.pdf, _extra(edition, copied.token, more, municipality, say))
     letter = covering(edition.form, journey, copied.code, copied.until, municipality, say)
-    binding.before(done.pdf, letters.render(letter.payload(), to, municipality, say, size).pdf)
+    return _under(done.pdf, letters.render(letter.payload(), to, municipality, say, size))
+
+
+def asking(edition: Edition, token: str, letter: Mapping[str, object], to: To, municipality: Municipality, say: Say) -> Drawn:
+    """A letter (``posting.Letter``) that asks for what is missing, and the sheet for that, tagged as one."""
+    done = fill(edition, token, walk(edition.form, {}), say)
+    return _under(done.pdf, letters.render(letter, to, municipality, say, edition.layout["size"]))
+
+
+def _under(sheet: pikepdf.Pdf, letter: Drawn) -> Drawn:
+    """The letter, and the sheet after it."""
+    binding.before(sheet, letter.pdf)
     kept = io.BytesIO()
-    done.pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return Drawn(kept.getvalue(), len(done.pdf.pages))
+    sheet.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return Drawn(kept.getvalue(), len(sheet.pages))
 
 
 def fill(edition: Edition, token: str, journey: Journey, say: Say) -> filled.Filled:

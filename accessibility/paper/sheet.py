@@ -1,5 +1,6 @@
-"""The sheet of a form: any version, in any of its languages, in two sizes, with the map of where each answer is written."""
+"""The sheet of a form: any version, in any of its languages, in every size, with the map of where each answer is written."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,14 +27,18 @@ class Rendered:
     pages: int
 
 
-def render(form: Form, version: int, token: str, municipality: Municipality, say: Say, size: Size = "standard") -> Rendered:
+def render(
+    form: Form, version: int, token: str, municipality: Municipality, say: Say, size: Size = "standard",
+    paths: Collection[str] = (),
+) -> Rendered:  # fmt: skip
     """Make the sheet; takes seconds. `token` (`references.new_token`) names it in the code on each page.
 
+    `paths` are the questions to ask, where not all are: a sheet of what is left.
     Raises LayoutIncomplete when something to write on did not come out exactly once.
     """
     places = Plan(MEASURES[size])
-    html = as_html(form, places, say, {"version": version, "size": size}, municipality)
-    laid = fitted(html, size, arms_of(municipality))
+    html = as_html(form, places, say, {"version": version, "size": size}, municipality, paths)
+    laid = fitted(html, size, arms_of(municipality), flows=bool(paths))
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
     strokes = [ink.strokes(located, page, places.measures) for page in range(1, pages + 1)]
@@ -45,14 +50,16 @@ def render(form: Form, version: int, token: str, municipality: Municipality, say
     return Rendered(laid.write(strokes, [marks.of_page(name, page) for page, name in enumerate(names, start=1)]), layout, pages)
 
 
-def as_html(form: Form, places: Plan, say: Say, edition: dict[str, object], municipality: Municipality) -> str:
+def as_html(
+    form: Form, places: Plan, say: Say, edition: dict[str, object], municipality: Municipality, paths: Collection[str] = ()
+) -> str:
     """What is to be laid out; `places` learns what there is to write on. `edition`: version and size."""
-    outline = Outline(form, say)
+    outline = Outline(form, say, frozenset(paths))
     enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
     words = {
         "form": form, "title": say.text(form.title), "hours": say.listed(hours.in_words(municipality, say)),
         "blocks": outline.blocks(), "enclosures": enclosures, "direction": languages.direction(say.language),
-        "is_by_machine": is_by_machine(form, say.language),
+        "is_by_machine": is_by_machine(form, say.language), "is_part": bool(paths),
     }  # fmt: skip
     asking = to_ask(form, places, say, municipality)
     return environment().get_template("sheet.html").render(asking | words | edition)

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import dropwhile, islice
 
 from forms.conditions import Condition
-from forms.definition import Form, Question, Stop
+from forms.definition import Form, Place, Question, Stop
 from forms.evaluation import evaluate
 from forms.kinds.choices import options
 from forms.numbering import CHOICE_KINDS, END, NEXT, in_words, jumps, numbers
@@ -14,10 +14,11 @@ from forms.texts import Say
 
 @dataclass(frozen=True)
 class Ways:
-    """The ways of one form in one language."""
+    """The ways of one form in one language, between the questions `asked` (by key)."""
 
     form: Form
     say: Say
+    asked: frozenset[str]
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -51,9 +52,18 @@ class Ways:
         """The first later question that does not stand under the same conditions; NEXT where a stop must be read before it."""
         later = dropwhile(lambda place: place.item.key != first.key, self.form.places)
         for place in islice(later, 1, None):
-            if place.under[: len(under)] != under:
+            if place.under[: len(under)] != under and self._is_printed(place):
                 return place.number or NEXT
         return END
+
+    def _is_printed(self, place: Place) -> bool:
+        return isinstance(place.item, Stop) or place.item.key in self.asked
+
+    def _printed_from(self, number: int) -> int:
+        """The first question from this one on that is printed."""
+        if number in (END, NEXT):
+            return number
+        return next((each for key, each in self.numbers.items() if each >= number and key in self.asked), END)
 
     def _leaves(self, group: str, number: int) -> bool:
         return bool(group) and (number == END or self._group_of[self._order[number - 1]] != group)
@@ -73,10 +83,12 @@ class Ways:
         """Option code → where it leads, for those options that do not simply lead on."""
         if question.kind not in CHOICE_KINDS:
             return {}
+        following = self._printed_from(self.numbers[question.key] + 1)
+        leading = {code: self._printed_from(number) for code, number in jumps(self.form, question).items()}
         ways = {
             code: self.go_to(number)
-            for code, number in jumps(self.form, question).items()
-            if not self._leaves(self._group_of[question.key], number)
+            for code, number in leading.items()
+            if number != following and not self._leaves(self._group_of[question.key], number)
         }
         return ways | self._to_stops(question)
 
