@@ -13,7 +13,8 @@ Where people turn           ``contact_centre/``: every contact, caller, call-bac
 Between the two             ``back_office/``: what handlers let agents say, and what agents ask of handlers
 Who works with it           ``people``, ``groups``, ``sessions`` → ``routing/`` (whose queue it goes to) → ``queue``,
                             ``tally`` (where cases lie) · ``readlog`` (who has looked)
-What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets`` · ``housekeeping`` (every night)
+What is done afterwards     ``jobs`` (promised with the filing) → ``worker`` · ``sheets``, ``fillable_sheets``, ``binders`` ·
+                            ``housekeeping`` (every night)
 How it is found again       ``finding/`` (words and numbers, behind their walls)
 What proves it              ``audit`` (does it all add up?)
 What all of them stand on   ``database``, ``turns``, ``inserting``, ``tables``, ``migrations/`` · ``files`` (the bytes) ·

@@ -4,11 +4,13 @@ from sqlmodel import SQLModel
 
 from eservices import (  # noqa: F401
     attachments,
+    binders,
     cases,
     confirmations,
     copies,
     drafts,
     events,
+    fillable_sheets,
     groups,
     jobs,
     letter_codes,

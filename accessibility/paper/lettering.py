@@ -46,11 +46,7 @@ def faces() -> tuple[Face, ...]:
 
 
 def _face(name: str) -> Face:
-    font = TTFont(FONTS / f"{name}-400-normal.woff2")
-    font.flavor = None
-    for table in set(font.keys()) - {*_DRAWN, "GlyphOrder"}:
-        del font[table]
-    kept = io.BytesIO()
+    font, kept = drawn_only(name), io.BytesIO()
     font.save(kept)
     order, head, os2 = font.getGlyphOrder(), font["head"], font["OS/2"]
     ids = {glyph: number for number, glyph in enumerate(order)}
@@ -60,6 +56,15 @@ def _face(name: str) -> Face:
         tuple(font["hmtx"][glyph][0] for glyph in order), (head.xMin, head.yMin, head.xMax, head.yMax),
         font["hhea"].ascent, font["hhea"].descent, os2.sCapHeight, zlib.compress(kept.getvalue(), 9), len(kept.getvalue()),
     )  # fmt: skip
+
+
+def drawn_only(name: str) -> TTFont:
+    """A file of letters without what only those who set them ask for."""
+    font = TTFont(FONTS / f"{name}-400-normal.woff2")
+    font.flavor = None
+    for table in set(font.keys()) - {*_DRAWN, "GlyphOrder"}:
+        del font[table]
+    return font
 
 
 @cache

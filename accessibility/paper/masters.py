@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from accessibility.paper import workshop
 from accessibility.paper.measures import MEASURES, Size
-from eservices import services, sheets
+from eservices import fillable_sheets, services, sheets
 from eservices.database import Database
 from eservices.municipality import Municipality
 from eservices.references import new_token
@@ -20,18 +20,24 @@ def as_size(word: object) -> Size:
 def draw(
     database: Database, municipality: Municipality, version_id: int, language: str, size: Size, paths: Collection[str] = ()
 ) -> None:
-    """Make and keep a master, unless there is one. Raises PaperFailed, LayoutIncomplete, VersionGone."""
+    """Make and keep a master, and the same to fill in on a screen, unless there are both.
+
+    Raises PaperFailed, LayoutIncomplete, VersionGone.
+    """
     with database.reading() as db:
-        if sheets.find(db, version_id, language, size, municipality.face, sheets.part_of(paths)) is not None:
+        found = sheets.find(db, version_id, language, size, municipality.face, sheets.part_of(paths))
+        if found is not None and (paths or fillable_sheets.find(db, found) is not None):
             return
         version = services.version(db, version_id)
         form, number = version.form, version.number
-    token = new_token()
+    token = found.token if found else new_token()
     made = workshop.run(_sheet, form, number, token, municipality, language, size, paths)
     with database.writing() as db:
-        sheets.keep(
+        sheet = sheets.keep(
             db, version_id, language, size, token, made.pdf, made.layout, made.pages, municipality.face, sheets.part_of(paths)
         )
+        if sheet.token == token and made.fillable:
+            fillable_sheets.keep(db, sheet, made.fillable)
 
 
 def whole(

@@ -1,9 +1,9 @@
-"""HTML → tagged PDF (PDF/UA-1), with nothing fetched but the letters, drawings and styles that lie beside this room."""
+"""HTML → tagged PDF (PDF/UA-1 and PDF/A-3a), with nothing fetched but the letters, drawings and styles beside this room."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from accessibility import FONTS
 from accessibility.paper import tagging
+from accessibility.paper.archive import make_lasting
 from accessibility.paper.mending import mend, stamp
 from eservices.municipality import Picture
 
@@ -70,13 +71,21 @@ class LaidOut:
     document: Document
     anchors: Anchors
 
-    def write(self, *drawings: Sequence[str]) -> bytes:
-        """The finished file; each of `drawings` are PDF operators, a string a page, drawn on top of those before."""
-        raw = self.document.write_pdf(**VARIANT)
-        with pikepdf.open(io.BytesIO(raw)) as pdf:
+    @cached_property
+    def _raw(self) -> bytes:
+        return self.document.write_pdf(**VARIANT)
+
+    def write(self, *drawings: Sequence[str], lay: Callable[[pikepdf.Pdf], None] = lambda pdf: None) -> bytes:
+        """The finished file; each of `drawings` are PDF operators, a string a page, drawn on top of those before.
+
+        `lay` puts more into it, while each place that is laid out still has its element in the tree.
+        """
+        with pikepdf.open(io.BytesIO(self._raw)) as pdf:
+            lay(pdf)
             mend(pdf)
             for each in drawings:
                 stamp(pdf, each)
+            make_lasting(pdf)
             kept = io.BytesIO()
             pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         return kept.getvalue()

@@ -27,13 +27,17 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """One thing to write on: a box to tick (`part` is the option's code), `count` cells in a row, or one row to write on."""
+    """One thing to write on: a box to tick (`part` is the option's code), `count` cells in a row, or one row to write on.
+
+    `caption` is what stands beside it.
+    """
 
     path: str
     part: str
     shape: Shape
     count: int = 1
     index: int = 0
+    caption: str = ""
 
     @property
     def id(self) -> str:
@@ -51,20 +55,20 @@ class Plan:
     measures: Measures
     places: dict[str, Place] = field(default_factory=dict)
 
-    def tick(self, path: str, code: str) -> Markup:
-        return self._element("tick", Place(path, code, "tick"), self.measures.tick, self.measures.tick)
+    def tick(self, path: str, code: str, caption: str = "") -> Markup:
+        return self._element("tick", Place(path, code, "tick", caption=caption), self.measures.tick, self.measures.tick)
 
-    def cells(self, path: str, part: str, count: int) -> Markup:
+    def cells(self, path: str, part: str, count: int, caption: str = "") -> Markup:
         """Cells for one character each, in rows of at most 14."""
         rows = [min(MOST_CELLS, count - start) for start in range(0, count, MOST_CELLS)]
         return Markup(" ").join(
-            self._element("cells", Place(path, part, "cells", n, i), self.measures.cells_width(n), self.measures.cell_height)
-            for i, n in enumerate(rows)
+            self._element("cells", place, self.measures.cells_width(place.count), self.measures.cell_height)
+            for place in (Place(path, part, "cells", n, i, caption) for i, n in enumerate(rows))
         )
 
-    def rows(self, path: str, part: str = "", count: int = 1, width: float | None = None) -> Markup:
+    def rows(self, path: str, part: str = "", count: int = 1, width: float | None = None, caption: str = "") -> Markup:
         """Lines to write on, the whole measure wide or `width` mm."""
-        places = (Place(path, part, "row", index=index) for index in range(count))
+        places = (Place(path, part, "row", index=index, caption=caption) for index in range(count))
         return Markup("").join(self._element("row", place, width, self.measures.cell_height) for place in places)
 
     def frame(self, path: str, part: str, height: float) -> Markup:

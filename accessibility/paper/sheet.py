@@ -6,8 +6,9 @@ from typing import Any
 
 from accessibility import hours, languages
 from accessibility.marking import is_by_machine
-from accessibility.paper import ink, marks, plan
+from accessibility.paper import fillable, ink, marks, plan
 from accessibility.paper.asking import environment, to_ask
+from accessibility.paper.fields import fields
 from accessibility.paper.fitting import endings, fitted
 from accessibility.paper.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
 from accessibility.paper.outline import Outline
@@ -20,11 +21,12 @@ from forms.texts import Say
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished master. `layout` is what a reader of returned pages goes by."""
+    """A finished master. `layout` is what a reader of returned pages goes by; `fillable` is the same to fill in on a screen."""
 
     pdf: bytes
     layout: dict[str, Any]
     pages: int
+    fillable: bytes = b""
 
 
 def render(
@@ -47,7 +49,10 @@ def render(
         "page_mm": [PAGE_WIDTH, PAGE_HEIGHT], "marks": marks.as_map(names[-1]),
         "numbers": numbers(form), "endings": endings(laid), "fields": plan.as_map(located, places.measures),
     }  # fmt: skip
-    return Rendered(laid.write(strokes, [marks.of_page(name, page) for page, name in enumerate(names, start=1)]), layout, pages)
+    drawings = (strokes, [marks.of_page(name, page) for page, name in enumerate(names, start=1)])
+    found = fields(Outline(form, say), located)
+    filled_in = b"" if paths else laid.write(*drawings, lay=lambda pdf: fillable.lay(pdf, found, places.measures))
+    return Rendered(laid.write(*drawings), layout, pages, filled_in)
 
 
 def as_html(

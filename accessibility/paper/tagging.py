@@ -25,7 +25,7 @@ def _told(box, parent, pdf, page_number, nums, annotations, marked) -> Iterator[
     here = box._box if isinstance(box, AbsolutePlaceholder) else box
     words = {marked[child]["mcid"]: child.text for child in _texts(here) if runs(child.text) == "rtl"}
     language = here.element.get("lang") if here.element is not None and here.element_tag != "html" else None
-    name = here.element.get("data-name") if here.element is not None else None
+    name = _name(here.element) if here.element is not None else None
     for element in _build(box, parent, pdf, page_number, nums, annotations, marked):
         if language:
             element["Lang"] = pydyf.String(language)
@@ -36,6 +36,11 @@ def _told(box, parent, pdf, page_number, nums, annotations, marked) -> Iterator[
         yield element
     for mark, text in words.items():
         pdf.objects[int(nums[mark].split()[0])]["ActualText"] = pydyf.String(text)
+
+
+def _name(element) -> str | None:  # noqa: ANN001
+    """What the element is found by in the tree: a question by its path, a place to write on by its id."""
+    return element.get("data-name") or (element.get("id") if element.get("class") in ("tick", "cells", "row") else None)
 
 
 def _in_points(box: boxes.Box) -> tuple[float, ...]:

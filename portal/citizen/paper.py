@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import languages
-from eservices import services, sheets
+from eservices import fillable_sheets, services, sheets
 from eservices.database import afterwards
 from forms.texts import FIRST_LANGUAGE
 from portal.citizen.application import asked_service
@@ -17,6 +17,7 @@ from portal.rendering import render
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from eservices.fillable_sheets import FillableSheet
     from eservices.services import Version
     from eservices.sheets import Sheet
 
@@ -35,7 +36,23 @@ def sheet(visit: Visit, db: "Session") -> Response:
     if found is None:
         afterwards(db, lambda later: sheets.order_at_once(later, version.id or 0, language, size, face))
         return _being_made(visit, version)
-    return _pdf(visit, version, found)
+    if visit.query.get("fillable") == "yes":
+        return _to_fill_in(visit, db, version, found)
+    return _pdf(visit, _name(version, found), found)
+
+
+def _to_fill_in(visit: Visit, db: "Session", version: "Version", found: "Sheet") -> Response:
+    """The same sheet with fields, to be filled in on the screen and printed."""
+    filled_in = fillable_sheets.find(db, found)
+    if filled_in is None:
+        afterwards(db, lambda later: fillable_sheets.order_at_once(later, found))
+        return _being_made(visit, version)
+    return _pdf(visit, f"{_name(version, found)}-fillable", filled_in)
+
+
+def _name(version: "Version", found: "Sheet") -> str:
+    """What a downloaded file says of itself."""
+    return f"{version.service_id}-{version.number}-{found.size}-{found.language}"
 
 
 def _version(visit: Visit, db: "Session") -> "Version":
@@ -59,15 +76,14 @@ def _being_made(visit: Visit, version: "Version") -> Response:
     return response
 
 
-def _pdf(visit: Visit, version: "Version", found: "Sheet") -> Response:
+def _pdf(visit: Visit, name: str, found: "Sheet | FillableSheet") -> Response:
     """The file under a name that says what it is. It is asked for anew: with the municipality's face the sheet changes."""
     tag = f'"{found.sha256[:32]}"'
-    name = f"{version.service_id}-{version.number}-{found.size}-{found.language}.pdf"
     headers = {
         "ETag": tag,
         "Cache-Control": "no-cache",
         "Vary": "Accept-Language, Cookie",
-        "Content-Disposition": f'inline; filename="{name}"',
+        "Content-Disposition": f'inline; filename="{name}.pdf"',
     }
     if tag in visit.request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)

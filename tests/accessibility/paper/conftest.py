@@ -42,7 +42,7 @@ def small(*items: dict, **more: object) -> Form:
 def lay_out() -> Callable[..., Rendered]:
     """The sheet of a small form."""
 
-    def render(form: Form, size: Size = "standard") -> Rendered:
-        return sheet.render(form, 1, TOKEN, Municipality(), say_for("sv"), size)
+    def render(form: Form, size: Size = "standard", language: str = "sv") -> Rendered:
+        return sheet.render(form, 1, TOKEN, Municipality(), say_for(language), size)
 
     return render
