@@ -6,7 +6,7 @@ its own process) → ``drawing`` (how).
 
 What a page is (``reading`` asks): ``recognising`` (``finding``: its codes and marks) → ``deciphering``: ``squaring`` (where
 the page lies in the picture) → ``flattening`` (even light) → ``unbending`` (curl) → ``blanks`` (as it was printed), ``places``
-(what to look at) → ``ticking`` (which boxes). Whatever is in doubt is said to be, never guessed.
+(what to look at), ``inking`` (what was added) → ``ticking`` (which boxes). Whatever is in doubt is said to be, never guessed.
 
 What it comes to for a person: ``answering`` (what is read of one question, as if typed) → ``proposing`` (a whole sheet)
 → ``reviewing`` (what must be looked at, what can be taken together, what is lacking).

@@ -6,17 +6,20 @@ from typing import Any, NamedTuple
 import cv2
 import numpy
 
-from accessibility.scan import blanks, drawing, finding, flattening, places, squaring, unbending
+from accessibility.scan import blanks, drawing, finding, flattening, places, squaring, ticking, unbending
 from accessibility.scan.finding import Picture
-from accessibility.scan.places import Field, Part
+from accessibility.scan.inking import Inking
+from accessibility.scan.places import Box, Field, Part
 from accessibility.scan.squaring import PER_MM, Square
-from accessibility.scan.ticking import Inked
+from accessibility.scan.ticking import Tick
 from accessibility.scan.unbending import Bend
 
 COARSE = 4
 QUALITY = 80
 SURE_SCORE, SURE_MARKS, SURE_ERROR_MM = 0.5, 3, 0.6
-WRITTEN_MM2 = 0.8
+OUT_MM = 1.0
+"""Past its printed line, a stroke that begins in a box goes on."""
+WRITTEN_MM2 = 0.5
 """Less ink than this in a row is a speck."""
 
 
@@ -42,8 +45,7 @@ def read(data: bytes, media_type: str, number: int, sheet: Sheet) -> PageRead:
     if square is None:
         return PageRead({"marks": 0, "error_mm": None, "score": 0.0, "is_sure": False, "fields": {}}, b"")
     page, blank, bend = _flat(picture, square, sheet)
-    inked = Inked(page, blank)
-    fields = {path: _field(field, inked, page) for path, field in places.on_page(sheet.layout, sheet.page).items()}
+    fields = _fields(sheet, Inking(page, blank))
     is_sure = bend.score >= SURE_SCORE and square.marks >= SURE_MARKS and bend.error_mm <= SURE_ERROR_MM
     how = {"marks": square.marks, "error_mm": round(bend.error_mm, 2), "score": round(bend.score, 2), "is_sure": is_sure}
     jpeg = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
@@ -62,17 +64,32 @@ def _flat(picture: Picture, square: Square, sheet: Sheet) -> tuple[Picture, Pict
     return flattening.deepen(page, blank), blank, bend
 
 
-def _field(field: Field, inked: Inked, page: Picture) -> dict[str, Any]:
-    ticks = {code: inked.tick(box) for code, box in field.options.items()}
+def _fields(sheet: Sheet, inking: Inking) -> dict[str, Any]:
+    """Ticks first, since what reaches out of a ticked box does not belong beside another."""
+    on_page = places.on_page(sheet.layout, sheet.page)
+    inking.explain(box for field in on_page.values() for part in field.parts.values() for box in part.boxes)
+    ticks = {path: {code: ticking.tick(box, inking) for code, box in field.options.items()} for path, field in on_page.items()}
+    for path, field in on_page.items():
+        inking.explain(field.options[code].grown(OUT_MM) for code, each in ticks[path].items() if each.state != "empty")
+    return {path: _field(field, ticks[path], inking) for path, field in on_page.items()}
+
+
+def _field(field: Field, ticks: Mapping[str, Tick], inking: Inking) -> dict[str, Any]:
     return {
         "box": [round(edge, 1) for edge in field.strip],
-        "ticks": {code: {"state": tick.state, "ink": round(tick.ink, 3)} for code, tick in ticks.items()},
-        "parts": {name: _part(part, inked, page) for name, part in field.parts.items()},
+        "ticks": {code: _tick(ticks[code], box, inking) for code, box in field.options.items()},
+        "parts": {name: _part(part, inking) for name, part in field.parts.items()},
+        "beyond": round(inking.unexplained(field.strip, field.boxes), 1),
     }
 
 
-def _part(part: Part, inked: Inked, page: Picture) -> dict[str, Any]:
-    written = [inked.square_mm(box.grown(-0.6)) > WRITTEN_MM2 for box in part.boxes]
+def _tick(tick: Tick, box: Box, inking: Inking) -> dict[str, Any]:
+    state = "beside" if tick.state == "empty" and ticking.beside(box, inking) else tick.state
+    return {"state": state, "ink": round(tick.ink, 3)}
+
+
+def _part(part: Part, inking: Inking) -> dict[str, Any]:
+    written = [inking.within(box.grown(-0.6)) > WRITTEN_MM2 for box in part.boxes]
     if part.shape == "row":
         return {"shape": "row", "state": "ink" if any(written) else "empty"}
     cells = [["", 0.0, "unsure"] if ink else ["", 1.0, "empty"] for ink in written]

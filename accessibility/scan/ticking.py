@@ -1,22 +1,27 @@
-"""What is written in a box, and where else nothing should be: ink that was added to the print."""
+"""What is written in a box to tick: sure where it looks as ticks and empty boxes do, and otherwise for a person to judge."""
 
 from typing import Literal, NamedTuple
 
 import cv2
 import numpy
 
-from accessibility.scan.finding import Picture
+from accessibility.scan.inking import INK, Inking, near_print, points
 from accessibility.scan.places import Box
 from accessibility.scan.squaring import PER_MM
 
 State = Literal["empty", "ticked", "unsure", "heavy", "beside"]
-INSET_MM, RING_MM = 0.8, 1.7
-FAINT, TICK, HEAVY, RING = 0.02, 0.08, 0.60, 0.04
-"""Shares of a box, or of the ring round it, that are ink."""
-INK = 165
-"""Darker than this is ink; paper is 255."""
-_PRINT_MM = 0.4
+_INSET = round(0.8 * PER_MM)
+FAINT, TICK, HEAVY = 0.02, 0.07, 0.75
+"""Shares of the inside that are ink."""
+TICK_SIDE = 0.45
+"""Of the inside's side, across and down: a dot, a fold and the end of a neighbour's stroke are less."""
+BESIDE_MM2 = 0.8
+LEFT_MM, AROUND_MM = 5.0, 1.9
+"""How far from a box a tick may be meant for it; to its left there is room."""
+_GAP = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7))
+"""What is narrower is the white between the lines of a pen that goes back and forth: 0.8 mm."""
 _REACH_MM = 1.0
+_SEEN = 0.35
 
 
 class Tick(NamedTuple):
@@ -26,60 +31,54 @@ class Tick(NamedTuple):
     ink: float
 
 
-class Inked:
-    """A page beside its blank: where ink was added."""
-
-    def __init__(self, page: Picture, blank: Picture) -> None:
-        """Both flattened and squared, PER_MM points to the millimetre."""
-        self._page, self._blank = page, blank
-
-    def tick(self, box: Box) -> Tick:
-        """What is in a box to tick."""
-        across, down = self._off(box)
-        share = self._share(box.grown(-INSET_MM), across, down)
-        if share >= HEAVY:
-            return Tick("heavy", share)
-        if share >= TICK:
-            return Tick("ticked", share)
-        if share >= FAINT:
-            return Tick("unsure", share)
-        ring = self._share(box.grown(RING_MM), across, down, without=box.grown(0.3))
-        return Tick("beside" if ring >= RING else "empty", share)
-
-    def square_mm(self, box: Box) -> float:
-        """How much ink was added, in square millimetres."""
-        return self._share(box, 0, 0) * (box.right - box.left) * (box.bottom - box.top)
-
-    def _off(self, box: Box) -> tuple[int, int]:
-        """How many points further right and down the box is printed than it should be."""
-        reach, (left, top, right, bottom) = round(_REACH_MM * PER_MM), _points(box.grown(2))
-        if left < reach or top < reach:
-            return 0, 0
-        around = self._page[top - reach : bottom + reach, left - reach : right + reach]
-        like = cv2.matchTemplate(around, self._blank[top:bottom, left:right], cv2.TM_CCOEFF_NORMED)
-        _, best, _, (x, y) = cv2.minMaxLoc(like)
-        return (x - reach, y - reach) if best > 0.3 else (0, 0)
-
-    def _share(self, box: Box, across: int, down: int, without: Box | None = None) -> float:
-        """Of what is not printed upon in `box`."""
-        left, top, right, bottom = _points(box)
-        counted = self._unprinted(left, top, right, bottom)
-        if without:
-            inner = _points(without)
-            counted[max(0, inner[1] - top) : inner[3] - top, max(0, inner[0] - left) : inner[2] - left] = 0
-        seen = self._page[max(0, top + down) : bottom + down, max(0, left + across) : right + across]
-        if seen.shape != counted.shape or not counted.any():
-            return 0.0
-        return float(numpy.count_nonzero((seen < INK) & (counted > 0)) / numpy.count_nonzero(counted))
-
-    def _unprinted(self, left: int, top: int, right: int, bottom: int) -> numpy.ndarray:
-        edge = round(_PRINT_MM * PER_MM)
-        y, x = max(0, top - edge), max(0, left - edge)
-        print_near = self._blank[y : bottom + edge, x : right + edge] < 200
-        spread = cv2.dilate(print_near.astype(numpy.uint8), numpy.ones((2 * edge + 1, 2 * edge + 1), numpy.uint8))
-        return 1 - spread[top - y : bottom - y, left - x : right - x]
+def tick(box: Box, inking: Inking) -> Tick:
+    """What is inside; `beside` is told when all boxes are known (see `beside`)."""
+    across, down, is_seen = _off(box, inking)
+    ink, filled, counted = (each[_INSET:-_INSET, _INSET:-_INSET] for each in _inside(box, inking, across, down))
+    if not counted.any():
+        return Tick("unsure", 0.0)
+    share = _share(ink, counted)
+    if _share(filled, counted) >= HEAVY:
+        return Tick("heavy", share)
+    if not is_seen:
+        return Tick("unsure", share)
+    if share < FAINT:
+        return Tick("empty", share)
+    return Tick("ticked" if share >= TICK and _spans(filled & counted) else "unsure", share)
 
 
-def _points(box: Box) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (round(edge * PER_MM) for edge in box)
-    return left, top, right, bottom
+def beside(box: Box, inking: Inking) -> bool:
+    """Whether ink that belongs nowhere else lies where a tick for this box may have landed."""
+    zone = Box(box.left - LEFT_MM, box.top - AROUND_MM, box.right + AROUND_MM, box.bottom + AROUND_MM)
+    return inking.unexplained(zone) >= BESIDE_MM2
+
+
+def _off(box: Box, inking: Inking) -> tuple[int, int, bool]:
+    """How many points further right and down the box is printed than it should be, and whether it is seen at all."""
+    reach, (left, top, right, bottom) = round(_REACH_MM * PER_MM), points(box.grown(2))
+    if left < reach or top < reach:
+        return 0, 0, False
+    around = inking.page[top - reach : bottom + reach, left - reach : right + reach]
+    like = cv2.matchTemplate(around, inking.blank[top:bottom, left:right], cv2.TM_CCOEFF_NORMED)
+    _, best, _, (x, y) = cv2.minMaxLoc(like)
+    return (x - reach, y - reach, True) if best >= _SEEN else (0, 0, False)
+
+
+def _inside(box: Box, inking: Inking, across: int, down: int) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
+    """Where ink is, the same with small gaps filled, and where it counts, in a box that lies so many points off."""
+    left, top, right, bottom = points(box)
+    edge = PER_MM
+    printed = near_print(inking.blank[top - edge : bottom + edge, left - edge : right + edge])[edge:-edge, edge:-edge]
+    ink = (inking.page[top + down : bottom + down, left + across : right + across] < INK).astype(numpy.uint8)
+    return ink, cv2.morphologyEx(ink, cv2.MORPH_CLOSE, _GAP), 1 - printed
+
+
+def _share(ink: numpy.ndarray, counted: numpy.ndarray) -> float:
+    return numpy.count_nonzero(ink & counted) / numpy.count_nonzero(counted)
+
+
+def _spans(ink: numpy.ndarray) -> bool:
+    """Whether a stroke goes far both across and down."""
+    _, _, about, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    sides = about[1:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    return bool((sides >= TICK_SIDE * min(ink.shape)).all(axis=1).any())
