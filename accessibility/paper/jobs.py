@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 
-from accessibility.paper import masters, posted, represented, workshop
+from accessibility.paper import masters, posted, print_run, represented, workshop
 from eservices import attachments, cases, drafts, representation, services, sheets
 from eservices.cases import Case
-from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters import batches, posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import COPY
@@ -30,6 +30,7 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
     return {
         sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy,
         posting.RENDER: partial(posted.render, municipality=municipality),
+        batches.PRINT: partial(print_run.print_batch, municipality=municipality),
         representation.TELL: partial(represented.tell, municipality=municipality),
     }  # fmt: skip
 

@@ -17,6 +17,7 @@ from eservices import clock, copies, jobs
 from eservices.contact_centre.refusals import PostingGone, PostingMoved
 from eservices.database import UtcTime
 from eservices.people import CONTACT_CENTRE, Colleague
+from eservices.sheets import SIZES
 from forms.texts import LONGEST_CODE
 
 RENDER = "render_posting"
@@ -37,7 +38,7 @@ class Posting(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint(f"kind IN {KINDS}", name="kind"),
         CheckConstraint(f"post_class IN {CLASSES}", name="post_class"),
-        CheckConstraint("size IN ('standard', 'large')", name="size"),
+        CheckConstraint(f"size IN {SIZES}", name="size"),
         CheckConstraint(f"state IN {STATES}", name="state"),
         Index("ix_postings_table", "group_id", "state", "id"),
         Index("ix_postings_changed", "state", "changed_at"),

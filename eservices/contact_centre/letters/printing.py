@@ -13,6 +13,7 @@ from eservices import clock
 from eservices.contact_centre.letters import batches
 from eservices.contact_centre.letters.batches import Batch, BatchFile
 from eservices.contact_centre.letters.posting import Posting
+from eservices.people import Group
 
 
 class Progress(NamedTuple):
@@ -51,6 +52,10 @@ def set_aside(db: Session, posting_id: int) -> None:
 def to_bind(db: Session, batch_id: int) -> Batch | None:
     """The batch if its file is still wanted."""
     return db.exec(select(Batch).where(Batch.id == batch_id, Batch.state == "drawing")).first()
+
+
+def group_name(db: Session, batch: Batch) -> str:
+    return db.get_one(Group, batch.group_id).name
 
 
 def papers(db: Session, numbers: list[int]) -> Iterator[bytes]:

@@ -1,0 +1,66 @@
+"""A batch is one job: each letter drawn once, bound in one file with a list and labels, whatever dies on the way."""
+
+import pytest
+
+from accessibility.paper import jobs, print_run
+from eservices import people
+from eservices.contact_centre.letters import batches, posting
+from eservices.contact_centre.letters.batches import Batch
+from eservices.contact_centre.letters.posting import Address, Letter, Posting
+from eservices.database import Database
+from eservices.files import Files
+from eservices.jobs import MoreToDo
+from eservices.municipality import Municipality
+from eservices.worker import run_due
+from tests.accessibility.paper.reading_back import faults, text
+from tests.drills import printing as drills
+
+NAMES = ("Elsa Åkesson", "Bo Ek", "Cem Demir")
+
+
+@pytest.fixture
+def batch(sqlite: Database) -> Batch:
+    """Three letters and a sheet of a copy that nobody has made."""
+    with sqlite.writing() as db:
+        people.ensure_group(db, people.CONTACT_CENTRE)
+        for name in NAMES:
+            to, said = Address(name, ("Storgatan 1", "123 45 Lillköping")), Letter("Besked", (f"Hej {name}!",))
+            posting.order(db, posting.LETTER, None, to, "sv", said.payload(), title="Besked", at_once=False)
+        posting.order(db, posting.FILLED, None, to, "sv", {"copy": "NONE", "code": "K7M4"}, title="Blankett", at_once=False)
+        return batches.make(db, None, people.CONTACT_CENTRE, posting.ECONOMY, is_two_sided=True)
+
+
+def file(database: Database, batch: Batch, kind: str) -> bytes:
+    with database.reading() as db:
+        return batches.file(db, db.get_one(Batch, batch.id), kind)
+
+
+def test_the_worker_prints_a_batch_with_its_list_and_labels_and_sets_aside_what_cannot_be_drawn(sqlite, batch, tmp_path):
+    assert run_due(sqlite, jobs.handlers(Municipality(), Files(tmp_path))) == 1
+    words = text(file(sqlite, batch, "letters"))
+    assert [words.index(f"Hej {name}!") for name in NAMES] == sorted(words.index(f"Hej {name}!") for name in NAMES)
+    for kind, told in (("list", "Omgång 1"), ("labels", "Storgatan 1")):
+        printed = file(sqlite, batch, kind)
+        assert faults(printed) == [] and told in text(printed) and all(name in text(printed) for name in NAMES)
+    with sqlite.reading() as db:
+        assert batches.files(db, batch) == {"letters": 6, "list": 1, "labels": 1}
+        assert [each.title for each in db.exec(Posting.__table__.select().where(Posting.state == "failed"))] == ["Blankett"]
+
+
+def test_a_batch_that_takes_long_makes_way_for_others_and_goes_on_where_it_was(sqlite, batch, monkeypatch):
+    monkeypatch.setattr(print_run, "HANDFUL", 2)
+    monkeypatch.setattr(print_run, "ROUND_SECONDS", 0.0)
+    drawn = []
+    for _ in range(2):
+        with pytest.raises(MoreToDo):
+            print_run.print_batch(sqlite, {"batch_id": batch.id}, municipality=Municipality())
+        drawn.append(drills.when_kept(sqlite, batch))
+    assert [len(each) for each in drawn] == [2, 3] and drawn[0].items() <= drawn[1].items()
+    print_run.print_batch(sqlite, {"batch_id": batch.id}, municipality=Municipality())
+    assert file(sqlite, batch, "letters") and drills.when_kept(sqlite, batch) == drawn[1]
+
+
+def test_no_letter_is_lost_or_kept_twice_when_the_worker_is_killed_in_the_middle(sqlite, tmp_path):
+    seen = drills.drill(sqlite, tmp_path, 41, drills.work)
+    assert (seen.jobs, seen.missing, seen.twice, seen.drawn_again) == (1, 0, 0, 0)
+    assert 20 <= seen.before < 41
