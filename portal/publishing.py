@@ -68,17 +68,20 @@ def print_script(service: str, language: str) -> None:
 
 
 def write_sheet(service: str, language: str, size: str, output: Path) -> None:
-    """Writes the master sheet of a service's current version; draws it when the worker has not yet."""
+    """Writes a sheet of a service's current version, with a serial of its own; draws it when the worker has not yet."""
+    from accessibility.paper import serials
+
     with opened() as house:
-        sheet = _sheet(house, service, language, size)
+        version, sheet = _sheet(house, service, language, size)
     try:
-        output.write_bytes(sheet.pdf)
+        output.write_bytes(serials.bear(sheet.pdf, service, version, sheets.new_serial(sheet)))
     except OSError as refused:
         raise SettingsRefused(f"{output} cannot be written ({refused.strerror}): name another file.") from None
     print(f"{output}: {sheet.pages} pages.")
 
 
-def _sheet(house: "House", service: str, language: str, size: str) -> Sheet:
+def _sheet(house: "House", service: str, language: str, size: str) -> tuple[int, Sheet]:
+    """The number of the version, and its master."""
     from accessibility.paper import masters
     from accessibility.paper.workshop import PaperFailed
 
@@ -89,4 +92,4 @@ def _sheet(house: "House", service: str, language: str, size: str) -> Sheet:
     except PaperFailed as failed:
         raise SettingsRefused(f"The sheet could not be drawn: {failed}") from failed
     with house.database.reading() as db:
-        return sheets.find(db, version.id, language, size, house.settings.municipality.face)
+        return version.number, sheets.find(db, version.id, language, size, house.settings.municipality.face)

@@ -7,7 +7,8 @@ It knows forms and the municipality; it is slow (seconds), so only the worker an
 What is printed        ``outline``, ``ways`` ("Gå till fråga 9"), ``prose`` → ``asking``: ``templates/ask.html`` asks each kind
 Where one writes       ``plan`` (every box and line), ``room`` (how much an answer needs), ``measures`` (of each size)
 From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging`` → ``mending`` → ``ink``, ``marks`` (on top) ·
-                       ``page_name`` (what a page's code says), ``lettering`` (words on a finished page) ·
+                       ``page_name`` (what a page's code says), ``lettering`` (words on a finished page),
+                       ``name_letters`` (those of a page's name) · ``serials`` (on each one that is handed out) ·
                        ``archive`` (PDF/A beside PDF/UA)
 To fill in on a screen ``fields`` (one for each place) → ``fillable`` (laid over them), in the letters of ``typeface``
 With the answers so far  ``entries`` (what is written where) → ``penned`` → ``filled`` (a master, filled in) ·

@@ -6,6 +6,8 @@ from accessibility.paper.measures import PAGE_HEIGHT, Measures
 from accessibility.paper.plan import Box, Place, split
 
 POINTS_PER_MM = 72 / 25.4
+DRAWN_LAST = "LuckaDrawnLast"
+"""In the dictionary of the stream that was drawn last on a page, which on a sheet draws the marks: the number of the page."""
 _STRONG, _FINE = "0.75 w", "0.35 w"
 
 
@@ -13,6 +15,11 @@ def rectangle(left: float, top: float, width: float, height: float) -> str:
     """A path of millimetres from the top left, in the page's own points from the bottom left."""
     corner = left, PAGE_HEIGHT - top - height
     return " ".join(f"{edge * POINTS_PER_MM:.2f}" for edge in (*corner, width, height)) + " re"
+
+
+def artifact(drawing: str) -> str:
+    """The operators as what is not read aloud."""
+    return f"/Artifact <</Type /Layout>> BDC\nq\n{drawing}\nQ\nEMC"
 
 
 def strokes(located: Iterable[tuple[Place, Box]], page: int, measures: Measures) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import zxingcpp
 
-from accessibility.paper import lettering
+from accessibility.paper import name_letters
 from accessibility.paper.ink import POINTS_PER_MM, rectangle
 from accessibility.paper.measures import PAGE_HEIGHT, PAGE_WIDTH
 
@@ -111,7 +111,7 @@ def as_map(name: str) -> dict[str, object]:
 
 def of_page(name: str, page: int) -> str:
     """All that a reader of pages needs on one, the name in letters too, and on the first where to fold."""
-    written = lettering.write(name, QR_RIGHT - lettering.width(name, NAME_POINTS), NAME_BASELINE, NAME_POINTS)
+    written = name_letters.write(name, QR_RIGHT, NAME_BASELINE, NAME_POINTS)
     fold_here = [fold()] if page == 1 else []
     return "\n".join([_corners_drawn(), drawing((qr(name), data_matrix(name))), written, *fold_here])
 

@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
 from accessibility.paper import lettering
+from accessibility.paper.ink import DRAWN_LAST, artifact
 
 
 def mend(pdf: Pdf) -> None:
@@ -90,8 +91,11 @@ def stamp(pdf: Pdf, drawings: Sequence[str]) -> None:
             draw(pdf, page, artifact(drawing))
 
 
-def artifact(drawing: str) -> str:
-    return f"/Artifact <</Type /Layout>> BDC\nq\n{drawing}\nQ\nEMC"
+def tell_what_is_last(pdf: Pdf) -> None:
+    """On each page, of the stream that was drawn last: so it is found in the finished file without reading all of it."""
+    for number, page in enumerate(pdf.pages, start=1):
+        if isinstance(page.obj.Contents, Array):
+            page.obj.Contents[-1][Name("/" + DRAWN_LAST)] = number
 
 
 def draw(pdf: Pdf, page: pikepdf.Page, operators: str) -> None:

@@ -14,7 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from accessibility import FONTS
 from accessibility.paper import tagging
 from accessibility.paper.archive import make_lasting
-from accessibility.paper.mending import mend, stamp
+from accessibility.paper.mending import mend, stamp, tell_what_is_last
 from eservices.municipality import Picture
 
 STYLE = Path(__file__).with_name("style")
@@ -85,6 +85,7 @@ class LaidOut:
             mend(pdf)
             for each in drawings:
                 stamp(pdf, each)
+            tell_what_is_last(pdf)
             make_lasting(pdf)
             kept = io.BytesIO()
             pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)

@@ -1,4 +1,4 @@
-"""The sheet of a service to print: made once by the worker, kept, and handed out as it is."""
+"""The sheet of a service to print: made once by the worker, kept, and handed out with a serial on each page."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from portal.rendering import render
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from eservices.fillable_sheets import FillableSheet
     from eservices.services import Version
     from eservices.sheets import Sheet
 
@@ -38,7 +37,7 @@ def sheet(visit: Visit, db: "Session") -> Response:
         return _being_made(visit, version)
     if visit.query.get("fillable") == "yes":
         return _to_fill_in(visit, db, version, found)
-    return _pdf(visit, _name(version, found), found)
+    return _pdf(_name(version, found), version, found, found.pdf)
 
 
 def _to_fill_in(visit: Visit, db: "Session", version: "Version", found: "Sheet") -> Response:
@@ -47,7 +46,7 @@ def _to_fill_in(visit: Visit, db: "Session", version: "Version", found: "Sheet")
     if filled_in is None:
         afterwards(db, lambda later: fillable_sheets.order_at_once(later, found))
         return _being_made(visit, version)
-    return _pdf(visit, f"{_name(version, found)}-fillable", filled_in)
+    return _pdf(f"{_name(version, found)}-fillable", version, found, filled_in.pdf)
 
 
 def _name(version: "Version", found: "Sheet") -> str:
@@ -76,18 +75,13 @@ def _being_made(visit: Visit, version: "Version") -> Response:
     return response
 
 
-def _pdf(visit: Visit, name: str, found: "Sheet | FillableSheet") -> Response:
-    """The file under a name that says what it is. It is asked for anew: with the municipality's face the sheet changes."""
-    tag = f'"{found.sha256[:32]}"'
-    headers = {
-        "ETag": tag,
-        "Cache-Control": "no-cache",
-        "Vary": "Accept-Language, Cookie",
-        "Content-Disposition": f'inline; filename="{name}.pdf"',
-    }
-    if tag in visit.request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(found.pdf, media_type="application/pdf", headers=headers)
+def _pdf(name: str, version: "Version", sheet: "Sheet", master: bytes) -> Response:
+    """The file under a name that says what it is, with a serial of its own; so no one is given another's from a store."""
+    from accessibility.paper import serials
+
+    headers = {"Cache-Control": "no-store", "Content-Disposition": f'inline; filename="{name}.pdf"'}
+    borne = serials.bear(master, version.service_id, version.number, sheets.new_serial(sheet))
+    return Response(borne, media_type="application/pdf", headers=headers)
 
 
 routes = [Route("/services/{service}/paper.pdf", page(sheet))]

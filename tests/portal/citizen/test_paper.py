@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
+from accessibility.paper import page_name
 from eservices import references, services, sheets
 from eservices.jobs import Job
 from eservices.municipality import Municipality
+from tests.accessibility.paper.conftest import made as drawn
+from tests.accessibility.paper.reading_back import codes, pages
 from tests.client import Client
 
 FACE = Municipality().face
@@ -41,11 +44,18 @@ def test_a_sheet_is_handed_out_in_the_size_asked_for(client: Client) -> None:
     assert client.get(PAPER).content == b"%PDF-standard"
 
 
-@pytest.mark.usefixtures("made")
-def test_a_sheet_that_a_browser_has_is_not_sent_again(client: Client) -> None:
-    seen = client.get(PAPER)
-    assert client.get(PAPER, headers={"if-none-match": seen.headers["etag"]}).status == 304
-    assert seen.headers["cache-control"] == "no-cache"
+def test_each_who_asks_is_handed_a_sheet_of_its_own_that_finds_its_master(client: Client, writing: Callable) -> None:
+    with writing() as db:
+        version = services.current(db, "contact")
+        master = drawn("contact")
+        kept = sheets.keep(db, version.id or 0, "sv", "standard", references.new_token(), master.pdf, {}, master.pages, FACE)
+    seen = [client.get(PAPER) for _ in range(2)]
+    assert [each.headers["cache-control"] for each in seen] == ["no-store", "no-store"]
+    names = [[page_name.read(codes(page)["QRCode"]) for page in pages(each.content)] for each in seen]
+    tokens = [{name.token for name in of_one if name} for of_one in names]
+    assert [len(each) for each in tokens] == [1, 1] and tokens[0] != tokens[1]
+    with writing() as db:
+        assert {sheets.of_token(db, token).id for each in tokens for token in each} == {kept.id}
 
 
 @pytest.mark.usefixtures("made")
