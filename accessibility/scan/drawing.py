@@ -6,6 +6,8 @@ import zlib
 from contextlib import suppress
 from typing import NamedTuple
 
+import cv2
+import numpy
 import pypdfium2 as pdfium
 from PIL import Image, ImageFile, ImageOps
 
@@ -58,12 +60,15 @@ def count_pages(data: bytes, media_type: str) -> int:
     return count
 
 
-def draw_one(data: bytes, media_type: str, number: int, bounds: tuple[int, int] = (LONGEST, LONGEST)) -> Image.Image:
+def draw_one(
+    data: bytes, media_type: str, number: int, bounds: tuple[int, int] = (LONGEST, LONGEST), is_grey: bool = False
+) -> Image.Image:
     """Page `number` (from 1) on white, grey or in colour, no larger than `bounds`. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
     try:
-        drawn = _of_pdf(data, number, bounds) if media_type == "application/pdf" else _of_picture(data, number)
-        return _shrunk(_on_white(drawn), bounds)
+        is_pdf = media_type == "application/pdf"
+        drawn = _of_pdf(data, number, bounds, is_grey) if is_pdf else _of_picture(data, number, bounds, is_grey)
+        return _shrunk(_on_white(drawn, is_grey), bounds)
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
     except BROKEN:
@@ -85,10 +90,11 @@ def _document(data: bytes) -> pdfium.PdfDocument:
         raise Unreadable("locked" if "password" in str(error).lower() else "broken") from None
 
 
-def _of_pdf(data: bytes, number: int, bounds: tuple[int, int]) -> Image.Image:
+def _of_pdf(data: bytes, number: int, bounds: tuple[int, int], is_grey: bool) -> Image.Image:
     page = _document(data)[number - 1]
     width, height = page.get_size()
-    return page.render(scale=min(bounds[0] / max(width, 1), bounds[1] / max(height, 1))).to_pil()
+    scale = min(bounds[0] / max(width, 1), bounds[1] / max(height, 1))
+    return page.render(scale=scale, grayscale=is_grey).to_pil()
 
 
 def _frames(data: bytes) -> int:
@@ -96,12 +102,13 @@ def _frames(data: bytes) -> int:
         return getattr(picture, "n_frames", 1)
 
 
-def _of_picture(data: bytes, number: int) -> Image.Image:
+def _of_picture(data: bytes, number: int, bounds: tuple[int, int], is_grey: bool) -> Image.Image:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever lays out pages beside this lets half pictures pass
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         picture.seek(number - 1)
         if picture.width * picture.height > MOST_PIXELS:
             raise Unreadable("pixels")
+        picture.draft("L" if is_grey else None, bounds)
         return ImageOps.exif_transpose(_squared(picture))
 
 
@@ -114,19 +121,19 @@ def _squared(picture: Image.Image) -> Image.Image:
     return picture.convert("L").resize((round(picture.width * by / across), round(picture.height * by / down)))
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def _on_white(picture: Image.Image, is_grey: bool) -> Image.Image:
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         picture = Image.new("RGB", clear.size, "white")
         picture.paste(clear, mask=clear.getchannel("A"))
     elif picture.mode.startswith("I;16"):
         picture = picture.point(lambda value: value / 256).convert("L")
-    return picture.convert("L" if picture.mode in ("1", "L") else "RGB")
+    return picture.convert("L" if is_grey or picture.mode in ("1", "L") else "RGB")
 
 
 def _shrunk(picture: Image.Image, bounds: tuple[int, int]) -> Image.Image:
     if picture.width <= bounds[0] and picture.height <= bounds[1]:
         return picture
-    page = picture.copy()
-    page.thumbnail(bounds, Image.Resampling.LANCZOS)
-    return page
+    by = min(bounds[0] / picture.width, bounds[1] / picture.height)
+    size = max(1, round(picture.width * by)), max(1, round(picture.height * by))
+    return Image.fromarray(cv2.resize(numpy.asarray(picture), size, interpolation=cv2.INTER_AREA))

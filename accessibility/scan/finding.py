@@ -9,6 +9,7 @@ import numpy
 import zxingcpp
 
 from accessibility.paper import page_name
+from accessibility.paper.marks import ARUCO
 
 Picture = numpy.ndarray
 """Grey, one byte a point."""
@@ -70,8 +71,14 @@ def _corners(position: Any) -> numpy.ndarray:
 
 
 def _marks(picture: Picture) -> dict[int, numpy.ndarray]:
-    """Number → corners; of two with the same number, the larger."""
-    corners, numbers, _ = _detector().detectMarkers(picture)
+    """Number → corners: looked for quickly, and thoroughly where that does not find all four."""
+    marks = _marks_by(_detector(23, 23), picture)
+    return marks if len(marks) == len(ARUCO) else _marks_by(_detector(5, 45), picture) | marks
+
+
+def _marks_by(detector: cv2.aruco.ArucoDetector, picture: Picture) -> dict[int, numpy.ndarray]:
+    """Of two with the same number, the larger."""
+    corners, numbers, _ = detector.detectMarkers(picture)
     marks: dict[int, numpy.ndarray] = {}
     for number, each in zip([] if numbers is None else numbers.flatten().tolist(), corners, strict=True):
         square = each.reshape(4, 2)
@@ -81,10 +88,11 @@ def _marks(picture: Picture) -> dict[int, numpy.ndarray]:
 
 
 @cache
-def _detector() -> cv2.aruco.ArucoDetector:
-    """Of our four marks only, so that nothing else can be taken for the other forty-six."""
+def _detector(least: int, most: int) -> cv2.aruco.ArucoDetector:
+    """Of our four marks only, so that nothing else can be taken for the other forty-six; how far round a point is looked."""
     dictionary = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
-    ours = cv2.aruco.Dictionary(dictionary.bytesList[:4], dictionary.markerSize, dictionary.maxCorrectionBits)
+    ours = cv2.aruco.Dictionary(dictionary.bytesList[: len(ARUCO)], dictionary.markerSize, dictionary.maxCorrectionBits)
     how = cv2.aruco.DetectorParameters()
     how.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
+    how.adaptiveThreshWinSizeMin, how.adaptiveThreshWinSizeMax = least, most
     return cv2.aruco.ArucoDetector(ours, how)

@@ -119,14 +119,19 @@ def _stiffness(degree: int) -> numpy.ndarray:
 
 
 def warp(picture: Picture, at: numpy.ndarray, bend: Bend, per_mm: float, page_mm: tuple[float, float]) -> Picture:
-    """The page upright and flat; white where the picture ends. The way back is reckoned at every 2 mm and drawn between."""
-    width, height = (round(side * per_mm) for side in page_mm)
-    columns, rows = round(page_mm[0] / 2) + 1, round(page_mm[1] / 2) + 1
-    x, y = numpy.meshgrid(numpy.linspace(0, page_mm[0], columns), numpy.linspace(0, page_mm[1], rows))
-    points = numpy.stack([x.ravel(), y.ravel()], axis=1)
-    places = to_picture(at, points + bend.at(points)).astype(numpy.float32).reshape(rows, columns, 2)
-    step_x, step_y = (columns - 1) / page_mm[0] / per_mm, (rows - 1) / page_mm[1] / per_mm
-    finer = numpy.array([[step_x, 0, step_x / 2], [0, step_y, step_y / 2]])
-    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    back = cv2.warpAffine(places, finer, (width, height), flags=how, borderMode=cv2.BORDER_REPLICATE)
+    """The page upright and flat; white where the picture ends. The way back is reckoned every 2 mm and drawn between."""
+    back = _way_back(at, bend, per_mm, page_mm)
     return cv2.remap(picture, back, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
+
+
+def _way_back(at: numpy.ndarray, bend: Bend, per_mm: float, page_mm: tuple[float, float]) -> numpy.ndarray:
+    """Where each point of the page lies in the picture. One field more than the page on each side makes its edge exact."""
+    columns, rows = (round(side / 2) for side in page_mm)
+    wide, high = page_mm[0] / columns, page_mm[1] / rows
+    x, y = numpy.meshgrid((numpy.arange(-1, columns + 1) + 0.5) * wide, (numpy.arange(-1, rows + 1) + 0.5) * high)
+    points = numpy.stack([x.ravel(), y.ravel()], axis=1)
+    places = to_picture(at, points + bend.at(points)).astype(numpy.float32).reshape(rows + 2, columns + 2, 2)
+    width, height = (round(side * per_mm) for side in page_mm)
+    edge_x, edge_y = round(wide * per_mm), round(high * per_mm)
+    full = cv2.resize(places, (width + 2 * edge_x, height + 2 * edge_y), interpolation=cv2.INTER_LINEAR)
+    return full[edge_y : edge_y + height, edge_x : edge_x + width]
