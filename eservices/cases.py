@@ -28,6 +28,7 @@ TRANSITIONS: dict[str, tuple[frozenset[str], str | None]] = {
     "put_back": (frozenset({"in_progress", "waiting"}), "received"),
     "hand_over": (OPEN, "received"),
     "ask": (frozenset({"in_progress"}), "waiting"),
+    "delay": (OPEN, None),
     "answer": (frozenset({"waiting"}), "in_progress"),
     "close": (frozenset({"in_progress", "waiting"}), "closed"),
     "reopen": (frozenset({"closed"}), "in_progress"),
@@ -150,6 +151,11 @@ def hand_over(db: Session, case: Case, by: Colleague, group: str, why: str, summ
     people.find_group(db, group)
     data = {"from": case.group_id, "to": group} | ({"summary": written(summary)} if summary.strip() else {})
     move(db, case, "hand_over", by, written(why), data, group_id=group, assignee_id=None)
+
+
+def delay(db: Session, case: Case, by: Colleague, why: str, until: date | None = None) -> None:
+    """Tell the person that it takes longer and why (FL § 11), and by when it will be done, if that is known."""
+    move(db, case, "delay", by, written(why), {"until": until and until.isoformat()})
 
 
 def close(db: Session, case: Case, by: Colleague, outcome: str, reason: str) -> None:

@@ -6,13 +6,17 @@ from datetime import datetime
 from sqlalchemy import JSON, Index, Text
 from sqlmodel import Field, Session, SQLModel, select
 
-from eservices import clock
+from eservices import clock, jobs
 from eservices.database import UtcTime
 from eservices.people import Colleague
 from eservices.refusals import WordsMissing, WordsTooMany
 
 LONGEST_TEXT = 10_000
 AMONG_COLLEAGUES = frozenset({"note"})
+TELL = "tell_by_letter"
+"""The job that orders a letter about an event of a case, for who wants letters; or proposes it to colleagues."""
+TOLD = frozenset({"ask", "delay", "close"})
+"""The events that such a letter may be about; `received` is promised with the filing, where it is likely to be wanted."""
 
 
 class CaseEvent(SQLModel, table=True):
@@ -39,6 +43,8 @@ def record(
     event = CaseEvent(case_id=case_id, at=clock.now(), kind=kind, why=why, data=dict(data or {}), **who)
     db.add(event)
     db.flush()
+    if kind in TOLD:
+        jobs.enqueue(db, TELL, {"case_id": case_id, "event_id": event.id}, key=f"{TELL}:{event.id}")
     return event
 
 

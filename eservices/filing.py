@@ -18,7 +18,7 @@ from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
 from eservices.channels import COMES_LATER
 from eservices.drafts import Draft
-from eservices.events import CaseEvent
+from eservices.events import TELL, CaseEvent
 from eservices.finding import of_cases
 from eservices.inserting import insert_for
 from eservices.people import Colleague
@@ -31,6 +31,7 @@ from eservices.services import Version, is_reserved
 from forms.answers import Answer, dump
 from forms.carrying import Left
 from forms.standard.behalf import Behalf, behalf_of
+from forms.standard.reply import is_likely_by_letter
 from forms.texts import SWEDISH
 
 OLDEST_LETTER = timedelta(days=365)
@@ -59,6 +60,7 @@ class Filing:
     set_aside: Mapping[str, Left] = field(default_factory=dict)
     department: str = ""
     behalf: Behalf | None = None
+    wants_letter: bool = False
 
     @cached_property
     def application(self) -> Application:
@@ -86,22 +88,12 @@ def prepare(
     """The filing of a draft; `shown` are its answers on the path (`forms.journey`)."""
     form = version.form
     return Filing(
-        journey=draft.journey,
-        version_id=draft.version_id,
-        service=form.service,
-        title=SWEDISH.text(form.title)[:200],
-        channel=draft.channel,
-        group=form.group,
-        language=draft.language,
-        answers=dict(shown),
-        weeks=form.clock.weeks,
-        applicant=_name(shown.get(form.applicant or "")),
-        arrived_on=arrived_on,
-        by=by,
-        set_aside=draft.aside.going_along(draft.given) if draft.carried else {},
-        department=form.department,
-        behalf=behalf_of(form, shown),
-    )
+        journey=draft.journey, version_id=draft.version_id, service=form.service, title=SWEDISH.text(form.title)[:200],
+        channel=draft.channel, group=form.group, language=draft.language, answers=dict(shown), weeks=form.clock.weeks,
+        applicant=_name(shown.get(form.applicant or "")), arrived_on=arrived_on, by=by, department=form.department,
+        set_aside=draft.aside.going_along(draft.given) if draft.carried else {}, behalf=behalf_of(form, shown),
+        wants_letter=is_likely_by_letter(form, shown, draft.channel),
+    )  # fmt: skip
 
 
 def file(db: Session, filing: Filing) -> Receipt:
@@ -195,6 +187,8 @@ def _fill(db: Session, filing: Filing, case_id: int, case: Mapping[str, object],
     told = {"channel": filing.channel, **routed.told, **enclosed.told(filing.set_aside, filing.behalf)}
     db.execute(_EVENT, event | by | {"data": told})
     db.execute(_JOBS, jobs.row(COPY, {"case_id": case_id, "language": filing.language}, key=f"{COPY}:{case_id}"))
+    if filing.wants_letter:
+        db.execute(_JOBS, jobs.row(TELL, {"case_id": case_id}, key=f"{TELL}:received:{case_id}"))
     of_cases.filed(db, case_id, {**case, "group_id": routed.group}, (answer.value for answer in filing.answers.values()))
     representation.filed(db, case_id, filing.behalf, clock.now())
     files = enclosed.files(filing.answers, filing.set_aside)

@@ -21,7 +21,7 @@ MAPS = (
     "eservices/contact_centre", "eservices/contact_centre/answering", "eservices/contact_centre/calling_back",
     "eservices/contact_centre/filling_together", "eservices/contact_centre/letters", "eservices/contact_centre/meeting",
     "eservices/contact_centre/sharing_work",
-    "accessibility", "accessibility/paper", "accessibility/phone", "accessibility/scan",
+    "accessibility", "accessibility/correspondence", "accessibility/paper", "accessibility/phone", "accessibility/scan",
     "portal", "portal/admin", "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks",
     "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/callbacks", "portal/desk/calling",
     "portal/desk/contacts", "portal/desk/mail", "portal/desk/queue", "portal/office",

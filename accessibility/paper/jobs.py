@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 
+from accessibility.correspondence import telling
 from accessibility.paper import masters, posted, print_run, represented, workshop
-from eservices import attachments, cases, drafts, representation, services, sheets
+from eservices import attachments, cases, drafts, events, representation, services, sheets
 from eservices.cases import Case
 from eservices.contact_centre.letters import batches, posting
 from eservices.database import Database
@@ -32,6 +33,7 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
         posting.RENDER: partial(posted.render, municipality=municipality),
         batches.PRINT: partial(print_run.print_batch, municipality=municipality),
         representation.TELL: partial(represented.tell, municipality=municipality),
+        events.TELL: partial(telling.tell, municipality=municipality),
     }  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from accessibility import hours, languages
+from accessibility.correspondence.saying import unfolded
 from accessibility.paper import marks, pdf
 from accessibility.paper.asking import environment
 from accessibility.paper.measures import Size
@@ -12,6 +14,9 @@ from eservices import clock
 from eservices.municipality import Municipality
 from forms.kinds.date import in_words
 from forms.texts import Say
+
+EMPTY: Mapping[str, object] = MappingProxyType({"facts": (), "lead": "", "parts": (), "room": 0})
+"""What only a letter about a case has."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,12 @@ class Drawn:
 
 
 def render(payload: Mapping[str, object], to: To, municipality: Municipality, say: Say, size: Size = "standard") -> Drawn:
-    """The tagged PDF of a plain letter; `payload` is that of ``posting.Letter``.
+    """The tagged PDF of a letter; `payload` is that of ``posting.Letter``, or of ``correspondence.saying.CaseLetter``.
 
     The part about help goes where it alone would take another page: whom to ring stands at the foot of each.
     """
     words = {
-        "_": say, "say": say, "municipality": municipality, "to": to, "size": size, "letter": payload,
+        "_": say, "say": say, "municipality": municipality, "to": to, "size": size, "letter": EMPTY | unfolded(payload),
         "direction": languages.direction(say.language), "is_by_machine": languages.is_machine_made(say.language),
         "today": in_words(clock.today(), say.locale), "hours": say.listed(hours.in_words(municipality, say)),
     }  # fmt: skip

@@ -3,5 +3,6 @@
 A definition has them by one line among its pages, ``- standard: on_behalf``; when it is read, the line becomes ordinary pages
 and questions, so that no door, gate or builder knows of them. A version keeps the pages as they were when it was published.
 
-``pages`` (the line ↔ its pages) · ``behalf`` (who applies for whom, read from the answers)
+``pages`` (the line ↔ its pages) · ``behalf`` (who applies for whom, read from the answers) ·
+``reply`` (how one wants to hear from us)
 """

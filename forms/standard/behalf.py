@@ -57,7 +57,7 @@ def behalf_of(form: Form, shown: Answers) -> Behalf | None:
 
 def person_of(form: Form, shown: Answers) -> Person:
     """The one whom the application is about."""
-    address, number = _first(form, shown, "address"), _first(form, shown, "personal_number")
+    address, number = _address(form, shown), _first(form, shown, "personal_number")
     return Person(
         name=_text(shown, form.applicant or ""),
         born=_born(number) if isinstance(number, dict) else None,
@@ -72,6 +72,14 @@ def _kind(form: Form, shown: Answers, whom: str) -> str:
     if whom == "representative":
         return _OF_KIND.get(_code(shown, KIND), "other")
     return "relative" if whom == "relative" or form.question(CONSENT) else "other"
+
+
+def _address(form: Form, shown: Answers) -> object:
+    """Theirs stands after their name; one before it is that of a house or a place."""
+    keys = [question.key for question, group in form.questions() if group is None]
+    start = keys.index(form.applicant) if form.applicant in keys else 0
+    asked = (key for key in keys[start:] + keys[:start] if key in shown and form.questions_by_key[key].kind == "address")
+    return next((shown[key].value for key in asked), None)
 
 
 def _first(form: Form, shown: Answers, kind: str) -> object:

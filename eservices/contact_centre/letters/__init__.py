@@ -4,5 +4,6 @@ In   ``mail`` (registered, passed on), ``arriving`` (on which day, by law), ``sc
      (which sheets have come back) → ``paper_answers`` (what was read, as a person settled it), ``mail_keying``
      (from a letter to a case)
 Out  ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)
+About cases   ``reply_ways`` (who wants letters, and where they go), ``law`` (what must stand in one) → ``case_letters``
      ``batches`` (many as one pile) → ``printing`` (the worker's part), ``manifests`` (what lies where in the pile)
 """

@@ -1,0 +1,87 @@
+"""What each letter says is what its reader needs, in their language, on paper that every reader can read."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from accessibility.correspondence import ordering
+from accessibility.correspondence.ordering import Wanted
+from accessibility.languages import say_for
+from accessibility.paper import letters
+from eservices import clock
+from eservices.contact_centre.letters.posting import Address
+from eservices.municipality import Municipality
+from eservices.references import show
+from tests.accessibility.paper.reading_back import faults, text
+
+TO = Address("Elsa", ("Kyrkogatan 11", "100 02 Lillköping"))
+FRIDAY = datetime(2026, 12, 4, 9, tzinfo=UTC)
+EVENTS = {"completion": "ask", "delay": "delay", "decision": "close"}
+
+
+@pytest.fixture
+def said(db, made, happen):
+    """The words of a letter about a case of hers as they are kept, JSON and all."""
+
+    def worded(kind: str, service: str = "contact", language: str = "sv", **more: object) -> dict:
+        with clock.standing_at(FRIDAY):
+            case = made(service=service, channel="letter", language=language)
+            event = happen(case, EVENTS.get(kind, "received"))
+            words = ordering.words_of(db, case, kind, event, Wanted(TO, **more), Municipality(), "K7M4PX9QHACD")
+        payload = json.loads(json.dumps(words.payload()))
+        return payload | {"reference": show(case.reference)}
+
+    return worded
+
+
+def _drawn(payload: dict, language: str, size: str) -> bytes:
+    return letters.render(payload, letters.To(TO.name, TO.lines), Municipality(), say_for(language), size).pdf
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "size"),
+    [("receipt", "sv", "standard"), ("status", "en", "large"), ("completion", "fi", "standard"), ("delay", "ar", "large"),
+     ("decision", "ar", "standard"), ("code", "sv", "large")],
+)  # fmt: skip
+def test_a_letter_is_accessible_in_every_language_and_size(said, kind, language, size):
+    payload = said(kind, language=language)
+    pdf = _drawn(payload, language, size)
+    assert faults(pdf) == [] and payload["reference"] in text(pdf)
+
+
+def test_a_decision_tells_what_why_who_and_how_it_is_appealed_until_when(said):
+    words = json.dumps(said("decision", appeal="administrative", body="court"), ensure_ascii=False)
+    for part in (
+        "Vi säger nej",
+        "Lampan är hel.",
+        "Cem Demir",
+        "förvaltningsrätten",
+        "Skicka brevet till oss: Lillköpings kommun",
+    ):
+        assert part in words
+    assert "inom 3 veckor" in words and "måndag 7 december? Då är sista dagen måndag 28 december" in words
+
+
+def test_a_decision_that_cannot_be_appealed_says_so_and_one_for_the_notice_board_counts_from_there(said):
+    assert "kan inte överklagas" in json.dumps(said("decision"), ensure_ascii=False)
+    assert "anslagstavla" in json.dumps(said("decision", appeal="legality"), ensure_ascii=False)
+
+
+def test_a_delay_tells_why_and_until_when_and_what_one_may_demand(said):
+    words = json.dumps(said("delay", service="safety-alarm"), ensure_ascii=False)
+    assert "Många är sjuka." in words and "senast fredag 15 januari 2027" in words
+    assert "fredag 4 juni 2027" in words and "inom 4 veckor" in words
+    assert "inom 4 veckor" not in json.dumps(said("delay"), ensure_ascii=False)
+
+
+def test_a_receipt_of_a_permit_tells_the_time_the_fee_and_the_way_to_appeal(said):
+    words = json.dumps(said("receipt", service="building-permit"), ensure_ascii=False)
+    for part in ("inom 10 veckor", "20 procent", "länsstyrelsen"):
+        assert part in words
+    assert "procent" not in json.dumps(said("receipt"), ensure_ascii=False)
+
+
+def test_what_a_colleague_wrote_in_swedish_is_marked_as_swedish_in_a_letter_in_english(said):
+    asked = said("completion", language="en")
+    assert {"words": "Vilken lampa?", "language": "sv"} in [each for part in asked["parts"] for each in part["paragraphs"]]
