@@ -1,4 +1,5 @@
-"""Blank sheets that somebody asked for: a letter with the address in the window, and each sheet with a serial of its own."""
+"""What goes out under a letter with the address in the window: blank sheets that somebody asked for, each with a serial of its
+own; and what came back undelivered, once more."""
 
 import io
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ import pikepdf
 
 from accessibility.paper import binding, filled, letters, marks
 from accessibility.paper.letters import Drawn, To
+from accessibility.paper.measures import Size
 from accessibility.paper.packet import Edition
 from eservices.contact_centre.letters.posting import Letter
 from eservices.municipality import Municipality
@@ -22,6 +24,14 @@ def render(edition: Edition, serials: Sequence[str], to: To, municipality: Munic
         for each in others:
             binding.after(parcel, _written(each))
         binding.before(parcel, letters.render(letter.payload(), to, municipality, say, edition.layout["size"]).pdf)
+        return Drawn(_written(parcel), len(parcel.pages))
+
+
+def again(paper: bytes, to: To, municipality: Municipality, say: Say, size: Size) -> Drawn:
+    """What was posted before, as it was, under a page with the right address."""
+    letter = Letter(say("Vi skickar det här igen"), (say("Brevet kom tillbaka till oss. Nu skickar vi det till rätt adress."),))
+    with pikepdf.open(io.BytesIO(paper)) as parcel:
+        binding.before(parcel, letters.render(letter.payload(), to, municipality, say, size).pdf)
         return Drawn(_written(parcel), len(parcel.pages))
 
 

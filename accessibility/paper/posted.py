@@ -46,6 +46,7 @@ class Piece(NamedTuple):
     master: _Master | None = None
     copied: _Copied | None = None
     serials: tuple[str, ...] = ()
+    again: bytes = b""
 
 
 class Drawn(NamedTuple):
@@ -69,6 +70,8 @@ def render(database: Database, payload: Mapping[str, object], *, municipality: M
 
 def piece_of(database: Database, ordered: Posting, municipality: Municipality, known: Known) -> Piece:
     """What the drawing needs; masters that are `known` are not read again. Raises as `masters.whole`, and LookupError."""
+    if "again" in ordered.payload:
+        return Piece(ordered, again=_paper_of(database, int(str(ordered.payload["again"]))))
     if ordered.kind == posting.BLANK:
         version, size = int(str(ordered.payload["version_id"])), masters.as_size(ordered.size)
         master = _master(database, municipality, known, version, ordered.language, size)
@@ -82,6 +85,14 @@ def piece_of(database: Database, ordered: Posting, municipality: Municipality, k
             copies.drawn_from(db, copy.id or 0, master.sheet.id or 0)
         return Piece(ordered, master, copied)
     return Piece(ordered)
+
+
+def _paper_of(database: Database, number: int) -> bytes:
+    with database.reading() as db:
+        before = db.get_one(Posting, number)
+        if before.pdf is None:
+            raise LookupError("the paper is forgotten")
+        return before.pdf
 
 
 def _copied(database: Database, token: str) -> tuple[Copy, _Copied]:
@@ -130,7 +141,9 @@ def draw(piece: Piece, municipality: Municipality) -> Drawn:
     ordered = piece.ordered
     to, say, said = letters.To(ordered.to_name, ordered.to_lines), say_for(ordered.language), ordered.payload
     if piece.master is None:
-        drawn = letters.render(said, to, municipality, say, masters.as_size(ordered.size))
+        size = masters.as_size(ordered.size)
+        drawn = parcel.again(piece.again, to, municipality, say, size) if piece.again else None
+        drawn = drawn or letters.render(said, to, municipality, say, size)
         return Drawn(drawn.pdf, drawn.pages)
     edition = packet.Edition(piece.master.form, piece.master.version, piece.master.pdf, piece.master.layout)
     if piece.copied is None:

@@ -5,5 +5,6 @@ In   ``mail`` (registered, passed on), ``arriving`` (on which day, by law), ``sc
      (from a letter to a case)
 Out  ``posting`` (ordered, drawn by the worker, printed and posted by a person) ← ``filled_sheets`` (drafts)
 About cases   ``reply_ways`` (who wants letters, and where they go), ``law`` (what must stand in one) → ``case_letters``
+     ← ``blank_sheets`` (for who asks) · ``undelivered`` (what came back: who is rung, and sent again)
      ``batches`` (many as one pile) → ``printing`` (the worker's part), ``manifests`` (what lies where in the pile)
 """
