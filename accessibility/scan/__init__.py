@@ -1,10 +1,10 @@
 """PAPER THAT COMES BACK: scanned letters, made into pictures that a person keys from, and read where they are our sheets.
 
 What is scanned is hostile until it is read: it is opened in a process of its own, bounded in pages, pixels, memory and time,
-one for each file. Only the worker calls it. Begin with ``jobs`` (when, and what is kept) → ``reading`` (in
-its own process) → ``drawing`` (how).
+one for each part of a file. Only the worker calls it. Begin with ``jobs`` (when) → ``recording`` (what is kept) → ``opening``
+and ``reading`` (in its own process) → ``drawing`` (how). ``printed`` is a page as it left the house, ``twins`` one paper twice.
 
-What a page is (``reading`` asks): ``recognising`` (``finding``: its codes and marks) → ``deciphering``: ``squaring`` (where
+What a page is (``reading`` asks): ``recognising`` (``finding``: its codes and marks) → ``deciphering`` → ``levelling``: ``squaring`` (where
 the page lies in the picture) → ``flattening`` (even light) → ``unbending`` (curl) → ``blanks`` (as it was printed), ``places``
 (what to look at), ``inking`` (what was added) → ``ticking`` (which boxes). Whatever is in doubt is said to be, never guessed.
 

@@ -1,6 +1,8 @@
 """The page as it was printed: what is there already when somebody begins to write."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import cv2
 import numpy
@@ -10,6 +12,24 @@ from accessibility.scan.finding import Picture
 
 KEPT = 24
 """Pages, of 4 million points each."""
+
+
+class Sheet(NamedTuple):
+    """What a page is compared with: the sheet's layout map, the page's number in it, and its PDF as it was printed."""
+
+    layout: Mapping[str, Any]
+    page: int
+    pdf: bytes
+
+    @property
+    def page_mm(self) -> tuple[float, float]:
+        width, height = self.layout["page_mm"]
+        return width, height
+
+    @property
+    def codes(self) -> list[list[float]]:
+        """Their boxes: each paper has its own."""
+        return [self.layout["marks"][name] for name in ("qr", "data_matrix")]
 
 
 @lru_cache(maxsize=KEPT)

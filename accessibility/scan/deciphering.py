@@ -6,29 +6,20 @@ from typing import Any, NamedTuple
 import cv2
 import numpy
 
-from accessibility.scan import blanks, drawing, finding, flattening, places, squaring, ticking, unbending
-from accessibility.scan.finding import Picture
+from accessibility.scan import drawing, levelling, places, ticking
+from accessibility.scan.blanks import Sheet
 from accessibility.scan.inking import Inking
+from accessibility.scan.levelling import Level
 from accessibility.scan.places import Box, Field, Part
-from accessibility.scan.squaring import PER_MM, Square
+from accessibility.scan.squaring import ENOUGH_MARKS
 from accessibility.scan.ticking import Tick
-from accessibility.scan.unbending import Bend
 
-COARSE = 4
 QUALITY = 80
-SURE_SCORE, SURE_MARKS, SURE_ERROR_MM = 0.5, 3, 0.6
+SURE_SCORE, SURE_WITHOUT_MARKS, SURE_ERROR_MM = 0.6, 0.8, 0.4
 OUT_MM = 1.0
 """Past its printed line, a stroke that begins in a box goes on."""
 WRITTEN_MM2 = 0.5
 """Less ink than this in a row is a speck."""
-
-
-class Sheet(NamedTuple):
-    """What the page is compared with: the sheet's layout map, the page's number in it, and its PDF as it was printed."""
-
-    layout: Mapping[str, Any]
-    page: int
-    pdf: bytes
 
 
 class PageRead(NamedTuple):
@@ -41,27 +32,30 @@ class PageRead(NamedTuple):
 def read(data: bytes, media_type: str, number: int, sheet: Sheet) -> PageRead:
     """Page `number` of a file. Raises Unreadable."""
     picture = numpy.asarray(drawing.draw_one(data, media_type, number, is_grey=True))
-    square = squaring.square(finding.find(picture), sheet.layout["marks"])
-    if square is None:
+    level = levelling.level(picture, sheet)
+    if level is None:
         return PageRead({"marks": 0, "error_mm": None, "score": 0.0, "is_sure": False, "fields": {}}, b"")
-    page, blank, bend = _flat(picture, square, sheet)
-    fields = _fields(sheet, Inking(page, blank))
-    is_sure = bend.score >= SURE_SCORE and square.marks >= SURE_MARKS and bend.error_mm <= SURE_ERROR_MM
-    how = {"marks": square.marks, "error_mm": round(bend.error_mm, 2), "score": round(bend.score, 2), "is_sure": is_sure}
-    jpeg = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
-    return PageRead(how | {"fields": fields}, jpeg)
+    is_sure = _is_sure(level)
+    fields = _fields(sheet, Inking(level.page, level.blank))
+    bend, jpeg = level.bend, cv2.imencode(".jpg", level.page, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
+    how = {"marks": level.marks, "error_mm": round(bend.error_mm, 2), "score": round(bend.score, 2), "is_sure": is_sure}
+    return PageRead(how | {"fields": fields if is_sure else _doubted(fields)}, jpeg)
 
 
-def _flat(picture: Picture, square: Square, sheet: Sheet) -> tuple[Picture, Picture, Bend]:
-    """The page and its blank, point for point."""
-    page_mm = tuple(sheet.layout["page_mm"])
-    blank = blanks.draw(sheet.pdf, sheet.page, round(page_mm[0] * PER_MM), round(page_mm[1] * PER_MM))
-    rough = flattening.flatten(squaring.warp(picture, square.at, COARSE, page_mm), COARSE)
-    small = cv2.resize(blank, (rough.shape[1], rough.shape[0]), interpolation=cv2.INTER_AREA)
-    codes = [sheet.layout["marks"][name] for name in ("qr", "data_matrix")]
-    bend = unbending.find(rough, small, COARSE, 2.0, codes)
-    page = flattening.flatten(unbending.warp(picture, square.at, bend, PER_MM, page_mm), PER_MM)
-    return flattening.deepen(page, blank), blank, bend
+def _is_sure(level: Level) -> bool:
+    """Whether the page lies on its blank: shown by its marks and its print, or by its print alone where all of it agrees."""
+    score = SURE_SCORE if level.marks >= ENOUGH_MARKS else SURE_WITHOUT_MARKS
+    return level.bend.score >= score and level.bend.error_mm <= SURE_ERROR_MM
+
+
+def _doubted(fields: dict[str, Any]) -> dict[str, Any]:
+    """Nothing is plain on a page that may not lie where it seems to."""
+    for tick in (tick for field in fields.values() for tick in field["ticks"].values()):
+        tick["state"] = "unsure"
+    for part in (part for field in fields.values() for part in field["parts"].values()):
+        part["state"] = "ink" if part["shape"] == "row" else "read"
+        part["cells"] = [[character, share, "unsure"] for character, share, _ in part.get("cells", [])]
+    return fields
 
 
 def _fields(sheet: Sheet, inking: Inking) -> dict[str, Any]:

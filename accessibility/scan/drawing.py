@@ -136,4 +136,5 @@ def _shrunk(picture: Image.Image, bounds: tuple[int, int]) -> Image.Image:
         return picture
     by = min(bounds[0] / picture.width, bounds[1] / picture.height)
     size = max(1, round(picture.width * by)), max(1, round(picture.height * by))
-    return Image.fromarray(cv2.resize(numpy.asarray(picture), size, interpolation=cv2.INTER_AREA))
+    how = cv2.INTER_AREA if by < 0.5 else cv2.INTER_LINEAR
+    return Image.fromarray(cv2.resize(numpy.asarray(picture), size, interpolation=how))

@@ -11,6 +11,7 @@ import zxingcpp
 from accessibility.paper import page_name
 from accessibility.paper.marks import ARUCO
 
+cv2.setNumThreads(1)  # pages are read side by side, not in pieces
 Picture = numpy.ndarray
 """Grey, one byte a point."""
 LONGEST = 1800

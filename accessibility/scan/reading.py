@@ -42,6 +42,6 @@ def read(data: bytes, media_type: str, number: int, layout: Mapping[str, Any], p
 def read_all(data: bytes, media_type: str, asked: Sequence[tuple[int, Mapping[str, Any], int, bytes]]) -> list[PageRead]:
     """Many pages of one file, each as `read` has it: what is loaded and drawn for one serves the others."""
     from accessibility.scan import deciphering
+    from accessibility.scan.blanks import Sheet
 
-    sheets = [(number, deciphering.Sheet(layout, page, pdf)) for number, layout, page, pdf in asked]
-    return [deciphering.read(data, media_type, number, sheet) for number, sheet in sheets]
+    return [deciphering.read(data, media_type, number, Sheet(layout, page, pdf)) for number, layout, page, pdf in asked]

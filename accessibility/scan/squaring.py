@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 import cv2
 import numpy
 
-from accessibility.scan.finding import Found, Picture
+from accessibility.scan.finding import Found
 
 PER_MM = 8
 """Points to a millimetre of a squared page: 203 to an inch, and every box of the map at whole points."""
 FARTHEST_OFF = 1.5
 """Millimetres that a corner of a mark may lie from where the others have it."""
-_ENOUGH = 3
+ENOUGH_MARKS = 3
 
 
 class Square(NamedTuple):
@@ -37,7 +37,7 @@ def square(found: Found, marks: Mapping[str, Any]) -> Square | None:
     placed = {number: _corners(marks["aruco"][number]) for number in found.marks}
     numbers = _agreeing(found.marks, placed)
     on_paper, in_picture = _points(numbers, placed, found.marks)
-    if len(numbers) >= _ENOUGH:
+    if len(numbers) >= ENOUGH_MARKS:
         at, _ = cv2.findHomography(on_paper, in_picture)
         return None if at is None else Square(at, len(numbers), _error(at, on_paper, in_picture))
     codes = {name: _corners(marks[name]) for name in found.codes}
@@ -56,16 +56,6 @@ def to_picture(at: numpy.ndarray, millimetres: numpy.ndarray) -> numpy.ndarray:
     return cv2.perspectiveTransform(millimetres.reshape(-1, 1, 2).astype(numpy.float64), at).reshape(-1, 2)
 
 
-def warp(picture: Picture, at: numpy.ndarray, per_mm: float, page_mm: tuple[float, float]) -> Picture:
-    """The page upright, `per_mm` points to the millimetre; white where the picture ends."""
-    size = round(page_mm[0] * per_mm), round(page_mm[1] * per_mm)
-    half = 0.5 / per_mm
-    to_mm = numpy.array([[1 / per_mm, 0, half], [0, 1 / per_mm, half], [0, 0, 1]])
-    back = at @ to_mm
-    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return cv2.warpPerspective(picture, back, size, flags=how, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
-
-
 def _corners(box: list[float]) -> numpy.ndarray:
     left, top, right, bottom = box
     return numpy.array([(left, top), (right, top), (right, bottom), (left, bottom)], numpy.float32)
@@ -80,7 +70,7 @@ def _points(names: list, placed: Mapping, seen: Mapping) -> tuple[numpy.ndarray,
 def _agreeing(seen: Mapping[int, numpy.ndarray], placed: Mapping[int, numpy.ndarray]) -> list[int]:
     """The marks that lie as those of one page do: without whichever spoils the rest."""
     numbers = sorted(seen)
-    while len(numbers) >= _ENOUGH:
+    while len(numbers) >= ENOUGH_MARKS:
         on_paper, in_picture = _points(numbers, placed, seen)
         at, _ = cv2.findHomography(on_paper, in_picture)
         if at is not None and _error(at, on_paper, in_picture) <= FARTHEST_OFF and numpy.linalg.det(at[:2, :2]) > 0:

@@ -27,11 +27,17 @@ class Bend(NamedTuple):
     degree: int
     error_mm: float
     score: float
+    before: "Bend | None" = None
+    """What was known when this was found."""
 
     def at(self, points: numpy.ndarray) -> numpy.ndarray:
         """Millimetres to add, for points in millimetres."""
         terms = _terms(points, self.degree)
-        return numpy.stack([terms @ self.across, terms @ self.down], axis=1)
+        off = numpy.stack([terms @ self.across, terms @ self.down], axis=1)
+        return off + self.before.at(points + off) if self.before else off
+
+    def after(self, before: "Bend") -> "Bend":
+        return self._replace(before=before)
 
 
 FLAT = Bend(numpy.zeros(3), numpy.zeros(3), 1, 0.0, 0.0)
