@@ -1,51 +1,89 @@
-"""When a scan is read: the worker's job, which may be run twice and keeps each page once."""
+"""When a scan is read: the worker's job, a part of the file at a time. Each may be run twice, and keeps each page once.
 
-import io
+How many pages there are → what each of them is → what is written on ours → which are one paper twice → laid in letters.
+"""
+
+import time
 from collections.abc import Mapping
 from functools import partial
 
-from accessibility.scan import Unreadable, reading
-from accessibility.workshop import Bounds, WorkFailed, Workshop
-from eservices.contact_centre.letters import scan_pages, scans
-from eservices.contact_centre.letters.scan_pages import Drawn
+from sqlmodel import Session
+
+from accessibility.scan import recording
+from accessibility.scan.recording import Reader
+from eservices.contact_centre.letters import laying, moving, scan_pages, scans
+from eservices.contact_centre.letters.mail import Mail
+from eservices.contact_centre.letters.scans import Scan
 from eservices.database import Database
 from eservices.files import Files
+from eservices.jobs import MoreToDo
 from eservices.worker import Handlers
 
-BOUNDS = Bounds(seconds=45, most_bytes=1_500_000_000)
-_workshop = Workshop(is_kept=False)
+PATIENCE = 15.0
+"""Seconds after which the rest is left for later: whoever waits for something else waits no longer."""
+CHUNK = 8
 
 
 def handlers(files: Files) -> Handlers:
     """Kind of job → what does it."""
-    return {scans.READ: partial(read_scan, files=files)}
+    return {scans.READ: partial(read_scan, files=files), moving.READ_PAGE: partial(read_page, files=files)}
 
 
 def read_scan(database: Database, payload: Mapping[str, object], *, files: Files) -> None:
-    """Read and keep the pages of a file, or why that cannot be done: people are told, and the file is kept."""
-    number = int(str(payload["scan_id"]))
+    """Read a file as far as time allows. Raises MoreToDo. Why it cannot be read is kept: people are told."""
+    number, began = int(str(payload["scan_id"])), time.monotonic()
+    reader = Reader(database, files, CHUNK)
+    while _did_a_part(reader, number):
+        if time.monotonic() - began > PATIENCE:
+            raise MoreToDo
+
+
+def read_page(database: Database, payload: Mapping[str, object], *, files: Files) -> None:
+    """Read a page as what a person has said that it is, and hold it against the others of its letter."""
     with database.reading() as db:
-        scan = scans.to_read(db, number)
-    if scan is None:
+        page = scan_pages.to_read(db, int(str(payload["page_id"])))
+        scan = db.get(Scan, page.scan_id) if page else None
+        db.expunge_all()
+    if page is None or scan is None:
         return
-    problem, drawn = _drawn(files, scan.sha256, scan.media_type)
+    recording.read(Reader(database, files, 1), scan, [page])
+    recording.mark_doubles(Reader(database, files, 1), [page])
     with database.writing() as db:
-        if problem:
-            scans.refuse(db, number, problem)
-        elif scan := scans.to_read(db, number):
-            scan_pages.keep(db, scan, 1, drawn)
-            scan.state, scan.pages = "done", len(drawn)
-            db.add(scan)
+        read = db.get_one(scan_pages.ScanPage, page.id)
+        letter = db.get(Mail, read.mail_id) if read.mail_id else None
+        if letter:
+            moving.compare(db, letter)
 
 
-def _drawn(files: Files, sha256: str, media_type: str) -> tuple[str, list[Drawn]]:
-    """What went wrong, "" for nothing, and the pages, kept."""
-    try:
-        pages = _workshop.run(BOUNDS, reading.draw, files.read(sha256), media_type)
-    except Unreadable as unreadable:
-        return unreadable.problem, []
-    except (WorkFailed, MemoryError):
-        return "too_much", []
-    stored = [files.store(io.BytesIO(jpeg), f"{n}.jpg") for n, (jpeg, _, _) in enumerate(pages, start=1)]
-    kept = [Drawn(one.sha256, width, height, state="unknown") for one, (_, width, height) in zip(stored, pages, strict=True)]
-    return "", kept
+def _did_a_part(reader: Reader, number: int) -> bool:
+    """False once there is nothing left to do."""
+    with reader.database.reading() as db:
+        scan = scans.to_read(db, number)
+        done, waiting = _progress(db, scan, reader.at_once) if scan else (0, [])
+        db.expunge_all()
+    if scan is None:
+        return False
+    if scan.pages == 0:
+        recording.begin(reader, scan)
+    elif done < scan.pages:
+        recording.identify(reader, scan, done + 1)
+    elif waiting:
+        recording.read(reader, scan, waiting)
+    else:
+        _lay(reader, number)
+    return True
+
+
+def _progress(db: Session, scan: Scan, at_once: int) -> tuple[int, list[scan_pages.ScanPage]]:
+    return scan_pages.count(db, scan), scan_pages.waiting(db, scan, at_once)
+
+
+def _lay(reader: Reader, number: int) -> None:
+    with reader.database.reading() as db:
+        scan = scans.to_read(db, number)
+        pages = scan_pages.of_scan(db, scan) if scan else []
+        db.expunge_all()
+    recording.mark_doubles(reader, pages)
+    with reader.database.writing() as db:
+        if scan := scans.to_read(db, number):
+            laying.lay(db, scan)

@@ -207,3 +207,15 @@ class TooManyScans(Refusal):
     """A letter has room for `limit` files."""
 
     limit: int
+
+
+class PageUnknown(Refusal):
+    """There is no such page of a sheet of ours."""
+
+
+class StillTwo(Refusal):
+    """Two pages have one number, or none is there to choose between."""
+
+
+class PileGone(Refusal):
+    """There is no such pile, or it lies with another group."""

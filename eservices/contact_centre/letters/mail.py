@@ -111,19 +111,29 @@ def register(db: Session, by: Colleague, key: str, seen: Envelope) -> Mail:
     people.find_group(db, seen.group)
     if seen.postmarked_on and seen.postmarked_on > seen.reached_on:
         raise ImpossibleArrival(seen.postmarked_on)
-    row = {
-        "key": key, "group_id": seen.group, "kind": seen.kind, "way": seen.way, "reached_on": seen.reached_on,
-        "postmarked_on": seen.postmarked_on, "arrived_on": arriving.arrived_on(seen.reached_on, seen.way),
-        "sender": seen.sender.strip()[:LONGEST_NAME], "service_id": seen.service, "reference": seen.reference,
-        "state": "waiting", "registered_at": clock.now(), "registered_by_id": by.id, "registered_by_name": by.full_name,
-    }  # fmt: skip
-    is_new = db.exec(insert_new(db, Mail).returning(Mail.id), params=row).first() is not None
-    mail = db.exec(select(Mail).where(Mail.key == key)).one()
+    is_new, mail = _insert(db, key, seen, by.id, by.full_name)
     if mail.registered_by_id != by.id:
         raise MailGone
     if is_new:
         note(db, mail, by, "registered", group=seen.group)
     return mail
+
+
+def enter(db: Session, key: str, seen: Envelope, by_id: int | None, by_name: str, token: str = "") -> Mail:
+    """A letter that was sorted out of a pile that `by_name` has scanned, once for each `key`. Raises ImpossibleArrival."""
+    return _insert(db, key, seen, by_id, by_name, token)[1]
+
+
+def _insert(db: Session, key: str, seen: Envelope, by_id: int | None, by_name: str, token: str = "") -> tuple[bool, Mail]:
+    row = {
+        "key": key, "group_id": seen.group, "kind": seen.kind, "way": seen.way, "reached_on": seen.reached_on,
+        "postmarked_on": seen.postmarked_on, "arrived_on": arriving.arrived_on(seen.reached_on, seen.way),
+        "sender": seen.sender.strip()[:LONGEST_NAME], "service_id": seen.service, "reference": seen.reference,
+        "state": "waiting", "registered_at": clock.now(), "registered_by_id": by_id, "registered_by_name": by_name,
+        "token": token,
+    }  # fmt: skip
+    is_new = db.exec(insert_new(db, Mail).returning(Mail.id), params=row).first() is not None
+    return is_new, db.exec(select(Mail).where(Mail.key == key)).one()
 
 
 def find(db: Session, by: Colleague, number: int, *, hold: bool = False) -> Mail:
@@ -205,10 +215,10 @@ def refuse_done(mail: Mail) -> None:
         raise MailMoved(mail.state)
 
 
-def note(db: Session, mail: Mail, by: Colleague, kind: str, why: str = "", group: str = "") -> None:
-    db.add(
-        MailEvent(mail_id=mail.id or 0, at=clock.now(), kind=kind, by_id=by.id, by_name=by.full_name, why=why, group_id=group)
-    )
+def note(db: Session, mail: Mail, by: Colleague | None, kind: str, why: str = "", group: str = "") -> None:
+    """`by` is None for what the house has done by itself."""
+    who = {"by_id": by and by.id, "by_name": by.full_name if by else ""}
+    db.add(MailEvent(mail_id=mail.id or 0, at=clock.now(), kind=kind, why=why, group_id=group, **who))
 
 
 def keep(db: Session, mail: Mail) -> None:

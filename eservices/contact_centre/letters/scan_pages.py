@@ -5,7 +5,7 @@ A page lies in one letter, or in none yet. Whoever may see the letter may see it
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, CheckConstraint, Index, text
+from sqlalchemy import JSON, CheckConstraint, Index, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from eservices.contact_centre.letters.mail import Mail
@@ -73,7 +73,7 @@ class Drawn(NamedTuple):
     width: int
     height: int
     look: str = ""
-    state: str = "waiting"
+    state: str = "unknown"
     problem: str = ""
 
 
@@ -96,6 +96,32 @@ def of_mail(db: Session, mail: Mail) -> list[ScanPage]:
     """The pages that lie in a letter which has been found, as they were scanned."""
     mine = select(ScanPage).where(ScanPage.mail_id == mail.id)
     return list(db.exec(mine.order_by(col(ScanPage.scan_id), col(ScanPage.number))))
+
+
+def count(db: Session, scan: Scan) -> int:
+    """How many of its pages have been looked at."""
+    return db.exec(select(func.count()).where(ScanPage.scan_id == scan.id)).one()
+
+
+def waiting(db: Session, scan: Scan, most: int) -> list[ScanPage]:
+    """The first pages that are known and have still to be read."""
+    mine = select(ScanPage).where(ScanPage.scan_id == scan.id, ScanPage.state == "waiting")
+    return list(db.exec(mine.order_by(col(ScanPage.number)).limit(most)))
+
+
+def to_read(db: Session, page_id: int) -> ScanPage | None:
+    """A page that is known and has still to be read."""
+    page = db.get(ScanPage, page_id)
+    return page if page and page.state == "waiting" else None
+
+
+def keep_reading(db: Session, page_id: int, reading: dict[str, Any] | None, squared_sha256: str, problem: str = "") -> None:
+    """What was read of a page, once."""
+    page = to_read(db, page_id)
+    if page:
+        page.reading, page.squared_sha256, page.problem = reading, squared_sha256, problem
+        page.state = "unread" if problem else "read"
+        db.add(page)
 
 
 def find(db: Session, mail: Mail, page_id: int) -> ScanPage:

@@ -20,6 +20,7 @@ from eservices.refusals import KindOfFileRefused
 
 READ = "read_scan"
 MOST = 10
+MOST_PAGES, MOST_IN_PILE = 40, 1000
 TAKEN = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF"}
 _IS_PILE = text("group_id IS NOT NULL")
 
@@ -63,6 +64,10 @@ class Scan(SQLModel, table=True):
     def is_pile(self) -> bool:
         return self.mail_id is None
 
+    @property
+    def most_pages(self) -> int:
+        return MOST_IN_PILE if self.is_pile else MOST_PAGES
+
 
 def refuse_other_kinds(stored: Stored) -> None:
     """Raises KindOfFileRefused for what is no picture of paper."""
@@ -105,6 +110,14 @@ def to_read(db: Session, scan_id: int) -> Scan | None:
     """The file as long as it is not read to its end; the job may be run twice."""
     scan = db.get(Scan, scan_id)
     return scan if scan and scan.is_being_read else None
+
+
+def begin(db: Session, scan_id: int, pages: int) -> None:
+    """It is known how many pages it has."""
+    scan = to_read(db, scan_id)
+    if scan:
+        scan.state, scan.pages = "reading", pages
+        db.add(scan)
 
 
 def refuse(db: Session, scan_id: int, problem: str) -> None:

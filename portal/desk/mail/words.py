@@ -8,6 +8,7 @@ KINDS = {
     "answer": to_say("Svar i ett ärende"),
     "other": to_say("Något annat"),
     "returned": to_say("Vårt brev i retur"),
+    "unknown": to_say("Okänd post"),
 }
 WAYS = {
     LATER: to_say("Med posten, eller i brevlådan senare på dagen"),
@@ -24,6 +25,12 @@ EVENTS = {
     "answered": to_say("Registrerade i ärendet"),
     "settled": to_say("Klart"),
     "taken_back": to_say("Lade tillbaka bland det som väntar"),
+    "sorted": to_say("Sorterades ut ur en bunt"),
+    "named": to_say("Talade om vilken sida det är"),
+    "page_in": to_say("Fick en sida från ett annat brev"),
+    "page_out": to_say("En sida flyttades till ett annat brev"),
+    "set_aside": to_say("Lade undan en dubbel sida"),
+    "looked_at": to_say("Kontrollerade att sidorna hör ihop"),
 }
 STATES = {
     "filed": to_say("Blev en ansökan"),

@@ -1,0 +1,156 @@
+"""What is read of a file in a process of its own, kept in rows: nothing that comes out of there is lost or kept twice."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from accessibility.paper import page_name
+from accessibility.scan import Unreadable, opening, printed, reading
+from accessibility.scan.printed import Printed
+from accessibility.workshop import Bounds, WorkFailed, Workshop
+from eservices.contact_centre.letters import doubles, naming, scan_pages, scans
+from eservices.contact_centre.letters.naming import Name
+from eservices.contact_centre.letters.scan_pages import Drawn, ScanPage
+from eservices.contact_centre.letters.scans import Scan
+from eservices.database import Database
+from eservices.files import Files
+
+if TYPE_CHECKING:
+    from accessibility.scan.recognising import Seen
+
+BOUNDS = Bounds(seconds=90, most_bytes=2_500_000_000)
+P = ParamSpec("P")
+T = TypeVar("T")
+_workshop = Workshop(is_kept=False)
+
+
+@dataclass
+class Reader:
+    """Reads `at_once` pages in one process; one by one from where that was too much, so that only the bad page is lost."""
+
+    database: Database
+    files: Files
+    at_once: int
+
+    def run(self, pages: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What `work` returns, done within bounds; None when it is to be tried with fewer. Raises Unreadable."""
+        try:
+            return _workshop.run(BOUNDS, work, *args, **kwargs)
+        except (WorkFailed, MemoryError):
+            if pages <= 1:
+                raise Unreadable("too_much") from None
+            self.at_once = 1
+            return None
+
+
+def begin(reader: Reader, scan: Scan) -> None:
+    """How many pages there are, and the first of them; a file that has none that can be read, or too many, is refused."""
+    data = reader.files.read(scan.sha256)
+    try:
+        opened = reader.run(reader.at_once, opening.begin, data, scan.media_type, scan.most_pages, reader.at_once)
+        problem = _problem(scan, *opened) if opened else ""
+    except Unreadable as unreadable:
+        opened, problem = (0, []), unreadable.problem
+    if opened is None:
+        return
+    pages, seen = opened
+    with reader.database.writing() as db:
+        scans.refuse(db, scan.id or 0, problem) if problem else scans.begin(db, scan.id or 0, pages)
+    if not problem:
+        _keep_seen(reader, scan, 1, seen)
+
+
+def _problem(scan: Scan, pages: int, seen: Sequence[Seen]) -> str:
+    """Why nothing comes of the file; "" when something does."""
+    if pages > scan.most_pages:
+        return "pages"
+    return seen[0].problem if len(seen) == pages and not any(each.jpeg for each in seen) else ""
+
+
+def identify(reader: Reader, scan: Scan, first: int) -> None:
+    """Keep the pictures of the next pages, and which pages they are; of a page that cannot be drawn, why."""
+    most, data = min(reader.at_once, scan.pages - first + 1), reader.files.read(scan.sha256)
+    try:
+        seen = reader.run(most, reading.identify, data, scan.media_type, first, most)
+    except Unreadable as unreadable:
+        with reader.database.writing() as db:
+            scan_pages.keep(db, scan, first, [Drawn("", 0, 0, state="unread", problem=unreadable.problem)])
+    else:
+        _keep_seen(reader, scan, first, seen or [])
+
+
+def _keep_seen(reader: Reader, scan: Scan, first: int, seen: Sequence[Seen]) -> None:
+    drawn = [_drawn(reader.files, each, number) for number, each in enumerate(seen, start=first)]
+    names = {number: page_name.read(each.code) for number, each in enumerate(seen, start=first) if each.code}
+    with reader.database.writing() as db:
+        for page in scan_pages.keep(db, scan, first, drawn):
+            name = names.get(page.number)
+            if name and naming.known(db, Name(*name)):
+                naming.give(page, Name(*name))
+            elif name:
+                page.problem = "foreign"
+            db.add(page)
+
+
+def _drawn(files: Files, seen: Seen, number: int) -> Drawn:
+    """A page's picture, and what it is as long as no code names it."""
+    if not seen.jpeg:
+        return Drawn("", 0, 0, state="unread", problem=seen.problem)
+    kept = files.store(io.BytesIO(seen.jpeg), f"{number}.jpg")
+    is_torn = seen.marks >= 2 and not seen.code and not seen.problem
+    state = "blank" if seen.is_blank else "unknown"
+    return Drawn(kept.sha256, seen.width, seen.height, seen.look, state, "torn" if is_torn else seen.problem)
+
+
+def read(reader: Reader, scan: Scan, pages: Sequence[ScanPage]) -> None:
+    """Keep what is written on pages that are known. Raises PaperFailed when a copy cannot be drawn as it was printed."""
+    found = lru_cache(4)(lambda token: printed.of_token(reader.database, token))
+    asked = [(page, sheet) for page in pages if (sheet := _sheet(found(page.token), page))]
+    for page in pages:
+        if all(page is not each for each, _ in asked):
+            _keep(reader, page, "extra", None)
+    if not asked:
+        return
+    wanted = [(page.number, dict(sheet.layout), page.page, sheet.pdf) for page, sheet in asked]
+    try:
+        done = reader.run(len(asked), reading.read_all, reader.files.read(scan.sha256), scan.media_type, wanted)
+    except Unreadable as unreadable:
+        _keep(reader, asked[0][0], unreadable.problem, None)
+        return
+    for (page, _), each in zip(asked, done or [], strict=False):
+        _keep(reader, page, "" if each.squared else "unsquared", each)
+
+
+def _sheet(sheet: Printed | None, page: ScanPage) -> Printed | None:
+    """None for what follows after a copy's own pages: there is nothing to read on it."""
+    return sheet if sheet and page.page <= int(str(sheet.layout.get("pages", page.page))) else None
+
+
+def _keep(reader: Reader, page: ScanPage, problem: str, done: Any) -> None:
+    squared = reader.files.store(io.BytesIO(done.squared), "page.jpg").sha256 if done and done.squared else ""
+    with reader.database.writing() as db:
+        scan_pages.keep_reading(db, page.id or 0, done.reading if done else None, squared, problem)
+
+
+def mark_doubles(reader: Reader, pages: Sequence[ScanPage]) -> None:
+    """Tell which pages are the same paper as one that came before."""
+    for page in pages:
+        with reader.database.reading() as db:
+            before = doubles.candidates(db, page)
+            db.expunge_all()
+        if not before:
+            continue
+        mine = reader.files.read(page.squared_sha256)
+        pairs = [(mine, reader.files.read(each.squared_sha256)) for each in before]
+        try:
+            same = reader.run(1, opening.are_same, pairs) or []
+        except Unreadable:
+            continue
+        twin = next((each for each, is_same in zip(before, same, strict=False) if is_same), None)
+        if twin:
+            with reader.database.writing() as db:
+                doubles.mark(db, page.id or 0, twin.id or 0)
