@@ -23,10 +23,22 @@ def fitted(html: str, size: Size, arms: Picture | None = None, *, flows: bool = 
     tried = []
     for fit in FITS["large" if flows else size]:
         laid = lay_out(html, "sheet", size, *fit, arms=arms)
+        if _has_idle_page(laid):
+            laid = lay_out(html, "sheet", size, *fit, "parted", arms=arms)
         if len(laid.anchors) == 1 or all(_filled(laid, end) >= LEAST_FILLED[end] for end in _page_ends(fit)):
             return laid
         tried.append(laid)
     return min(tried, key=lambda laid: (len(laid.anchors), -_filled(laid, SHEET_END)))
+
+
+def _has_idle_page(laid: LaidOut) -> bool:
+    """Whether a page holds words alone, because the question under them takes the next one by itself."""
+    first, last = (_page(laid, end) for end in (INTRODUCTION_END, QUESTIONS_END))
+    return any(not any(":" in name for name in laid.anchors[page]) for page in range(first + 1, last))
+
+
+def _page(laid: LaidOut, end: str) -> int:
+    return next(page for page, anchors in enumerate(laid.anchors) if end in anchors)
 
 
 def _page_ends(fit: tuple[str, ...]) -> list[str]:

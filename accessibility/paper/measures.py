@@ -29,5 +29,5 @@ class Measures:
 MEASURES: dict[Size, Measures] = {
     "standard": Measures(points=14, tick=5.0, cell_width=7.2, cell_height=9.6, gap=0.8, column=162.0),
     "large": Measures(points=18, tick=7.0, cell_width=9.4, cell_height=12.6, gap=0.8, column=159.0),
-    "largest": Measures(points=24, tick=9.0, cell_width=10.2, cell_height=15.0, gap=0.8, column=154.0),
+    "largest": Measures(points=24, tick=8.4, cell_width=10.2, cell_height=14.0, gap=0.8, column=157.0),
 }

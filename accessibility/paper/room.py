@@ -13,7 +13,7 @@ from forms.texts import Borrowed, Say
 HINTED = frozenset({"integer", "decimal", "money", "organisation_number", "personal_number", "checkboxes"})
 """Kinds whose hint is true of a pen as well; what is said of keys, characters and megabytes is left out."""
 CHARACTERS_A_ROW = {14: 52, 18: 42, 24: 30}
-FEWEST_LINES = 4
+FEWEST_LINES, ORDINARY = 4, 18
 MOST_LINES = {14: 14, 18: 12, 24: 8}
 """So that a question with its help stands on one page."""
 DIGITS = 6
@@ -50,7 +50,7 @@ def columns(asked: Asked, say: Say, measures: Measures) -> str:
 def lines(question: Question, measures: Measures) -> int:
     """Lines for a text of one's own."""
     if question.paper.lines:
-        return question.paper.lines
+        return min(question.paper.lines, MOST_LINES[measures.points]) if measures.points > ORDINARY else question.paper.lines
     if question.kind == "text":
         return 2 if (question.max_length or 0) > 2 * CHARACTERS_A_ROW[measures.points] else 1
     wanted = -(-(question.max_length or 500) // CHARACTERS_A_ROW[measures.points])
