@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+NOTHING = b"<200b>"
 _PROFILE = "sRGB2014.icc"
 _TOLD = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -45,6 +46,19 @@ def make_lasting(pdf: Pdf) -> None:
     told = {"producer": str(pdf.docinfo.get(Name.Producer, "Lucka")), "title": str(pdf.docinfo.get(Name.Title, ""))}
     words = {name: escape(word, {'"': "&quot;"}) for name, word in (told | {"language": str(pdf.Root.Lang)}).items()}
     pdf.Root.Metadata = Stream(pdf, _TOLD.format(**words).encode(), Type=Name.Metadata, Subtype=Name.XML)
+    _tell_every_shape(pdf)
+
+
+def _tell_every_shape(pdf: Pdf) -> None:
+    """Of letters that are drawn in several shapes together only one tells what they are: the others are nothing, not unknown.
+
+    The words themselves stand beside what is drawn (``tagging``).
+    """
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and Name.ToUnicode in each:
+            told = each.ToUnicode.read_bytes()
+            if b"<>" in told:
+                each.ToUnicode.write(told.replace(b"<>", NOTHING))
 
 
 @cache

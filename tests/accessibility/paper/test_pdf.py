@@ -65,3 +65,18 @@ def test_the_same_document_is_valid_without_drawings():
     assert (
         faults(pdf.lay_out('<!doctype html><html lang="sv"><title>T</title><h1>T</h1></html>', "sheet", "large").write()) == []
     )
+
+
+def test_letters_drawn_in_one_shape_with_others_are_nothing_and_not_unknown():
+    """WeasyPrint 70.0 tells of one of two shapes that are drawn together all letters, and of the other none."""
+    drawn = pdf.lay_out(
+        '<!doctype html><html lang="ar" dir="rtl"><title>T</title><h1>مثلًا</h1></html>', "sheet", "large"
+    ).write()
+    with pikepdf.open(io.BytesIO(drawn)) as opened:
+        told = [
+            each.ToUnicode.read_bytes()
+            for each in opened.objects
+            if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each
+        ]
+    assert any(b"<200b>" in each for each in told) and not any(b"<>" in each for each in told)
+    assert faults(drawn) == []
