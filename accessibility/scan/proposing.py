@@ -17,7 +17,8 @@ from forms.texts import Say
 Layout = Mapping[str, Any]
 PageRead = Mapping[str, Any]
 Box = tuple[float, float, float, float]
-MARGIN = 4.0
+MARGIN, WORDS, HEAD = 4.0, 34.0, 24.0
+"""Millimetres: around the boxes of an answer, at most for the words above them, and for what stands above all questions."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Proposal:
     """One question of a sheet. `path` is that of its answer, `on_paper` where it stands in the layout map.
 
     `fields` are field names → texts as its kind reads them; `value` is what they come to. `box` is the strip to show in mm on
-    the squared page `page`, `marks` the boxes in it that are in doubt. `was` says that the answer stood on the paper already.
+    the squared page `page`, `whole` the same with the question above it, `marks` the boxes in it that are in doubt. `was` says
+    that the answer stood on the paper already.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Proposal:
     why: tuple[str, ...]
     page: int
     box: Box
+    whole: Box
     marks: tuple[Box, ...] = ()
     has_ink: bool = False
     was: bool = False
@@ -64,10 +67,10 @@ def proposals(
 
     `printed` is what stood on it when it was sent, by path of the answer; `to` says of which answer a path on the paper is.
     """
-    before, others = printed or {}, to or {}
+    before, others, fields = printed or {}, to or {}, layout["fields"]
     return [
-        _proposal(question, (others.get(path, path), path), places, readings, before.get(others.get(path, path)), say)
-        for path, places in layout["fields"].items()
+        _proposal(question, (others.get(path, path), path), fields, readings, before.get(others.get(path, path)), say)
+        for path in fields
         if (question := form.questions_by_key.get(path.rpartition(".")[2])) and question.kind != "computed"
     ]
 
@@ -88,12 +91,13 @@ def answer_paths(form: Form, printed: Answers) -> dict[str, str]:
 def _proposal(
     question: Question,
     paths: tuple[str, str],
-    places: Field,
+    every: Mapping[str, Field],
     readings: Mapping[int, PageRead],
     before: Answer | None,
     say: Say,
 ) -> Proposal:
     path, on_paper = paths
+    places = every[on_paper]
     page, around = strip(places)
     reading = readings.get(page)
     seen = (reading or {"fields": {}})["fields"].get(on_paper)
@@ -104,9 +108,15 @@ def _proposal(
     told = "" if value is None else kind_of(question).show(question, value, say)
     box = tuple(seen["box"]) if seen and seen.get("box") else around
     marks = tuple(_in_doubt(places, seen or BLANK, page))
-    return Proposal(
-        path, on_paper, question, fields, value, told, why, page, box, marks, read.has_ink, before is not None, problem
-    )
+    whole = (box[0], round(_top(every, page, around[1]), 2), box[2], box[3])
+    has_ink, was = read.has_ink, before is not None
+    return Proposal(path, on_paper, question, fields, value, told, why, page, box, whole, marks, has_ink, was, problem)
+
+
+def _top(every: Mapping[str, Field], page: int, top: float) -> float:
+    """Where the words of a question begin that is answered from `top` on: below what is answered before it."""
+    ends = [box[4] for places in every.values() for box in _boxes(places) if box[0] == page and box[4] <= top + MARGIN]
+    return max(top - WORDS, max(ends, default=HEAD) + MARGIN / 2)
 
 
 def _in_doubt(places: Field, seen: Field, page: int) -> Iterator[Box]:
@@ -148,9 +158,13 @@ def _doubts_of_page(reading: PageRead | None) -> tuple[str, ...]:
 
 def strip(places: Field) -> tuple[int, Box]:
     """The page where a question begins, and the band across it in which its boxes lie."""
-    boxes = [*places["options"].values(), *(box for part in places["parts"].values() for box in part["boxes"])]
+    boxes = _boxes(places)
     page = min(box[0] for box in boxes)
     here = [box for box in boxes if box[0] == page]
     top, bottom = min(box[2] for box in here) - MARGIN, max(box[4] for box in here) + MARGIN
     left, right = min(box[1] for box in here) - MARGIN, max(box[3] for box in here) + MARGIN
     return page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+
+
+def _boxes(places: Field) -> list[list[float]]:
+    return [*places["options"].values(), *(box for part in places["parts"].values() for box in part["boxes"])]

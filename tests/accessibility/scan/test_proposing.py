@@ -1,60 +1,21 @@
 """What is written on a sheet and read without fault comes to the same answers; what is in doubt says so."""
 
-from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accessibility.languages import say_for
-from accessibility.paper import plan, sheet
 from accessibility.paper.entries import Written, written
-from accessibility.paper.measures import MEASURES
-from accessibility.paper.plan import Box, Plan
-from accessibility.scan.proposing import Proposal, answer_paths, proposals
-from eservices.municipality import Municipality
+from accessibility.scan.proposing import MARGIN, WORDS, Proposal, answer_paths, proposals
 from forms import library
 from forms.answers import Answer
-from forms.definition import Form
 from forms.kinds import Wrong, kind_of
 from tests.accessibility.paper.conftest import small
+from tests.accessibility.scan.faultless import SAY, as_read, laid, layout_of, pages
 from tests.generating import values
 
-SAY = say_for("sv")
 EVERY = sorted(library.definitions())
-
-
-def layout_of(form: Form) -> dict[str, Any]:
-    """A layout map with every box of the form's sheet, each at a place of its own."""
-    places = Plan(MEASURES["standard"])
-    sheet.as_html(form, places, SAY, {"version": 1, "size": "standard"}, Municipality())
-    located = [(place, Box(1 + n // 100, 20.0, 2.0 * n, 25.0, 2.0 * n + 5)) for n, place in enumerate(places.places.values())]
-    return {"fields": plan.as_map(located, places.measures), "pages": 1 + len(located) // 100}
-
-
-@cache
-def laid(service: str) -> dict[str, Any]:
-    return layout_of(library.form(service))
-
-
-def as_read(places: dict[str, Any], pen: Written) -> dict[str, Any]:
-    """What a reader without fault tells of a question that is filled in with this pen."""
-    ticks = {code: {"state": "ticked" if code in pen.ticks else "empty", "ink": 0.3} for code in places["options"]}
-    parts = {name: _part(part, pen.parts.get(name, ""), pen.is_number and not name) for name, part in places["parts"].items()}
-    return {"box": [20, 10, 190, 30], "ticks": ticks, "parts": parts}
-
-
-def _part(part: dict[str, Any], words: str, at_end: bool) -> dict[str, Any]:
-    if part["shape"] == "row":
-        return {"shape": "row", "state": "ink" if words else "empty", "text": words}
-    signs = words.rjust(len(part["boxes"])) if at_end else words.ljust(len(part["boxes"]))
-    cells = [[sign.strip(), 0.99, "sure" if sign.strip() else "empty"] for sign in signs]
-    return {"shape": "cells", "state": "read" if words else "empty", "text": words, "cells": cells}
-
-
-def pages(layout: dict[str, Any], fields: dict[str, Any], **more: object) -> dict[int, Any]:
-    return {page: {"marks": 4, "is_sure": True, "fields": fields} | more for page in range(1, layout["pages"] + 1)}
 
 
 def fits(places: dict[str, Any], pen: Written) -> bool:
@@ -200,3 +161,14 @@ def test_entries_stand_on_paper_in_order_whatever_their_numbers():
 def test_boxes_in_doubt_are_told_to_be_shown():
     assert len(only(YES_NO, {"yes": "unsure", "no": "heavy"}).marks) == 2
     assert only(YES_NO, {"yes": "ticked"}).marks == ()
+
+
+def test_a_strip_can_be_shown_with_the_words_of_its_question_but_not_with_the_answer_before_it():
+    form = small(YES_NO | {"label": "Ett?"}, NUMBER | {"label": "Två?"})
+    fields = {
+        "pet": {"options": {"yes": [1, 20, 100, 25, 105]}, "parts": {}},
+        "number": {"options": {}, "parts": {"": {"shape": "row", "boxes": [[1, 20, 125, 190, 134]]}}},
+    }
+    first, second = proposals(form, {"fields": fields}, {}, SAY)
+    assert first.whole[1] == first.box[1] - WORDS and second.whole[1] == 105 + MARGIN / 2
+    assert first.whole[2:] == first.box[2:] == (29.0, 109.0)

@@ -7,7 +7,7 @@ from accessibility.scan.proposing import PageRead, proposals
 from accessibility.scan.reviewing import Review
 from forms.answers import Answer, Answers
 from tests.accessibility.paper.conftest import small
-from tests.accessibility.scan.test_proposing import SAY, as_read, layout_of, pages
+from tests.accessibility.scan.faultless import SAY, as_read, layout_of, pages
 
 PET = {"question": "pet", "kind": "yes_no", "label": "Har du djur?"}
 KIND = {"question": "name", "kind": "text", "label": "Vad heter det?", "show_if": {"question": "pet", "equals": "yes"}}
