@@ -12,12 +12,14 @@ from accessibility.scan.inking import Inking
 from accessibility.scan.levelling import Level
 from accessibility.scan.places import Box, Field, Part
 from accessibility.scan.squaring import ENOUGH_MARKS
-from accessibility.scan.ticking import Tick
+from accessibility.scan.ticking import State, Tick
 
 QUALITY = 80
 SURE_SCORE, SURE_WITHOUT_MARKS, SURE_ERROR_MM = 0.6, 0.8, 0.4
 OUT_MM = 1.0
 """Past its printed line, a stroke that begins in a box goes on."""
+BEYOND_MM2 = 2.0
+"""So much beside a question of which no box is ticked may be its answer: a ring round a word."""
 WRITTEN_MM2 = 0.5
 """Less ink than this in a row is a speck."""
 
@@ -35,8 +37,8 @@ def read(data: bytes, media_type: str, number: int, sheet: Sheet) -> PageRead:
     level = levelling.level(picture, sheet)
     if level is None:
         return PageRead({"marks": 0, "error_mm": None, "score": 0.0, "is_sure": False, "fields": {}}, b"")
-    is_sure = _is_sure(level)
     fields = _fields(sheet, Inking(level.page, level.blank))
+    is_sure = _is_sure(level) and not (_is_black_or_white(picture) and _is_empty(fields))
     bend, jpeg = level.bend, cv2.imencode(".jpg", level.page, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
     how = {"marks": level.marks, "error_mm": round(bend.error_mm, 2), "score": round(bend.score, 2), "is_sure": is_sure}
     return PageRead(how | {"fields": fields if is_sure else _doubted(fields)}, jpeg)
@@ -48,13 +50,25 @@ def _is_sure(level: Level) -> bool:
     return level.bend.score >= score and level.bend.error_mm <= SURE_ERROR_MM
 
 
+def _is_black_or_white(picture: numpy.ndarray) -> bool:
+    """A fax, with nothing between: it may have lost whatever a pencil wrote."""
+    return numpy.count_nonzero((picture > 0) & (picture < 255)) < 0.001 * picture.size
+
+
+def _is_empty(fields: dict[str, Any]) -> bool:
+    found = [tick["state"] for field in fields.values() for tick in field["ticks"].values()]
+    return {*found, *(part["state"] for field in fields.values() for part in field["parts"].values())} <= {"empty"}
+
+
 def _doubted(fields: dict[str, Any]) -> dict[str, Any]:
     """Nothing is plain on a page that may not lie where it seems to."""
     for tick in (tick for field in fields.values() for tick in field["ticks"].values()):
         tick["state"] = "unsure"
     for part in (part for field in fields.values() for part in field["parts"].values()):
-        part["state"] = "ink" if part["shape"] == "row" else "read"
-        part["cells"] = [[character, share, "unsure"] for character, share, _ in part.get("cells", [])]
+        if part["shape"] == "cells":
+            part |= {"state": "read", "cells": [[character, sure, "unsure"] for character, sure, _ in part["cells"]]}
+        else:
+            part["state"] = "ink"
     return fields
 
 
@@ -69,17 +83,21 @@ def _fields(sheet: Sheet, inking: Inking) -> dict[str, Any]:
 
 
 def _field(field: Field, ticks: Mapping[str, Tick], inking: Inking) -> dict[str, Any]:
+    """`beyond` is how much is written where nothing is asked for, in square millimetres."""
+    beyond = inking.unexplained(field.strip, field.boxes)
+    states = {code: _state(tick, field.options[code], inking) for code, tick in ticks.items()}
+    if beyond >= BEYOND_MM2 and set(states.values()) == {"empty"}:
+        states = dict.fromkeys(states, "beside")
     return {
         "box": [round(edge, 1) for edge in field.strip],
-        "ticks": {code: _tick(ticks[code], box, inking) for code, box in field.options.items()},
+        "ticks": {code: {"state": states[code], "ink": round(tick.ink, 3)} for code, tick in ticks.items()},
         "parts": {name: _part(part, inking) for name, part in field.parts.items()},
-        "beyond": round(inking.unexplained(field.strip, field.boxes), 1),
+        "beyond": round(beyond, 1),
     }
 
 
-def _tick(tick: Tick, box: Box, inking: Inking) -> dict[str, Any]:
-    state = "beside" if tick.state == "empty" and ticking.beside(box, inking) else tick.state
-    return {"state": state, "ink": round(tick.ink, 3)}
+def _state(tick: Tick, box: Box, inking: Inking) -> State:
+    return "beside" if tick.state == "empty" and ticking.beside(box, inking) else tick.state
 
 
 def _part(part: Part, inking: Inking) -> dict[str, Any]:
