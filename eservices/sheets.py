@@ -59,20 +59,20 @@ def part_of(paths: Collection[str]) -> str:
     return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:16] if paths else ""
 
 
-def order(db: Session, version_id: int, language: str, size: str, face: str = "") -> None:
-    """Have the master made by the worker, if no one has ordered it (in this face) yet."""
-    payload = {"version_id": version_id, "language": language, "size": size}
-    jobs.enqueue(db, RENDER, payload, key=_key(version_id, language, size, face))
+def order(db: Session, version_id: int, language: str, size: str, face: str = "", paths: Collection[str] = ()) -> None:
+    """Have the master made by the worker, if no one has ordered it (in this face) yet; of `paths` alone, where some are."""
+    payload = {"version_id": version_id, "language": language, "size": size} | ({"paths": list(paths)} if paths else {})
+    jobs.enqueue(db, RENDER, payload, key=_key(version_id, language, size, face, paths))
 
 
-def order_at_once(db: Session, version_id: int, language: str, size: str, face: str = "") -> None:
+def order_at_once(db: Session, version_id: int, language: str, size: str, face: str = "", paths: Collection[str] = ()) -> None:
     """The same for somebody who waits for it: before the masters that nobody has asked for."""
-    order(db, version_id, language, size, face)
-    jobs.hasten(db, _key(version_id, language, size, face))
+    order(db, version_id, language, size, face, paths)
+    jobs.hasten(db, _key(version_id, language, size, face, paths))
 
 
-def _key(version_id: int, language: str, size: str, face: str) -> str:
-    return f"sheet:{version_id}:{language}:{size}:{face}".rstrip(":")
+def _key(version_id: int, language: str, size: str, face: str, paths: Collection[str]) -> str:
+    return f"sheet:{version_id}:{language}:{size}:{face}:{part_of(paths)}".rstrip(":")
 
 
 def keep(

@@ -11,7 +11,7 @@ From a file to it    ``reading`` (``uploaded``: of what someone sends) → ``tre
                      publishing) · ``readability``, ``plain_words``
 Who writes it        ``editing/``: each change of a definition as a verb, refused in plain words · ``examples`` (to try it)
 What is asked        ``journey``, ``evaluation`` (does a condition hold?), ``computing`` (sums) · ``numbering`` (for paper) ·
-                     ``remaining`` (on a sheet of what is left)
+                     ``remaining`` (on a sheet of what is left), ``more_room`` (on an extra sheet)
 What is answered     ``answers``, ``replies`` (from the fields of a page), ``problems`` (what is wrong, in words)
 From old to new      ``carrying`` (what becomes of answers) → ``fitting``, ``meaning`` (does it still ask the same?) ·
                      ``comparing`` → ``comparing_words``, ``names_of_fields`` (what differs, as it is read)

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
+from typing import cast
 
 from accessibility.correspondence import telling
 from accessibility.paper import masters, posted, print_run, represented, workshop
@@ -38,10 +39,14 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
 
 
 def render_sheet(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
-    """Make and keep the master of `version_id` in `language` and `size`; a trial may have been removed meanwhile."""
+    """Make and keep the master of `version_id` in `language` and `size`, of `paths` alone where some are told.
+
+    A trial may have been removed meanwhile.
+    """
     with suppress(VersionGone):
         size = masters.as_size(payload["size"])
-        masters.draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), size)
+        paths = cast("list[str]", payload.get("paths", []))
+        masters.draw(database, municipality, int(str(payload["version_id"])), str(payload["language"]), size, paths)
 
 
 def application_copy(database: Database, payload: Mapping[str, object], *, municipality: Municipality, files: Files) -> None:

@@ -12,6 +12,7 @@ from accessibility.paper.ways import Ways
 from forms.answers import entry_path
 from forms.conditions import Condition, questions_of
 from forms.definition import AnyItem, Content, Form, Page, Question, RepeatingGroup, Section, Stop
+from forms.more_room import kind_of_part
 from forms.texts import Say
 
 
@@ -55,6 +56,10 @@ class Outline:
     def _asked(self) -> frozenset[str]:
         """The keys of the questions that are printed."""
         return frozenset(path.rpartition(".")[2] for path in self.paths) or frozenset(self.form.questions_by_key)
+
+    @cached_property
+    def _is_part(self) -> bool:
+        return kind_of_part(self.form, self.paths) != "whole"
 
     @cached_property
     def enclosures(self) -> dict[str, int]:
@@ -119,9 +124,9 @@ class Outline:
             Block("entry", f"{name} {entry}", inner=tuple(self._inner(group.items, above, (), group.key, entry)))
             for entry in self._entries(group)
         )
-        more = "" if self.paths or len(copies) >= group.maximum else say(
-            "Fler än {n}? Kopiera sidan, eller skriv på ett eget papper. Skriv numret på varje fråga framför svaret. "
-            "Ring oss om du vill ha fler blad.", n=len(copies)
+        more = "" if self._is_part or len(copies) >= group.maximum else say(
+            "Fler än {n}? Ring oss, så skickar vi ett extra blad. Du kan också skriva på ett eget papper: skriv numret på "
+            "varje fråga framför svaret.", n=len(copies)
         )  # fmt: skip
         condition = self._only_if(group, above, "") if is_own else ""
         return Block("group", title, say.text(group.help), condition, more, copies)
@@ -142,10 +147,10 @@ class Outline:
 
     def _stays(self, item: AnyItem | Page, items: tuple[AnyItem, ...]) -> bool:
         """Whether any question in it is printed."""
-        return not self.paths or any(question.key in self._asked for question in _questions(items))
+        return not self._is_part or any(question.key in self._asked for question in _questions(items))
 
     def _is_printed(self, item: AnyItem, group: str, entry: int) -> bool:
-        if not self.paths:
+        if not self._is_part:
             return True
         match item:
             case Question():
@@ -158,7 +163,7 @@ class Outline:
 
     def _is_open(self, condition: Condition) -> bool:
         """Whether a question that is printed decides it; of a part of a form the others are known to hold."""
-        return not self.paths or bool(questions_of(condition, self.form.conditions) & self._asked)
+        return not self._is_part or bool(questions_of(condition, self.form.conditions) & self._asked)
 
 
 def _standing(

@@ -17,6 +17,7 @@ from eservices.sheets import Sheet
 from forms.answers import Answers, load
 from forms.definition import Form
 from forms.kinds.date import today
+from forms.more_room import room_for
 
 Known = dict[object, "_Master"]
 
@@ -79,12 +80,18 @@ def piece_of(database: Database, ordered: Posting, municipality: Municipality, k
         return Piece(ordered, master, serials=tuple(sheets.new_serial(master.sheet) for _ in range(count)))
     if ordered.kind in (posting.FILLED, posting.COMPLETION):
         copy, copied = _copied(database, str(ordered.payload["copy"]))
-        size, paths = masters.as_size(copy.size), tuple(copy.paths)
+        size = masters.as_size(copy.size)
+        paths = tuple(copy.paths) or _room_for(database, copy, copied)
         master = _master(database, municipality, known, copy.version_id, copy.language, size, paths)
         with database.writing() as db:
             copies.drawn_from(db, copy.id or 0, master.sheet.id or 0)
         return Piece(ordered, master, copied)
     return Piece(ordered)
+
+
+def _room_for(database: Database, copy: Copy, copied: _Copied) -> tuple[str, ...]:
+    with database.reading() as db:
+        return room_for(services.version(db, copy.version_id).form, copied.answers)
 
 
 def _paper_of(database: Database, number: int) -> bytes:

@@ -15,6 +15,7 @@ from accessibility.paper.outline import Outline
 from accessibility.paper.plan import Plan
 from eservices.municipality import Municipality, Picture
 from forms.definition import Form
+from forms.more_room import kind_of_part
 from forms.numbering import numbers
 from forms.texts import Say
 
@@ -40,7 +41,7 @@ def render(
     """
     places = Plan(MEASURES[size])
     html = as_html(form, places, say, {"version": version, "size": size}, municipality, paths)
-    laid = fitted(html, size, arms_of(municipality), flows=bool(paths))
+    laid = fitted(html, size, arms_of(municipality), flows=kind_of_part(form, paths) != "whole")
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
     strokes = [ink.strokes(located, page, places.measures) for page in range(1, pages + 1)]
@@ -50,7 +51,7 @@ def render(
         "numbers": numbers(form), "endings": endings(laid), "fields": plan.as_map(located, places.measures),
     }  # fmt: skip
     drawings = (strokes, [marks.of_page(name, page) for page, name in enumerate(names, start=1)])
-    found = fields(Outline(form, say), located)
+    found = fields(Outline(form, say, frozenset(paths)), located)
     filled_in = b"" if paths else laid.write(*drawings, lay=lambda pdf: fillable.lay(pdf, found, places.measures))
     return Rendered(laid.write(*drawings), layout, pages, filled_in)
 
@@ -64,7 +65,7 @@ def as_html(
     words = {
         "form": form, "title": say.text(form.title), "hours": say.listed(hours.in_words(municipality, say)),
         "blocks": outline.blocks(), "enclosures": enclosures, "direction": languages.direction(say.language),
-        "is_by_machine": is_by_machine(form, say.language), "is_part": bool(paths),
+        "is_by_machine": is_by_machine(form, say.language), "part": kind_of_part(form, paths),
     }  # fmt: skip
     asking = to_ask(form, places, say, municipality)
     return environment().get_template("sheet.html").render(asking | words | edition)

@@ -8,6 +8,7 @@ from starlette.routing import Route
 from accessibility import languages
 from eservices import fillable_sheets, services, sheets
 from eservices.database import afterwards
+from forms.more_room import extra
 from forms.texts import FIRST_LANGUAGE
 from portal.citizen.application import asked_service
 from portal.endpoint import Visit, page
@@ -31,13 +32,25 @@ def sheet(visit: Visit, db: "Session") -> Response:
         raise NotFound
     language = _language(visit, version)
     face = visit.municipality.face
-    found = sheets.find(db, version.id or 0, language, size, face)
+    paths = _paths(visit, version)
+    found = sheets.find(db, version.id or 0, language, size, face, sheets.part_of(paths))
     if found is None:
-        afterwards(db, lambda later: sheets.order_at_once(later, version.id or 0, language, size, face))
+        afterwards(db, lambda later: sheets.order_at_once(later, version.id or 0, language, size, face, paths))
         return _being_made(visit, version)
-    if visit.query.get("fillable") == "yes":
+    if visit.query.get("fillable") == "yes" and not paths:
         return _to_fill_in(visit, db, version, found)
     return _pdf(_name(version, found), version, found, found.pdf)
+
+
+def _paths(visit: Visit, version: "Version") -> tuple[str, ...]:
+    """The questions of an extra sheet for a repeating group (`more`): for the entries that follow, or those `from` one."""
+    key, first = visit.query.get("more"), visit.query.get("from", "0")
+    if key is None:
+        return ()
+    paths = extra(version.form, key, int(first)) if first.isdecimal() and len(first) < 4 else ()
+    if not paths:
+        raise NotFound
+    return paths
 
 
 def _to_fill_in(visit: Visit, db: "Session", version: "Version", found: "Sheet") -> Response:

@@ -11,6 +11,7 @@ from eservices.contact_centre.answering import article_search, articles
 from eservices.drafts import KEPT
 from eservices.refusals import ClosedNow, NotOpenYet
 from forms import catalogue
+from forms.more_room import may_need_more
 from portal.citizen.application import NOT_OFFERED, asked_service
 from portal.citizen.notes import note_of
 from portal.endpoint import Visit, page
@@ -51,7 +52,8 @@ def service(visit: Visit, db: "Session") -> "Response":
     """What a service is, what it takes and the three equal ways to apply."""
     version = services.current(db, asked_service(visit))
     return render(
-        visit, "citizen/service.html", form=version.form, note=note_of(visit), today=clock.today(),
+        visit, "citizen/service.html", form=version.form, need_more=may_need_more(version.form),
+        note=note_of(visit), today=clock.today(),
         is_offered=is_offered(version.form),
         hours=in_words(visit.municipality, visit.say), is_open=visit.municipality.is_open(clock.now()),
         kept_days=KEPT.days, articles=articles.of_service(db, version.service_id)[:MOST_ANSWERS],

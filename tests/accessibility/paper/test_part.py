@@ -12,6 +12,8 @@ from accessibility.paper.sheet import Rendered
 from eservices.contact_centre.letters.posting import Letter
 from eservices.municipality import Municipality
 from forms import library
+from forms.answers import Answer
+from forms.more_room import extra, room_for
 from forms.remaining import remaining
 from tests.accessibility.paper.conftest import VERSION, small
 from tests.accessibility.paper.reading_back import codes, faults, pages, text
@@ -93,3 +95,28 @@ def test_the_letter_that_asks_comes_first_and_the_sheet_bears_the_copys_token() 
     assert words.find("Elsa Andersson") < words.find("Svar som saknas")
     last = list(pages(drawn.pdf))[-1]
     assert set(codes(last).values()) == {marks.payload("contact", VERSION, master.pages, "7KQ2M9XD4ATPXYZ")}
+
+
+@cache
+def of_entries(*paths: str) -> Rendered:
+    return sheet.render(library.form("safety-alarm"), VERSION, TOKEN, Municipality(), say_for("sv"), "standard", paths)
+
+
+def test_an_extra_sheet_says_what_it_belongs_to_and_asks_for_the_entries_that_follow() -> None:
+    drawn = of_entries(*extra(library.form("safety-alarm"), "contacts"))
+    words, whose = text(drawn.pdf), library.form("safety-alarm").questions_by_key["applicant_name"]
+    assert faults(drawn.pdf) == []
+    at = [words.find(said) for said in ("Extra blad Trygghetslarm", "Bladet hör till blanketten.", whose.label.root["sv"])]
+    assert 0 < at[0] < at[1] < at[2]
+    assert {path.rpartition(".")[0] for path in drawn.layout["fields"]} == {"", "contacts.3"}
+
+
+def test_a_sheet_with_room_for_more_entries_is_the_whole_sheet() -> None:
+    form = library.form("safety-alarm")
+    drawn = of_entries(*room_for(form, {"contacts": Answer([1, 2, 4])}))
+    assert entries_of(drawn) == {f"contacts.{entry}" for entry in (1, 2, 3)}
+    assert "Vem kan söka?" in text(drawn.pdf) and "Fler än" not in text(drawn.pdf)
+
+
+def entries_of(drawn: Rendered) -> set[str]:
+    return {path.rpartition(".")[0] for path in drawn.layout["fields"]} - {""}

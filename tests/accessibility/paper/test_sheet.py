@@ -86,8 +86,9 @@ def test_the_reader_is_told_how_and_where_and_who_helps():
     for said in (
         "Lillköpings kommun Kontaktcenter 100 01 Lillköping", "svart eller blå penna",
         "0123-45 67 00, måndag–fredag 8.00–16.30",
-        "En människa svarar.", "Det här händer sedan", "När du är klar", "Bilaga 1", "Fler än 2? Kopiera sidan",
-        "Jag har inget personnummer", "(valfritt)", "(du kan svara senare)", "Vet inte",
+        "En människa svarar.", "Det här händer sedan", "När du är klar", "Bilaga 1",
+        "Fler än 2? Ring oss, så skickar vi ett extra blad.", "Jag har inget personnummer",
+        "(valfritt)", "(du kan svara senare)", "Vet inte",
     ):  # fmt: skip
         assert said in words, said
 

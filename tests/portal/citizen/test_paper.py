@@ -9,6 +9,7 @@ from accessibility.paper import page_name
 from eservices import references, services, sheets
 from eservices.jobs import Job
 from eservices.municipality import Municipality
+from forms.more_room import extra
 from tests.accessibility.paper.conftest import made as drawn
 from tests.accessibility.paper.reading_back import codes, pages
 from tests.client import Client
@@ -88,3 +89,22 @@ def test_paper_with_the_municipality_s_old_number_is_drawn_again_and_not_handed_
         assert old.token != new.token
         assert sheets.find(db, version.id or 0, "sv", "large", "old face").token == old.token
     assert client.get(f"{PAPER}?size=large").content == b"%PDF-new"
+
+
+def test_an_extra_sheet_for_more_entries_is_ordered_once_and_handed_out(client: Client, writing: Callable) -> None:
+    alarm = "/services/safety-alarm/paper.pdf?more=contacts"
+    assert [client.get(alarm).status for _ in range(2)] == [503, 503]
+    with writing() as db:
+        version = services.current(db, "safety-alarm")
+        paths = extra(version.form, "contacts")
+        ordered = [job.payload for job in db.exec(select(Job).where(Job.kind == sheets.RENDER)) if "paths" in job.payload]
+        assert [order["paths"] for order in ordered] == [list(paths)]
+        part = sheets.part_of(paths)
+        sheets.keep(db, version.id or 0, "sv", "standard", references.new_token(), b"%PDF-extra", {}, 2, FACE, part)
+    assert client.get(alarm).content == b"%PDF-extra"
+    assert "Extra blad: " in client.get("/services/safety-alarm").text
+
+
+@pytest.mark.parametrize("query", ["more=moon", "more=contacts&from=2", "more=contacts&from=4", "more=contacts&from=x"])
+def test_an_extra_sheet_that_would_ask_for_nothing_is_not_found(client: Client, query: str) -> None:
+    assert client.get(f"/services/safety-alarm/paper.pdf?{query}").status == 404
