@@ -18,5 +18,6 @@ On a screen            ``glimpse`` (one question as it will be printed, fast eno
 What was sent          ``copy``: the application as the municipality received it
 What is posted         ``posted`` (when) → ``letters``: to one person, with the address in the envelope's window ·
                        ``represented`` (to the one for whom somebody else has applied) · ``parcel`` (blank sheets)
-Many at once           ``print_run`` (a batch, drawn and bound) → ``stack``, ``batch_list`` (on top), ``address_labels``
+Many at once           ``print_run`` (a batch, drawn and bound) → ``stack``, ``batch_list`` (on top, in ``batch_words``),
+                       ``address_labels``
 """

@@ -67,6 +67,15 @@ OF_POSTINGS = {
     "not-posted": to_say("Brevet ligger bland det som ska postas igen."),
     "on-paper": to_say("Blanketten görs i ordning och ligger bland det som ska postas."),
     "posting-off": to_say("Avbeställt: {value}."),
+    "posting-again": to_say("Brevet görs i ordning igen."),
+    "batch-made": to_say("Omgången är gjord. Breven görs i ordning nu."),
+    "batch-off": to_say("Brevet är avbeställt. Omgången görs i ordning utan det."),
+    "batch-back": to_say("Omgången ligger bland det som ska postas igen."),
+    "batch-dissolved": to_say("Omgången är upplöst. Breven ligger vart för sig igen."),
+    "sheets-ordered": to_say("Blanketterna görs i ordning och ligger bland det som ska postas."),
+    "undelivered-rung": to_say("Returen är registrerad. Personen ska ringas upp."),
+    "undelivered-waits": to_say("Returen är registrerad. Den väntar här tills någon vet var personen bor."),
+    "sent-again": to_say("Brevet görs i ordning igen och ligger bland det som ska postas."),
 }
 OF_CONTACTS = {
     "contact-settled": to_say("Kontakten är avslutad: löst direkt."),

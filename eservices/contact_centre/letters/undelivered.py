@@ -17,7 +17,7 @@ from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.calling_back.callbacks import Callback, Wish
 from eservices.contact_centre.calling_back.staffing import Window
 from eservices.contact_centre.letters import arriving, mail, posting
-from eservices.contact_centre.letters.mail import Envelope
+from eservices.contact_centre.letters.mail import Envelope, Mail
 from eservices.contact_centre.letters.posting import Address, Posting
 from eservices.contact_centre.meeting.contacts import Contact, ContactLink
 from eservices.contact_centre.refusals import PostingGone
@@ -83,13 +83,13 @@ def _called_from(db: Session, by: Colleague, letter: Posting) -> str:
     return db.exec(mine).first() or ""
 
 
-def register(db: Session, letter: Posting, by: Colleague, key: str, back: Back) -> Callback | None:
-    """It has come back: a row in the mail, a note in its case, and a call-back if a number and a window are given.
+def register(db: Session, letter: Posting, by: Colleague, key: str, back: Back, came: Mail | None = None) -> Callback | None:
+    """It has come back: a row in the mail unless it `came` as one, a note in its case, and a call-back where that is given.
 
     Raises PostingMoved unless it was posted, ImpossibleArrival and WindowFull.
     """
     seen = Envelope(back.reached_on, arriving.LATER, "returned", letter.group_id, sender=letter.to_name)
-    came = mail.register(db, by, key, seen)
+    came = came or mail.register(db, by, key, seen)
     posting.change(db, letter, "returned", by, ("posted",), mail_id=came.id, returned_why=back.why)
     case = db.get(Case, letter.case_id) if letter.case_id else None
     if case and cases.may(case, "note"):
@@ -99,7 +99,8 @@ def register(db: Session, letter: Posting, by: Colleague, key: str, back: Back) 
     language = letter.language.partition("-")[0]
     wish = Wish(letter.to_name, back.phone, language, case.service if case else "", back.words)
     callback, _ = callbacks.book(db, back.window, wish, key, by, group=letter.group_id)
-    mail.settle(db, came, by, back.words)
+    if came.is_waiting:
+        mail.settle(db, came, by, back.words)
     return callback
 
 
