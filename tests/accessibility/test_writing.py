@@ -23,7 +23,7 @@ VERBS = {
     "boka", "byt", "börja", "dra", "ersätt", "flytta", "fortsätt", "fyll", "följ", "ge", "godkänn", "granska", "gå", "gör",
     "håll", "hämta", "jämför", "kopiera", "logga", "lyssna", "lägg", "lämna", "läs", "markera", "pausa", "prova",
     "pröva", "publicera", "registrera", "ring", "se", "skapa", "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng",
-    "svara", "sök", "ta", "visa", "välj", "ångra", "ändra", "öppna",
+    "fråga", "svara", "sök", "ta", "visa", "välj", "ångra", "ändra", "öppna",
 }  # fmt: skip
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')
 

@@ -3,12 +3,13 @@
 Begin with ``listing`` (what waits, and for how long) and ``letter`` (one of them, and what can be done with it).
 
 A letter comes     ``registering`` → ``scans`` (files in, pictures of pages out)
-It leads somewhere ``letter`` · ``beside`` (its scan beside the pages where it is keyed)
+It leads somewhere ``letter`` · ``beside`` (its scan beside the pages where it is keyed) ·
+                   ``reading/`` (its sheet was read, and is confirmed answer by answer)
 In words           ``words``
 """
 
 from starlette.routing import Route
 
-from portal.desk.mail import letter, listing, registering, scans
+from portal.desk.mail import letter, listing, reading, registering, scans
 
-routes: list[Route] = [*registering.routes, *scans.routes, *letter.routes, *listing.routes]
+routes: list[Route] = [*registering.routes, *scans.routes, *reading.routes, *letter.routes, *listing.routes]

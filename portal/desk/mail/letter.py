@@ -16,6 +16,7 @@ from portal.citizen.beside import Beside
 from portal.desk import told
 from portal.desk.mail import words
 from portal.desk.mail.listing import HERE, titles
+from portal.desk.mail.reading.sheet import read_sheet
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import Handler, action, page, see_other
 from portal.visit import Visit, asked_number
@@ -39,7 +40,7 @@ def view(visit: Visit, db: Session, letter: Mail, problems: Mapping[str, str]) -
         groups=[(group, visit.say(name)) for group, name in every.items() if group != letter.group_id],
         keyed_by=next((event.by_name for event in reversed(events) if event.kind == "keyed"), ""),
         reference=visit.fields.get("case_reference", letter.reference),
-        is_being_read=any(each.is_being_read for each in files),
+        is_being_read=any(each.is_being_read for each in files), sheet=read_sheet(visit, db, letter),
     )  # fmt: skip
 
 

@@ -1,0 +1,289 @@
+"""A sheet that was read is confirmed by a person, the doubtful answers first, and becomes an application on its own day."""
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from PIL import Image
+from sqlmodel import select
+
+from accessibility.paper.entries import Written, written
+from eservices import cases, clock, copies, drafts, people, services, sheets, supplements
+from eservices.cases import Case
+from eservices.contact_centre.letters import mail, paper_answers
+from eservices.contact_centre.letters.mail import Envelope, Mail
+from eservices.contact_centre.letters.scan_pages import ScanPage
+from eservices.contact_centre.letters.scans import Scan
+from eservices.copies import Copy
+from forms import library
+from forms.answers import Answer
+from portal.house import House
+from tests.accessibility.scan.faultless import as_read, laid
+from tests.client import Client
+from tests.portal.desk.conftest import SignIn
+
+TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=clock.HERE)
+FORM = library.form("contact")
+PLAIN = {"matter": {"option": "fault"}, "reply": {"option": "phone"}, "telephone": "+46701740605"}
+"""What a pen has answered by ticks and figures."""
+INK = {"shape": "row", "state": "ink"}
+Arrive = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def on_tuesday() -> object:
+    with clock.standing_at(TUESDAY):
+        yield
+
+
+def reading(by_hand: tuple[str, ...] = ("message", "name"), **ticks: dict[str, str]) -> dict[str, Any]:
+    """What was read of a page of a fault report; `ticks` are states of boxes that are not as they would be."""
+    fields = {}
+    for path, places in laid("contact")["fields"].items():
+        given = PLAIN.get(path)
+        fields[path] = as_read(places, written(FORM.questions_by_key[path], given) if given else Written())
+        fields[path]["ticks"] |= {code: {"state": state, "ink": 0.1} for code, state in ticks.get(path, {}).items()}
+        if path in by_hand:
+            fields[path]["parts"][""] = INK
+    return {"marks": 4, "is_sure": True, "error_mm": 0.1, "score": 0.8, "fields": fields}
+
+
+@pytest.fixture
+def arrive(house: House) -> Arrive:
+    """A letter with a sheet of the fault report that was scanned and read; where its confirming begins."""
+    straight = io.BytesIO()
+    Image.new("L", (165, 234), 250).save(straight, "JPEG")
+    kept = house.files.store(io.BytesIO(straight.getvalue()), "1.jpg")
+
+    def arrived(read: dict[str, Any] | None = None, *, token: str = "", pages: int = 1, **page: object) -> str:
+        with house.database.writing() as db:
+            by, layout = people.colleague(db, "berit"), laid("contact")
+            version = services.current(db, "contact")
+            master = sheets.find(db, version.id or 0, "sv", "standard") or sheets.keep(
+                db, version.id or 0, "sv", "standard", "MASTER", b"%PDF", layout | {"pages": pages}, pages
+            )
+            seen = Envelope(date(2026, 11, 23), "later", "application", people.CONTACT_CENTRE, service="contact")
+            letter = mail.register(db, by, token or f"letter-{len(db.exec(select(Mail)).all())}", seen)
+            letter.token = token or sheets.new_serial(master)
+            scan = Scan(mail_id=letter.id, stored_at=clock.now(), by_name=by.full_name, state="done", pages=1, **kept._asdict())
+            db.add_all((letter, scan))
+            db.flush()
+            row = {"scan_id": scan.id, "number": 1, "mail_id": letter.id, "sha256": kept.sha256, "width": 165, "height": 234}
+            row |= {"state": "read", "service_id": "contact", "version": version.number, "page": 1, "token": letter.token}
+            db.add(ScanPage(**row | {"reading": read or reading(), "squared_sha256": kept.sha256} | page))
+            return f"/desk/mail/{letter.id}/reading"
+
+    return arrived
+
+
+def confirm(agent: Client, home: str, **typed: str) -> str:
+    """Answer the question that is shown; where it leads."""
+    seen = agent.submit(agent.get(home), typed, button="Enter")
+    assert seen.status == 303, seen.text
+    return seen.location
+
+
+def whole(agent: Client, home: str) -> str:
+    """Confirm everything, by hand where it is needed; the check page's address."""
+    confirm(agent, home, message="Lampan är trasig.")
+    confirm(agent, home, name="Elsa Lund")
+    sent = agent.submit(agent.get(home), button="Godkänn allt")
+    assert sent.status == 303, sent.text
+    return sent.location
+
+
+# --- from what was read to an application
+
+
+def test_the_doubtful_come_first_then_the_rest_at_one_glance_and_it_is_filed_on_its_day(
+    berit: Client, arrive: Arrive, house: House
+) -> None:
+    home = arrive()
+    first = berit.get(home)
+    assert "Handskrivet" in first.text and "1 av 2 att titta på" in first.text
+    check = berit.get(whole(berit, home))
+    assert check.url == "/services/contact/apply/check" and "Elsa Lund" in check.text
+    assert check.select("[name=arrived_on]")[0].get("value") == "2026-11-23"
+    berit.submit(check, button="Skicka")
+    with house.database.reading() as db:
+        case, letter = db.exec(select(Case)).one(), db.exec(select(Mail)).one()
+        given = cases.answers_of(db, case)
+        assert (case.channel, case.arrived_on, case.applicant) == ("letter", date(2026, 11, 23), "Elsa Lund")
+        assert (given["telephone"], given["message"].source) == (Answer("+46701740605", "scan"), "scan")
+        assert (letter.state, letter.case_id) == ("filed", case.id)
+        kept = paper_answers.of_mail(db, letter)
+        assert {path: (each.outcome, each.value) for path, each in kept.items() if path in ("name", "telephone")} == {
+            "name": ("typed", None),
+            "telephone": ("accepted", None),
+        }
+
+
+def test_what_is_in_doubt_cannot_be_taken_at_one_glance(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive()
+    assert berit.post(f"{home}/together", {"seen": "x"}).location == home
+    assert berit.post(f"{home}/application").location == home
+    with house.database.reading() as db:
+        assert paper_answers.of_mail(db, db.exec(select(Mail)).one()) == {}
+
+
+def test_what_was_read_anew_since_the_page_was_opened_is_looked_at_again(berit: Client, arrive: Arrive) -> None:
+    home = arrive(reading(by_hand=()))
+    answered = berit.post(f"{home}/together", {"seen": "as it was"})
+    assert answered.status == 422 and "Något har ändrats" in answered.text
+
+
+def test_a_box_that_is_crossed_out_is_framed_and_chosen_by_a_person(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive(reading(by_hand=(), matter={"question": "heavy"}))
+    shown = berit.get(home)
+    assert "En ruta är fylld eller överstruken" in shown.text and len(shown.select(".strip rect")) == 1
+    assert [each.get("value") for each in shown.select("input:checked")] == ["fault"]
+    confirm(berit, home, matter="fault")
+    with house.database.reading() as db:
+        assert paper_answers.of_mail(db, db.exec(select(Mail)).one())["matter"].outcome == "accepted"
+
+
+def test_figures_that_cannot_be_right_are_mended_and_counted_as_the_readers_fault(berit: Client, arrive: Arrive, house: House):
+    read = reading(by_hand=())
+    read["fields"]["telephone"]["parts"][""]["cells"] = [["1", 0.9, "sure"], ["2", 0.9, "sure"]]
+    home = arrive(read)
+    shown = berit.get(home)
+    assert "Det lästa kan inte stämma" in shown.text and shown.select("[name=telephone]")[0].get("value") == "12"
+    again = berit.submit(shown, {"telephone": "12"}, button="Enter")
+    assert again.status == 422 and "Kontrollera telefonnumret" in again.text
+    confirm(berit, home, telephone="0701740605")
+    with house.database.reading() as db:
+        assert paper_answers.of_mail(db, db.exec(select(Mail)).one())["telephone"].outcome == "corrected"
+
+
+def test_what_a_pen_wrote_is_left_out_only_on_purpose(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive()
+    warned = berit.submit(berit.get(home), {"message": ""}, button="Enter")
+    assert warned.status == 422 and "Det står något på blanketten" in warned.text
+    assert berit.submit(warned, button="Lämna tomt").status == 303
+    with house.database.reading() as db:
+        assert paper_answers.of_mail(db, db.exec(select(Mail)).one())["message"].outcome == "empty"
+
+
+def test_an_answer_can_be_changed_until_it_is_passed_on(berit: Client, arrive: Arrive) -> None:
+    home = arrive()
+    confirm(berit, home, message="Lampan är trasig.")
+    back = berit.get(f"{home}?at=message")
+    assert "Lampan är trasig." in back.text
+    confirm(berit, f"{home}?at=message", message="Lyktan är trasig.")
+    confirm(berit, f"{home}?at=name", name="Elsa Lund")
+    assert "Lyktan är trasig." in berit.get(home).text
+    check = berit.submit(berit.get(home), button="Godkänn allt").location
+    assert "Lyktan är trasig." in berit.get(check).text
+    assert berit.get(home).location == home.removesuffix("/reading"), "from here on it is the application that is changed"
+
+
+# --- what is lacking
+
+
+def test_what_nobody_can_read_is_asked_for_and_the_application_is_received(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive()
+    berit.submit(berit.get(home), button="Fråga personen")
+    confirm(berit, home, name="Elsa Lund")
+    check = berit.submit(berit.get(home), button="Godkänn allt").location
+    receipt = berit.follow(berit.submit(berit.get(check), button="Skicka"))
+    asking = berit.get(receipt.link("Fråga efter det som saknas"))
+    assert "Vi kunde inte läsa ditt svar på fråga 3" in asking.select("textarea")[0].text
+    sent = berit.submit(asking, button="Ta ärendet och fråga")
+    with house.database.reading() as db:
+        case = db.exec(select(Case)).one()
+        assert case.status == "waiting" and sent.location == f"/desk/cases/{case.reference}"
+        asked = supplements.open_of(db, case)
+        assert asked and "fråga 3" in asked.question
+    assert "Frågan är skickad" in berit.get(asking.url).text
+    berit.post(asking.url, {"question": "En gång till?"})
+    with house.database.reading() as db:
+        assert len(supplements.of_case(db, db.exec(select(Case)).one())) == 1
+
+
+def test_questions_on_a_page_that_has_not_come_are_told_of(berit: Client, arrive: Arrive) -> None:
+    home = arrive(page=2, pages=2)
+    shown = berit.get(home)
+    assert "Sida 1 saknas" in shown.text and "På sidor som saknas" in shown.text
+    check = berit.submit(shown, button="Gå vidare")
+    assert check.location == "/services/contact/apply/check"
+
+
+def test_pages_that_may_be_somebody_elses_are_read_by_nobody_until_looked_at(berit: Client, arrive: Arrive) -> None:
+    home = arrive(alarm="came_before")
+    shown = berit.get(home)
+    assert "Kan vara någon annans sidor" in shown.text and not shown.select("[data-reading], [data-end]")
+    assert berit.post(f"{home}/together").location == home
+    assert berit.post(home, {"at": "name", "name": "Elsa"}).location == home
+
+
+# --- sheets that were printed for somebody
+
+
+def test_a_filled_in_sheet_adds_to_its_draft_what_a_pen_has_changed(berit: Client, arrive: Arrive, house: House) -> None:
+    before = {"matter": Answer({"option": "question"}), "message": Answer("När öppnar badet?"), "name": Answer("Elsa Lund")}
+    with house.database.writing() as db:
+        draft, _ = drafts.begin(db, services.current(db, "contact"))
+        drafts.save_answers(db, draft, before)
+        token = copies.make(db, draft, "sv", "standard").token
+    read = reading(by_hand=())
+    read["fields"]["matter"]["ticks"] |= {"fault": {"state": "empty", "ink": 0}}
+    home = arrive(read, token=token)
+    assert "3 svar stod redan på blanketten" in berit.get(home).text
+    check = berit.get(berit.submit(berit.get(home), button="Godkänn allt").location)
+    assert "När öppnar badet?" in check.text and "070-174 06 05" in check.text
+
+
+def test_a_sheet_of_what_was_left_answers_the_question_in_its_case(
+    ali: Client, berit: Client, arrive: Arrive, house, reference
+):
+    with house.database.writing() as db:
+        case = db.exec(select(Case)).one()
+        by = people.colleague(db, "berit")
+        cases.take(db, case, by)
+        supplements.ask(db, case, by, "Var är lampan?")
+        copy = Copy(token="C4PYMNPQRTWXY34", journey=case.journey, version_id=case.version_id, language="sv", size="standard",
+                    printed={}, paths={"place": "place"}, made_at=clock.now())  # fmt: skip
+        db.add(copy)
+        layout = {"fields": {"place": laid("contact")["fields"]["place"]}}
+        part = sheets.part_of(copy.paths)
+        sheets.keep(db, case.version_id, "sv", "standard", "PART", b"%PDF", layout, 1, part=part)
+    home = arrive(reading(by_hand=("place",)), token="C4PYMNPQRTWXY34")
+    confirm(berit, home, place="Vid kiosken")
+    sent = berit.submit(berit.get(home), button="Gå vidare")
+    with house.database.reading() as db:
+        case = db.exec(select(Case)).one()
+        assert sent.location == f"/desk/cases/{case.reference}" and case.status == "in_progress"
+        assert "Vid kiosken" in (supplements.of_case(db, case)[0].answer or "")
+        assert db.exec(select(Mail)).one().state == "answered"
+
+
+# --- walls
+
+
+def test_a_letter_of_another_group_is_no_sheet_to_read(sign_in: SignIn, arrive: Arrive) -> None:
+    home, dag = arrive(), sign_in("dag")
+    picture = home.replace("/reading", "/pages/1/straight")
+    assert [dag.get(each).status for each in (home, picture)] == [404, 404]
+    assert dag.post(home, {"at": "name", "name": "Bo"}).status == 404
+    assert dag.post(f"{home}/together").status == dag.post(f"{home}/application").status == 404
+
+
+def test_the_straight_page_is_shown_and_kept_by_no_browser(berit: Client, arrive: Arrive) -> None:
+    picture = berit.get(arrive().replace("/reading", "/pages/1/straight"))
+    assert picture.headers["content-type"] == "image/jpeg" and "no-store" in picture.headers["cache-control"]
+
+
+def test_nothing_is_confirmed_by_get_without_a_token_or_for_a_question_that_is_not_asked(berit: Client, arrive: Arrive) -> None:
+    home = arrive()
+    assert [berit.get(f"{home}/{verb}").status for verb in ("together", "application")] == [405, 405]
+    assert berit.post(home, {"at": "name", "name": "Elsa"}, token=False).status == 403
+    assert berit.post(home, {"at": "nothing"}).status == 404
+
+
+def test_a_letter_without_a_sheet_has_nothing_to_read(berit: Client, house: House) -> None:
+    with house.database.writing() as db:
+        seen = Envelope(date(2026, 11, 23), "later", "other", people.CONTACT_CENTRE)
+        mail.register(db, people.colleague(db, "berit"), "plain", seen)
+    assert berit.get("/desk/mail/1/reading").status == 404
