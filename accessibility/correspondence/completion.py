@@ -1,4 +1,4 @@
-"""What we ask for, what of the application has not come, and how one answers; with lines to answer on."""
+"""What we ask for, what of the application has not come, and how one answers: on the letter, and on the sheet with it."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ from accessibility.correspondence.about import About
 from accessibility.correspondence.saying import CaseLetter, Part
 from accessibility.days import day
 from eservices.supplements import Supplement
-from forms.numbering import numbers
 
 ROOM = 8
 """Lines for an answer in words."""
@@ -15,21 +14,29 @@ ROOM = 8
 def worded(about: About, asked: Supplement) -> CaseLetter:
     say = about.say
     why = say("Vi arbetar med ditt ärende. För att gå vidare behöver vi veta mer.")
-    missing = "\n".join(f"- {each}" for each in _missing(about))
     return CaseLetter(
         heading=say("Vi behöver ditt svar"), paragraphs=(why,), facts=about.facts, room=ROOM,
         parts=(
-            Part(say("Det här undrar vi"), (say.ours(asked.question),)),
-            *((Part(say("Det här saknas också i din ansökan"), (missing,)),) if missing else ()),
+            Part(say("Det här undrar vi"), (say.ours(asked.question),)), *_missing(about),
             Part(say("Så svarar du"), tuple(_ways(about, asked))),
         ),
     )  # fmt: skip
 
 
-def _missing(about: About) -> Iterator[str]:
-    number = numbers(about.form)
-    for asked in about.comes_later:
-        yield f"{number[asked.question.key]}. {about.say.text(asked.question.label)}"
+def on_the_sheet(about: About) -> list[str]:
+    """The paths of what is missing and can be answered with a pen: what the sheet that comes with the letter asks."""
+    papers = {asked.path for asked in about.journey.asked if asked.question.kind == "file"}
+    lacking = [problem.path for problem in about.journey.wanting] + [asked.path for asked in about.journey.expected]
+    return [path for path in dict.fromkeys(lacking) if path not in papers]
+
+
+def _missing(about: About) -> Iterator[Part]:
+    say = about.say
+    papers = [say.text(asked.question.label) for asked in about.comes_later if asked.question.kind == "file"]
+    if on_the_sheet(about):
+        yield Part(say("Några frågor till"), (say("Något saknas i din ansökan. Svara på blanketten som följer med."),))
+    if papers:
+        yield Part(say("Skicka också det här"), ("\n".join(f"- {each}" for each in papers),))
 
 
 def _ways(about: About, asked: Supplement) -> Iterator[str]:

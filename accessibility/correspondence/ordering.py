@@ -7,7 +7,7 @@ from sqlmodel import Session
 from accessibility.correspondence import code, completion, decision, delay, receipt, status
 from accessibility.correspondence.about import About, about
 from accessibility.correspondence.saying import CaseLetter as Worded
-from eservices import filing, receipts
+from eservices import copies, filing, receipts
 from eservices.cases import Case
 from eservices.contact_centre.letters import case_letters, law, posting
 from eservices.contact_centre.letters.case_letters import CaseLetter
@@ -18,7 +18,7 @@ from eservices.municipality import Municipality
 from eservices.people import Colleague
 from eservices.refusals import NotAllowed
 from eservices.supplements import Supplement
-from forms.texts import to_say
+from forms.texts import FIRST_LANGUAGE, to_say
 
 TITLES = {
     case_letters.RECEIPT: to_say("Kvitto per brev"),
@@ -51,13 +51,23 @@ def order(
     nothing that such a letter could tell of."""
     new = receipts.new_code_for(db, case, None) if letter.kind == case_letters.CODE else ""
     worded = words_of(db, case, letter.kind, event_of(db, case, letter), wanted, municipality, new)
+    sheet = _sheet(db, about(db, case, municipality), wanted.size, by) if letter.kind == case_letters.COMPLETION else {}
     made = posting.order(
-        db, posting.LETTER, by, wanted.to, case.language, worded.payload(), title=TITLES[letter.kind], case_id=case.id,
-        size=wanted.size, group=case.group_id,
+        db, posting.COMPLETION if sheet else posting.LETTER, by, wanted.to, case.language, worded.payload() | sheet,
+        title=TITLES[letter.kind], case_id=case.id, size=wanted.size, group=case.group_id,
         post_class=posting.PRIORITY if letter.kind in IN_HASTE else posting.ECONOMY,
     )  # fmt: skip
     case_letters.order(db, letter, made, by)
     return made
+
+
+def _sheet(db: Session, told: About, size: str, by: Colleague | None) -> dict[str, object]:
+    """The sheet that asks for what is missing, by its token; empty where nothing is that a pen can answer."""
+    paths = completion.on_the_sheet(told)
+    if not paths:
+        return {}
+    language = told.case.language if told.form.speaks(told.case.language) else FIRST_LANGUAGE
+    return {"copy": copies.make_completion(db, told.case, paths, language, size, by).token}
 
 
 def words_of(

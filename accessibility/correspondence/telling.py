@@ -25,13 +25,16 @@ def tell(database: Database, payload: Mapping[str, object], *, municipality: Mun
 
 
 def tell_of(db: Session, case: Case, event: CaseEvent, municipality: Municipality) -> CaseLetter | None:
-    """Have the letter of an event written, once, for who wants letters; None where there is none, or there was one before."""
+    """Have the letter of an event written, once, for who wants letters; None where there is none, or there was one before.
+
+    Whoever rings or comes is asked about a receipt there and then; who applied for somebody else has it on a screen.
+    """
     way, kind = reply_ways.of_case(db, case), case_letters.kind_for(event)
-    if not way.is_letter or (kind == case_letters.RECEIPT and case.applied_by):
+    if not way.is_letter or (kind == case_letters.RECEIPT and (case.applied_by or way.source == "guess")):
         return None
     why = _doubt(db, case, kind, way)
     letter = case_letters.propose(db, case, kind, f"event:{event.id}", why, event)
-    if letter and not why and not case_letters.is_moot(db, case, letter):
+    if letter and not why and not case_letters.is_moot(db, case, kind, event.id):
         order(db, case, letter, Wanted(way.to, way.size), municipality, None)
     return letter
 

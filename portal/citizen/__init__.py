@@ -10,7 +10,7 @@ An application          ``application`` (whose it is) → ``applying``, ``entrie
                         ``replying`` (as posted), ``files``, ``places`` (where on the way), ``notes`` (calm words above a page)
 Left and come back to   ``saving``, ``posted`` (on paper) · ``moving`` (to a later version), ``late`` (a page of
                         the version before)
-Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``)
+Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``, ``by_letter``)
 For someone else        ``parties`` (who applied and for whom, and what each is shown)
 Keyed from a letter     ``beside`` (its scan, beside the page)
 With somebody's help    ``together`` (code, yes, stop), ``helper`` (who it is) · ``both`` (two on the same page)

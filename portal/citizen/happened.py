@@ -1,5 +1,6 @@
 """What has happened to a case, in the citizen's words; without those that the reader may not see."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from eservices import events, people, supplements
@@ -17,6 +18,7 @@ HAPPENED = {
     "take": to_say("En handläggare tog hand om ärendet"),
     "hand_over": to_say("Ärendet lämnades över till {group}"),
     "ask": to_say("Vi ställde en fråga till dig"),
+    "delay": to_say("Vi berättade att det dröjer"),
     "answer": to_say("Du svarade på vår fråga"),
     "close": to_say("Ärendet avslutades: {outcome}"),
     "reopen": to_say("Ärendet öppnades igen"),
@@ -31,10 +33,10 @@ OUTCOMES = {
     "forwarded": to_say("Skickat vidare"),
     "withdrawn": to_say("Återtaget"),
 }
-TOLD_WHY = frozenset({"ask", "close"})
+TOLD_WHY = frozenset({"ask", "close", "delay"})
 OF_ANOTHER = {"answer": to_say("{name} svarade på vår fråga")}
 """As it is told where a representative did it."""
-WORDED: dict[str, View] = {"ask": "questions", "answer": "questions", "close": "decision"}
+WORDED: dict[str, View] = {"ask": "questions", "answer": "questions", "close": "decision", "delay": "questions"}
 """What one must be allowed to see to read the words of an event."""
 UNREAD = {
     "ask": to_say("Vi ställde en fråga"),
@@ -49,6 +51,12 @@ def timeline(db: "Session", found: "Case", say: Say, sees: frozenset[View] = EVE
     answers = {supplement.id: supplement.answer or "" for supplement in supplements.of_case(db, found)}
     told = [event for event in events.history_for_citizen(db, found.id or 0) if event.kind in HAPPENED]
     return [_told(event, groups, answers, say, sees) for event in reversed(told)]
+
+
+def expected_by(db: "Session", found: "Case") -> date | None:
+    """The day that we have said since, when an open case takes longer than it should."""
+    told = [event.data.get("until") for event in events.history_for_citizen(db, found.id or 0) if event.kind == "delay"]
+    return date.fromisoformat(str(told[-1])) if found.is_open and told and told[-1] else None
 
 
 def _told(

@@ -11,7 +11,8 @@ from eservices.mandates import EVERYTHING, View
 from eservices.refusals import NotAllowed, NotYours, WrongCode
 from forms.journey import walk
 from forms.texts import Say
-from portal.citizen.happened import OUTCOMES, timeline
+from portal.citizen import by_letter
+from portal.citizen.happened import OUTCOMES, expected_by, timeline
 from portal.citizen.notes import note_of
 from portal.citizen.parties import of_case
 from portal.citizen.summary import chapters
@@ -86,6 +87,7 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
         labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
         events=timeline(db, found, visit.say, sees),
+        expected_by=expected_by(db, found), by_letter=by_letter.lines(db, found, visit.say) if sees == EVERYTHING else [],
     )  # fmt: skip
 
 

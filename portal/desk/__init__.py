@@ -10,6 +10,7 @@ For someone     ``services`` (scripts and sheets), ``applications`` (filled in f
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``on_paper``,
                 ``posting`` (what is printed and posted) → ``returned`` (a sheet that has come back) · ``helping`` (together,
                 each at a screen)
+Letters out     ``letters/`` (about a case: proposed, written, sent)
 Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
 Who turns to us ``contacts/`` (every call, visit, letter and mail), ``contact_bar`` (the ones that one is in)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
@@ -32,6 +33,7 @@ from portal.desk import (
     files,
     helping,
     keys,
+    letters,
     live,
     mail,
     on_paper,
@@ -65,6 +67,7 @@ routes: list[Route] = [
     *aloud.routes,
     *verbs.routes,
     *representing.routes,
+    *letters.routes,
     *export.routes,
     *confirmed.routes,
     *case.routes,

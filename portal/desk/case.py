@@ -18,6 +18,7 @@ from eservices.supplements import Supplement
 from forms.texts import Say
 from portal.desk import answers, confirmed, words
 from portal.desk.contacts.of_case import of_case
+from portal.desk.letters.of_case import of_case as letters_of
 from portal.desk.queue import looking
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import group_names, own_case, show, signed_in
@@ -67,7 +68,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
         problems=problems or {}, choices=choices(case, names, say), handed=handed_over(case, events),
         **around.of_case(db, case, say), confirmed=confirmed.lines(db, case, say),
         is_unsigned=confirmed.unsigned(db, case, version.form, by), case_contacts=of_case(db, case, say),
-        look=look, beside=looking.lines(beside, say), has_more=beside.next is not None,
+        post=letters_of(db, case, say), look=look, beside=looking.lines(beside, say), has_more=beside.next is not None,
     )  # fmt: skip
 
 

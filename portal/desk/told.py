@@ -23,6 +23,10 @@ OF_CASES = {
     "signed": to_say("Underskriften är antecknad i ärendet {reference}."),
     "reopened": to_say("Ärendet {reference} är öppet igen."),
     "put-back": to_say("Ärendet {reference} ligger i kön igen. Nu kan en kollega ta det."),
+    "letter-ordered": to_say("Brevet är beställt i ärendet {reference}. Det ligger bland det som ska postas."),
+    "letter-dropped": to_say("Förslaget är borttaget i ärendet {reference}."),
+    "reply-way": to_say("Antecknat i ärendet {reference}: så får personen besked."),
+    "delayed": to_say("Beskedet är sparat i ärendet {reference}. Den sökande ser det på sin sida."),
     "signed-out": to_say("Du är utloggad."),
 }
 OF_QUEUE = {

@@ -7,8 +7,10 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility.correspondence import telling
 from eservices import cases, supplements
 from eservices.cases import Case
+from eservices.events import history
 from forms.definition import Question
 from forms.kinds import Wrong
 from forms.kinds import date as day
@@ -21,7 +23,7 @@ from portal.endpoint import Endpoint, action, see_other
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
 
-ANSWER_BY = Question(question="answer_by", kind="date", label=Text("Svara senast"), required="no", minimum="today")
+COMING = Question(question="day", kind="date", label=Text("Dag"), required="no", minimum="today")
 
 
 def take(visit: Visit, db: Session) -> Response:
@@ -48,12 +50,13 @@ def put_back(visit: Visit, db: Session) -> Response:
 def ask(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
     problems = wordless(visit, "question", visit.say("Skriv vad du vill fråga."))
-    answer_by = _answer_by(visit)
+    answer_by = _day(visit, "answer_by")
     if isinstance(answer_by, str):
         problems["answer_by"] = answer_by
     if problems or isinstance(answer_by, str):
         return view(visit, db, case, "ask", problems)
     supplements.ask(db, case, signed_in(visit), visit.fields["question"], answer_by)
+    _write(visit, db, case)
     return _done(visit, case, "asked")
 
 
@@ -67,6 +70,20 @@ def answer(visit: Visit, db: Session) -> Response:
         return view(visit, db, case, "answer", problems)
     supplements.answer(db, case, visit.fields["answer"], channel, signed_in(visit))
     return _done(visit, case, "answered")
+
+
+def delay(visit: Visit, db: Session) -> Response:
+    """It takes longer than the law or we have promised: why, and until when if that is known."""
+    case = own_case(visit, db, "verb")
+    problems = wordless(visit, "delay_why", visit.say("Skriv varför det dröjer. Den sökande får läsa det."))
+    until = _day(visit, "delay_until")
+    if isinstance(until, str):
+        problems["delay_until"] = until
+    if problems or isinstance(until, str):
+        return view(visit, db, case, "delay", problems)
+    cases.delay(db, case, signed_in(visit), visit.fields["delay_why"], until)
+    _write(visit, db, case)
+    return _done(visit, case, "delayed")
 
 
 def hand_over(visit: Visit, db: Session) -> Response:
@@ -90,6 +107,7 @@ def close(visit: Visit, db: Session) -> Response:
     if problems:
         return view(visit, db, case, "close", problems)
     cases.close(db, case, signed_in(visit), outcome, visit.fields["reason"])
+    _write(visit, db, case)
     return _done(visit, case, "closed")
 
 
@@ -107,12 +125,17 @@ def _chosen(visit: Visit, field: str, choices: dict[str, str], words: str) -> tu
     return chosen, {} if chosen in choices else {field: words}
 
 
-def _answer_by(visit: Visit) -> date | str | None:
+def _day(visit: Visit, field: str) -> date | str | None:
     """The day as it was written, None when none was, or what is wrong with it."""
-    found = day.read(ANSWER_BY, {"": [visit.fields.get("answer_by", "")]})
+    found = day.read(COMING, {"": [visit.fields.get(field, "")]})
     if isinstance(found, Wrong):
         return visit.say("Skriv en dag som kommer, till exempel 2026-12-24, eller lämna tomt.")
     return date.fromisoformat(str(found)) if found else None
+
+
+def _write(visit: Visit, db: Session, case: Case) -> None:
+    """What has just happened, by letter to who wants letters: at once, so that the next page shows what is proposed."""
+    telling.tell_of(db, case, history(db, case.id or 0)[-1], visit.municipality)
 
 
 def _done(visit: Visit, case: Case, what: str, group: str = "") -> Response:
@@ -131,6 +154,7 @@ routes = [
     _verb("return", put_back),
     _verb("supplement", ask),
     _verb("reply", answer),
+    _verb("delay", delay),
     _verb("handover", hand_over),
     _verb("closing", close),
     _verb("reopening", reopen),

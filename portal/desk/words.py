@@ -23,6 +23,7 @@ EVENTS = {
     "note": to_say("Anteckning"),
     "hand_over": to_say("Ärendet lämnades över till {to}"),
     "ask": to_say("Fråga till den sökande"),
+    "delay": to_say("Besked om att det dröjer"),
     "answer": to_say("Svar från den sökande"),
     "close": to_say("Ärendet avslutades: {outcome}"),
     "reopen": to_say("Ärendet öppnades igen"),

@@ -109,25 +109,28 @@ def of_case(db: Session, case: Case) -> list[Sent]:
     rows = select(CaseLetter, Posting).join(Posting, Posting.id == CaseLetter.posting_id, isouter=True)
     mine = rows.where(CaseLetter.case_id == case.id, CaseLetter.state != "dropped").order_by(col(CaseLetter.id))
     found = [Sent(*row) for row in db.exec(mine.options(defer(Posting.pdf), defer(Posting.payload)))]
-    return [each for each in found if each.posting or not is_moot(db, case, each.letter)]
+    return [each for each in found if each.posting or not is_moot(db, case, each.letter.kind, each.letter.event_id)]
 
 
 def proposed(db: Session, by: Colleague, limit: int = 100) -> list[Proposed]:
     """What waits for a colleague in one's groups, the oldest first."""
     rows = select(CaseLetter, Case).join(Case, Case.id == CaseLetter.case_id).where(_PROPOSED_HERE)
     mine = rows.where(col(Case.group_id).in_(by.groups)).order_by(col(CaseLetter.id)).limit(limit)
-    return [each for each in (Proposed(*row) for row in db.exec(mine)) if not is_moot(db, each.case, each.letter)]
+    return [
+        each
+        for each in (Proposed(*row) for row in db.exec(mine))
+        if not is_moot(db, each.case, each.letter.kind, each.letter.event_id)
+    ]
 
 
-def is_moot(db: Session, case: Case, letter: CaseLetter) -> bool:
-    """Whether what it would tell is no longer so: the question is answered, the case is closed, or open again."""
-    if letter.kind == COMPLETION and letter.event_id:
-        event = db.get_one(CaseEvent, letter.event_id)
-        asked = db.get(Supplement, event.data.get("supplement"))
+def is_moot(db: Session, case: Case, kind: str, event_id: int | None) -> bool:
+    """Whether what a letter would tell is no longer so: the question is answered, the case is closed, or open again."""
+    if kind == COMPLETION and event_id:
+        asked = db.get(Supplement, db.get_one(CaseEvent, event_id).data.get("supplement"))
         return asked is None or asked.answered_at is not None or not case.is_open
-    if letter.kind == DECISION or (letter.kind == STATUS and letter.event_id):
+    if kind == DECISION or (kind == STATUS and event_id):
         return case.is_open
-    return letter.kind == DELAY and not case.is_open
+    return kind in (DELAY, RECEIPT) and not case.is_open
 
 
 def came_back(db: Session, case: Case) -> Posting | None:
