@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import cv2
 import numpy
 
-from accessibility.scan import drawing, levelling, places, ticking
+from accessibility.scan import combs, drawing, levelling, places, ticking
 from accessibility.scan.blanks import Sheet
 from accessibility.scan.inking import Inking
 from accessibility.scan.levelling import Level
@@ -101,8 +101,9 @@ def _state(tick: Tick, box: Box, inking: Inking) -> State:
 
 
 def _part(part: Part, inking: Inking) -> dict[str, Any]:
-    written = [inking.within(box.grown(-0.6)) > WRITTEN_MM2 for box in part.boxes]
     if part.shape == "row":
-        return {"shape": "row", "state": "ink" if any(written) else "empty"}
-    cells = [["", 0.0, "unsure"] if ink else ["", 1.0, "empty"] for ink in written]
-    return {"shape": "cells", "state": "read" if any(written) else "empty", "text": "", "cells": cells}
+        is_written = any(inking.within(box.grown(-0.6)) > WRITTEN_MM2 for box in part.boxes)
+        return {"shape": "row", "state": "ink" if is_written else "empty"}
+    cells = [list(cell) for cell in combs.read(inking.page, inking.added, part.boxes, part.allowed)]
+    text = "".join(character or " " for character, _, _ in cells).strip()
+    return {"shape": "cells", "state": "read" if text else "empty", "text": text, "cells": cells}

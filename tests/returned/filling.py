@@ -89,6 +89,7 @@ def _cells(canvas: Canvas, boxes: list[Box], text: str, hand: Hand, rng: np.rand
 
 def _rows(canvas: Canvas, boxes: list[Box], is_answered: bool, hand: Hand, rng: np.random.Generator) -> bool:
     """Words letter by letter, in the first rows."""
+    is_written = False
     if not is_answered:
         return False
     for left, top, right, bottom in boxes[: int(rng.integers(1, 4))]:
@@ -96,6 +97,6 @@ def _rows(canvas: Canvas, boxes: list[Box], is_answered: bool, hand: Hand, rng: 
         room = int((right - left - 4) / advance)
         for index, letter in enumerate(str(rng.choice(WORDS))[:room]):
             if hand.can_write(letter):
-                start = left + 2 + index * advance
+                start, is_written = left + 2 + index * advance, True
                 hand.write(canvas, letter, (start, top, start + advance, bottom), rng)
-    return True
+    return is_written

@@ -1,0 +1,104 @@
+"""What a sheet, a prefilled copy and a letter cost in the processor's time, beside plain WeasyPrint of the same document."""
+
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+from tests.returned import pages
+
+COLD = "import time;s=time.process_time();from tests.returned import pages;pages.draw({service!r});print(time.process_time()-s)"
+TIMES = 5
+
+
+def printing() -> str:
+    lines = [f"{'sheet':24}pages  cold s  warm s  plain s  copy ms  plain : copy"]
+    for service in pages.SERVICES:
+        cold, warm, plain, copied = _cold(service), _spent(lambda s=service: pages.draw(s), 2), *_sheet(service)
+        row = f"{service:24}{pages.master(service).pages:5}{cold:8.2f}{warm:8.2f}{plain:9.2f}{1000 * copied:9.1f}"
+        lines.append(f"{row}{plain / copied:11.0f} : 1")
+    ours, plain = _letter()
+    lines.append(f"letters: {1 / ours:.1f} a second and core; {ours / plain:.2f} times plain WeasyPrint of the same letter")
+    return "\n".join(lines)
+
+
+def _cold(service: str) -> float:
+    done = subprocess.run([sys.executable, "-c", COLD.format(service=service)], check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+def _sheet(service: str) -> tuple[float, float]:
+    """Seconds for plain WeasyPrint of the sheet's HTML, and for a copy filled in with every answer."""
+    from accessibility.languages import say_for
+    from accessibility.paper import sheet
+    from accessibility.paper.measures import MEASURES
+    from accessibility.paper.plan import Plan
+    from eservices.municipality import Municipality
+    from forms import library
+
+    form = library.form(service)
+    edition = {"version": pages.VERSION, "size": "standard"}
+    html = sheet.as_html(form, Plan(MEASURES["standard"]), say_for("sv"), edition, Municipality())
+    return _plain(html, "sheet", "standard"), _spent(lambda: _copy(service), TIMES)
+
+
+def _copy(service: str) -> bytes:
+    from accessibility.languages import say_for
+    from accessibility.paper import packet
+    from forms.journey import walk
+    from tests.accessibility.paper.test_filled import answers
+
+    master, out = pages.master(service), io.BytesIO()
+    of = packet.Edition(pages.library.form(service), pages.VERSION, master.pdf, master.layout)
+    packet.fill(of, pages.MASTERS_TOKEN, walk(of.form, answers(service), has_come=True), say_for("sv")).pdf.save(out)
+    return out.getvalue()
+
+
+def _letter() -> tuple[float, float]:
+    from accessibility.languages import say_for
+    from accessibility.paper import letters, pdf
+    from eservices.municipality import Municipality
+
+    seen: list[str] = []
+    to = letters.To("Elsa Andersson", ["Storgatan 1", "123 45 Lillköping"])
+    payload = {"heading": "Vi behöver veta mer", "paragraphs": ["Du skrev till oss om trappan."] * 3}
+    kept = pdf.lay_out
+
+    def listening(html: str, *styles: str, **more: object) -> pdf.LaidOut:
+        seen.append(html)
+        return kept(html, *styles, **more)
+
+    pdf.lay_out = listening
+    try:
+        letters.render(payload, to, Municipality(), say_for("sv"))
+    finally:
+        pdf.lay_out = kept
+    return _spent(lambda: letters.render(payload, to, Municipality(), say_for("sv")), TIMES), _plain(
+        seen[0], "sheet", "standard", "letter"
+    )
+
+
+def _plain(html: str, *styles: str) -> float:
+    """As WeasyPrint's own words have it: nothing kept from one to the next, untagged."""
+    from weasyprint import CSS, HTML
+
+    from accessibility.paper.pdf import STYLE, AssetsOnly
+
+    def once() -> bytes:
+        dress = [CSS(string=(STYLE / f"{name}.css").read_text(), url_fetcher=AssetsOnly()) for name in styles]
+        return HTML(string=html, base_url="asset:", url_fetcher=AssetsOnly()).write_pdf(stylesheets=dress)
+
+    return _spent(once, 2)
+
+
+def _spent(work: Callable[[], object], times: int) -> float:
+    """Seconds of the processor, the middle one of `times`, after one that does not count."""
+    work()
+    taken = []
+    for _ in range(times):
+        started = time.process_time()
+        work()
+        taken.append(time.process_time() - started)
+    return median(taken)
