@@ -13,9 +13,16 @@ import zxingcpp
 
 def text(pdf: bytes) -> str:
     """All words in the order in which they are read, white space made one."""
-    pages = (each.get_textpage().get_text_bounded() for each in pypdfium2.PdfDocument(pdf))
-    joined = "\n".join(pages).replace("\u00ad", "").replace("\ufffe", "").replace("\u2010\n", "")
-    return re.sub(r"\s+", " ", joined)
+    return _plain("\n".join(each.get_textpage().get_text_bounded() for each in pypdfium2.PdfDocument(pdf)))
+
+
+def text_of_page(pdf: bytes, page: int) -> str:
+    """The same of one page, counted from 0."""
+    return _plain(pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_bounded())
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words.replace("\u00ad", "").replace("\ufffe", "").replace("\u2010\n", ""))
 
 
 def seen(pdf: bytes, box: list[float]) -> str:
@@ -28,6 +35,16 @@ def seen(pdf: bytes, box: list[float]) -> str:
     leaf = pypdfium2.PdfDocument(kept.getvalue())[page - 1].get_textpage()
     at = (edge * 72 / 25.4 for edge in (left, 297 - bottom, right, 297 - top))
     return leaf.get_text_bounded(*at).strip()
+
+
+def runs(pdf: bytes) -> Iterator[tuple[int, tuple[float, ...], str]]:
+    """Each run of words: its page, its edges in millimetres from the page's top left, and what it says."""
+    for number, each in enumerate(pypdfium2.PdfDocument(pdf), start=1):
+        words = each.get_textpage()
+        for index in range(words.count_rects()):
+            left, bottom, right, top = words.get_rect(index)
+            box = tuple(edge * 25.4 / 72 for edge in (left, 297 / 25.4 * 72 - top, right, 297 / 25.4 * 72 - bottom))
+            yield number, box, words.get_text_bounded(left, bottom, right, top)
 
 
 def pages(pdf: bytes, dpi: int = 150, with_fields: bool = False) -> Iterator[numpy.ndarray]:

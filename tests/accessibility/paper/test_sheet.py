@@ -10,7 +10,7 @@ from forms import library
 from forms.definition import RepeatingGroup
 from forms.numbering import numbers
 from tests.accessibility.paper.conftest import TOKEN, VERSION, made
-from tests.accessibility.paper.reading_back import codes, faults, fonts, pages, text
+from tests.accessibility.paper.reading_back import codes, faults, fonts, pages, runs, text, text_of_page
 
 EDITIONS = [(service, "sv", "standard") for service in library.definitions()] + [
     ("building-permit", "sv", "large"),
@@ -18,6 +18,8 @@ EDITIONS = [(service, "sv", "standard") for service in library.definitions()] + 
     ("building-permit", "en", "large"),
     ("contact", "en", "large"),
     ("specimen", "sv", "large"),
+    ("contact", "sv", "largest"),
+    ("safety-alarm", "fi", "largest"),
 ]
 
 
@@ -64,13 +66,36 @@ def test_every_answer_has_its_place_on_the_map(service):
 
 
 def test_boxes_and_cells_suit_old_hands():
-    for size, tick, width, height in (("standard", 5, 7, 9), ("large", 7, 9.4, 12.4)):
-        for place in made("specimen", "sv", size).layout["fields"].values():
+    for size, tick, width, height in (("standard", 5, 7, 9), ("large", 7, 9.4, 12.4), ("largest", 7, 9.4, 12.4)):
+        for place in made("contact" if size == "largest" else "specimen", "sv", size).layout["fields"].values():
             for _, left, top, right, bottom in place["options"].values():
                 assert right - left >= tick - 0.02 and bottom - top >= tick - 0.02
             for part in place["parts"].values():
                 if part["shape"] == "cells":
                     assert all(b[3] - b[1] >= width - 0.02 and b[4] - b[2] >= height - 0.02 for b in part["boxes"])
+
+
+@pytest.mark.parametrize(("service", "language", "size"), EDITIONS)
+def test_a_question_stands_on_one_page_with_all_that_is_written_for_it(service, language, size):
+    sheet, say, form = made(service, language, size), say_for(language), library.form(service)
+    words = [text_of_page(sheet.pdf, page) for page in range(sheet.pages)]
+    for path, place in sheet.layout["fields"].items():
+        boxes = [*place["options"].values(), *(box for part in place["parts"].values() for box in part["boxes"])]
+        question = form.questions_by_key[path.rpartition(".")[2]]
+        assert len({box[0] for box in boxes}) == 1, path
+        assert f"{numbers(form)[question.key]} {say.text(question.label)}" in words[boxes[0][0] - 1], path
+
+
+@pytest.mark.parametrize(("service", "language", "size"), EDITIONS)
+def test_nothing_is_printed_on_the_marks_or_in_the_margins_and_each_page_says_its_number(service, language, size):
+    sheet, say = made(service, language, size), say_for(language)
+    marked = [*sheet.layout["marks"]["aruco"], sheet.layout["marks"]["qr"], sheet.layout["marks"]["data_matrix"]]
+    for page, (left, top, right, bottom), words in runs(sheet.pdf):
+        assert 10 < left < right < 195 and 10 < top < bottom < 290, (page, words)
+        for west, north, east, south in marked:
+            assert right < west or east < left or bottom < north or south < top, (page, words)
+    printed = text(sheet.pdf)
+    assert all(say("Sida {page} av {pages}", page=page, pages=sheet.pages) in printed for page in range(1, sheet.pages + 1))
 
 
 def test_the_ways_through_the_form_are_printed():
