@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import cv2
@@ -17,31 +18,37 @@ Picture = numpy.ndarray
 LONGEST = 1800
 """Points along the side of the picture that is searched first: 150 to an inch of A4."""
 _FORMATS = (zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
+ALIKE, TWO_SHEETS = 0.6, 2
+"""How near in size two marks with one number are on two sheets, and how many such pairs it takes."""
 _SHORT_NAME = {zxingcpp.BarcodeFormat.QRCode: "qr", zxingcpp.BarcodeFormat.DataMatrix: "data_matrix"}
 
 
 class Found(NamedTuple):
     """In the points of the picture: four corners of each code and mark, clockwise from what is its top left on an upright page.
 
-    `names` are the different texts of codes that name a page of ours; more than one is one too many.
+    `names` are the different texts of codes that name a page of ours; more than one is one too many, as is a second set of
+    marks (`is_double`).
     """
 
     names: tuple[str, ...]
     codes: dict[str, numpy.ndarray]
     marks: dict[int, numpy.ndarray]
+    is_double: bool = False
 
 
-def find(picture: Picture) -> Found:
-    """Several ways to look for codes, the quickest first, until one is found."""
+def find(picture: Picture, most_ways: int | None = None) -> Found:
+    """Several ways to look for codes, the quickest first, until one is found or `most_ways` have been tried."""
     scale = min(1.0, LONGEST / max(picture.shape))
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    marks = {number: _unscaled(corners, scale) for number, corners in _marks(small).items()}
-    for looked_at, by in _ways_to_look(picture, small, scale):
-        read = {name: (text, _unscaled(corners, by)) for name, text, corners in _codes(looked_at)}
+    all_marks = _marks(small)
+    marks = {number: _unscaled(squares[0], scale) for number, squares in all_marks.items()}
+    is_double = sum(len(squares) > 1 for squares in all_marks.values()) >= TWO_SHEETS
+    for looked_at, by in islice(_ways_to_look(picture, small, scale), most_ways):
+        read = list(_codes(looked_at))
         if read:
-            names = tuple(sorted({text for text, _ in read.values()}))
-            return Found(names, {name: corners for name, (_, corners) in read.items()}, marks)
-    return Found((), {}, marks)
+            names = tuple(sorted({text for _, text, _ in read}))
+            return Found(names, {kind: _unscaled(corners, by) for kind, _, corners in read}, marks, is_double)
+    return Found((), {}, marks, is_double)
 
 
 def _ways_to_look(picture: Picture, small: Picture, scale: float) -> Iterator[tuple[Picture, float]]:
@@ -71,21 +78,24 @@ def _corners(position: Any) -> numpy.ndarray:
     return numpy.array([(corner.x, corner.y) for corner in corners], numpy.float32)
 
 
-def _marks(picture: Picture) -> dict[int, numpy.ndarray]:
-    """Number → corners: looked for quickly, and thoroughly where that does not find all four."""
+def _marks(picture: Picture) -> dict[int, list[numpy.ndarray]]:
+    """Number → corners, the largest first: looked for quickly, and thoroughly where that does not find all four."""
     marks = _marks_by(_detector(23, 23), picture)
     return marks if len(marks) == len(ARUCO) else _marks_by(_detector(5, 45), picture) | marks
 
 
-def _marks_by(detector: cv2.aruco.ArucoDetector, picture: Picture) -> dict[int, numpy.ndarray]:
-    """Of two with the same number, the larger."""
+def _marks_by(detector: cv2.aruco.ArucoDetector, picture: Picture) -> dict[int, list[numpy.ndarray]]:
+    """Smaller ones with the same number are left out unless they might be another sheet's."""
     corners, numbers, _ = detector.detectMarkers(picture)
-    marks: dict[int, numpy.ndarray] = {}
+    marks: dict[int, list[numpy.ndarray]] = {}
     for number, each in zip([] if numbers is None else numbers.flatten().tolist(), corners, strict=True):
-        square = each.reshape(4, 2)
-        if number not in marks or cv2.contourArea(square) > cv2.contourArea(marks[number]):
-            marks[number] = square
-    return marks
+        marks.setdefault(number, []).append(each.reshape(4, 2))
+    return {number: _largest(squares) for number, squares in marks.items()}
+
+
+def _largest(squares: list[numpy.ndarray]) -> list[numpy.ndarray]:
+    ordered = sorted(squares, key=cv2.contourArea, reverse=True)
+    return [square for square in ordered if cv2.contourArea(square) >= ALIKE * cv2.contourArea(ordered[0])]
 
 
 @cache

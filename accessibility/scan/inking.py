@@ -15,6 +15,8 @@ PRINT = 200
 PRINT_MM = 0.4
 """So near to print nothing is taken for added."""
 SPECK_MM2 = 0.1
+SHORTEST_MM = 1.5
+"""What is shorter says nothing by itself: dust on a glass."""
 _COARSE = PER_MM // 2
 
 
@@ -27,9 +29,11 @@ class Inking:
         self._coarse = (cv2.resize(self.added * 255, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 60).astype(
             numpy.uint8
         )
-        self._strokes = cv2.connectedComponents(cv2.dilate(self._coarse, numpy.ones((3, 3), numpy.uint8)))[1]
+        thick = cv2.dilate(self._coarse, numpy.ones((3, 3), numpy.uint8))
+        _, self._strokes, about, _ = cv2.connectedComponentsWithStats(thick)
         """A number for each; parts with less than half a millimetre between them are one."""
-        self._explained = numpy.zeros(int(self._strokes.max()) + 1, bool)
+        sides = about[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+        self._explained = sides < SHORTEST_MM * _COARSE
 
     def explain(self, boxes: Iterable[Box]) -> None:
         """What is written in these, and reaches out of them, is accounted for."""

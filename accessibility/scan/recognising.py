@@ -43,14 +43,17 @@ def identify(data: bytes, media_type: str, number: int) -> Seen:
     except Unreadable as unreadable:
         return Seen(b"", 0, 0, "", 0, False, "", 0, unreadable.problem)
     grey = numpy.asarray(picture.convert("L"))
-    found = finding.find(grey)
+    found = finding.find(grey, most_ways=1)
+    is_blank = not found.names and not found.marks and _is_blank(grey)
+    if not found.names and not is_blank:
+        found = finding.find(grey)
     turned = _turned(found)
     page = drawing.as_page(picture.transpose(_BACK[turned]) if turned else picture)
     upright = numpy.ascontiguousarray(numpy.rot90(grey, turned // 90))
-    is_ours = bool(found.names or found.marks)
-    code = found.names[0] if len(found.names) == 1 else ""
-    problem = "names" if len(found.names) > 1 else ""
-    return Seen(*page, code, len(found.marks), not is_ours and _is_blank(upright), _look(upright), turned, problem)
+    is_several = len(found.names) > 1 or found.is_double
+    code = found.names[0] if found.names and not is_several else ""
+    problem = "names" if is_several else ""
+    return Seen(*page, code, len(found.marks), is_blank, _look(upright), turned, problem)
 
 
 _BACK = {
