@@ -168,16 +168,53 @@ def export_form(
 
 @cli.command()
 def paper(
-    service: Annotated[str, typer.Argument(help="The id of a published service, such as building-permit.")],
-    output: Output,
-    language: Language = "sv",
+    service: Annotated[str, typer.Argument(help="The id of a published service, such as building-permit.")] = "",
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")] = None,
+    languages: Annotated[
+        list[str] | None, typer.Option("--lang", metavar="L", help="Language, such as sv or en; of a binder several.")
+    ] = None,
     large: Annotated[bool, typer.Option("--large", help="Large print, 18 point.")] = False,
     largest: Annotated[bool, typer.Option("--largest", help="Large print, 24 point.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every service in every language, as a binder.")] = False,
+    place: Annotated[str, typer.Option("--place", help="Where the binder will stand: noted, and told when it is old.")] = "",
 ) -> None:
-    """Write a service's sheet of paper as a PDF."""
+    """Write a service's sheet of paper, or all sheets as a binder, as a PDF."""
+    size = "largest" if largest else "large" if large else "standard"
+    if bool(service) == everything:
+        raise typer.BadParameter("name a service, or --all")
+    if everything:
+        from portal import binding
+
+        binding.write_binder(languages or (), size, place, output)
+        return
     from portal import publishing
 
-    publishing.write_sheet(service, language, "largest" if largest else "large" if large else "standard", output)
+    if output is None:
+        raise typer.BadParameter("name the file to write", param_hint="-o")
+    publishing.write_sheet(service, (languages or ["sv"])[-1], size, output)
+
+
+@cli.command()
+def binders() -> None:
+    """List the binders that stand somewhere. Exit 1 when one is out of date."""
+    from portal import binding
+
+    raise typer.Exit(binding.show_binders())
+
+
+@cli.command()
+def scan(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Scanned post: PDF, TIFF, JPEG or PNG.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Tell it as JSON, one line a file.")] = False,
+) -> None:
+    """Lay in piles of sheets that have come back; the worker reads them and sorts them into letters.
+
+    The same file twice is one pile: what became of it is told again. Files in LUCKA_DATA/inbox are taken by the worker itself.
+    Exit 1 when a file cannot be taken.
+    """
+    from portal import dropping
+
+    raise typer.Exit(dropping.scan(files, as_json=as_json))
 
 
 @cli.command()

@@ -13,6 +13,7 @@ From words to a file   ``fitting`` (no page nearly empty) → ``pdf``, ``tagging
 To fill in on a screen ``fields`` (one for each place) → ``fillable`` (laid over them), in the letters of ``typeface``
 With the answers so far  ``entries`` (what is written where) → ``penned`` → ``filled`` (a master, filled in) ·
                        ``packet``: with a letter (``covering``) before it and what did not fit after it (``binding``)
+For a library          ``binder_run`` (when) → ``binder``: every sheet behind an index, in one file
 Is it well filled?     ``advice`` (what is seen of a form only when its sheet is drawn)
 On a screen            ``glimpse`` (one question as it will be printed, fast enough for a request)
 What was sent          ``copy``: the application as the municipality received it

@@ -1,9 +1,10 @@
 """Several finished files as one: their pages after each other, and all that is read aloud in that order."""
 
 import io
+from collections.abc import Iterable
 
 import pikepdf
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 
 def before(pdf: Pdf, letter: bytes) -> None:
@@ -30,9 +31,24 @@ def _taken_in(pdf: Pdf, content: bytes, at: int) -> list[Dictionary]:
         for number, each in enumerate(owners):
             _own(pdf, pdf.pages[at + number].obj, pdf.copy_foreign(each))
         assert count == len(owners)
+    names = pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree)
     for child in told.K:
         child.P = pdf.Root.StructTreeRoot.K[0]
+        _name_anew(child, f"{at}/", names)
     return list(told.K)
+
+
+def _name_anew(element: Dictionary, where: str, names: pikepdf.NameTree) -> None:
+    """Two files may have elements of one name, and a cell of a table tells its headings by name."""
+    if Name.ID in element:
+        element.ID = String(f"{where}{element.ID}")
+        names[str(element.ID)] = element
+    told = element.get(Name.A, Dictionary())
+    if isinstance(told, Dictionary) and Name.Headers in told:
+        told.Headers = Array(String(f"{where}{each}") for each in told.Headers)
+    for kid in element.get(Name.K, Array()):
+        if not isinstance(kid, int) and kid.get(Name.Type) == Name.StructElem:
+            _name_anew(kid, where, names)
 
 
 def _owners(other: Pdf, page: pikepdf.Page) -> pikepdf.Object:
@@ -47,3 +63,14 @@ def _own(pdf: Pdf, page: Dictionary, owners: pikepdf.Object) -> None:
     page.StructParents = key
     parents[key] = owners
     pdf.Root.StructTreeRoot.ParentTreeNextKey = key + 1
+
+
+def part_after(pdf: Pdf, contents: Iterable[bytes], language: str) -> None:
+    """Put finished files last, as a part in its own language."""
+    root = pdf.Root.StructTreeRoot.K[0]
+    part = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Part, P=root, Lang=String(language), K=Array()))
+    for content in contents:
+        for child in _taken_in(pdf, content, at=len(pdf.pages)):
+            child.P = part
+            part.K.append(child)
+    root.K.append(part)

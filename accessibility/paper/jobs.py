@@ -7,8 +7,8 @@ from functools import partial
 from typing import cast
 
 from accessibility.correspondence import telling
-from accessibility.paper import masters, posted, print_run, represented, workshop
-from eservices import attachments, cases, drafts, events, representation, services, sheets
+from accessibility.paper import binder_run, masters, posted, print_run, represented, workshop
+from eservices import attachments, binders, cases, drafts, events, representation, services, sheets
 from eservices.cases import Case
 from eservices.contact_centre.letters import batches, posting
 from eservices.database import Database
@@ -31,6 +31,7 @@ def handlers(municipality: Municipality, files: Files) -> Handlers:
     copy = partial(application_copy, municipality=municipality, files=files)
     return {
         sheets.RENDER: partial(render_sheet, municipality=municipality), COPY: copy,
+        binders.DRAW: partial(binder_run.draw_binder, municipality=municipality),
         posting.RENDER: partial(posted.render, municipality=municipality),
         batches.PRINT: partial(print_run.print_batch, municipality=municipality),
         representation.TELL: partial(represented.tell, municipality=municipality),

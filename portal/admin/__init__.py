@@ -12,6 +12,7 @@ How it is written       ``builder/`` · ``catalogue`` (what it says of the servi
 How it is tried         ``preview`` (a part at each door) · ``trials`` (the whole, and nothing is sent)
 How it is published     ``inspection`` (``gathering``) → ``review`` → ``publication`` (``choosing``, ``running``: those who have
                         begun), ``steering`` · ``withdrawal``
+What stands elsewhere   ``binders`` (of sheets, in libraries), ``binder_words`` (why one is old)
 Who answers             ``groups/`` (groups, their members, the rules that lead cases to them)
 What every page has     ``proposal`` (the one in the address), and what stands around the desk's pages (``portal.desk``)
 """
@@ -20,6 +21,7 @@ from starlette.routing import Route
 
 from portal.admin import (
     beginning,
+    binders,
     builder,
     catalogue,
     comparison,
@@ -41,6 +43,7 @@ from portal.admin import (
 routes: list[Route] = [
     *forms.routes,
     *groups.routes,
+    *binders.routes,
     *builder.routes,
     *beginning.routes,
     *uploads.routes,

@@ -35,6 +35,8 @@ OF_QUEUE = {
     "view-dropped": to_say("Urvalet är borttaget."),
     "away-now": to_say("Du är anmäld som borta. Ärenden som gick tillbaka till kön: {value}."),
     "away-later": to_say("Vi vet att du ska vara borta. Dina ärenden går tillbaka till kön när tiden börjar."),
+    "binder-ordered": to_say("Pärmen är beställd. Den finns här när den är klar."),
+    "binder-retired": to_say("Pärmen är borttagen ur listan."),
     "group-made": to_say("Gruppen är skapad. Lägg till dem som ska vara med."),
     "group-saved": to_say("Gruppen är sparad."),
     "group-joined": to_say("Nu är kollegan med i gruppen."),
