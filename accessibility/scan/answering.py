@@ -20,11 +20,15 @@ DOUBTFUL = frozenset({"unsure", "heavy", "beside"})
 
 @dataclass(frozen=True)
 class Typed:
-    """`raw` is what is proposed, part by part; `why` are codes of what a person must look at."""
+    """`raw` is what is proposed, part by part; `why` are codes of what a person must look at.
+
+    `by_hand` are the parts of the field that something is written for which nobody has read.
+    """
 
     raw: Raw
     why: tuple[str, ...]
     has_ink: bool
+    by_hand: tuple[str, ...]
 
 
 def typed(question: Question, field: Field) -> Typed:
@@ -37,7 +41,15 @@ def typed(question: Question, field: Field) -> Typed:
     why = [*sorted(doubts), *(each for part in field["parts"].values() for each in _doubts_of(part))]
     raw = _fields(question, codes if "several" not in doubts else [], parts)
     has_ink = bool(codes or doubts) or any(part["state"] != "empty" for part in field["parts"].values())
-    return Typed(raw, tuple(dict.fromkeys(why)), has_ink)
+    unread = (_part(question, name) for name, part in field["parts"].items() if part["state"] != "empty" and not parts[name])
+    return Typed(raw, tuple(dict.fromkeys(why)), has_ink, tuple(dict.fromkeys(unread)))
+
+
+def _part(question: Question, name: str) -> str:
+    """The part of the field that is written there."""
+    if name.startswith("specify-"):
+        return SPECIFY
+    return name if name in kind_of(question).parts else ""
 
 
 def _words(part: Field) -> str:

@@ -26,8 +26,8 @@ class Proposal:
     """One question of a sheet. `path` is that of its answer, `on_paper` where it stands in the layout map.
 
     `fields` are field names → texts as its kind reads them; `value` is what they come to. `box` is the strip to show in mm on
-    the squared page `page`, `whole` the same with the question above it, `marks` the boxes in it that are in doubt. `was` says
-    that the answer stood on the paper already.
+    the squared page `page`, `whole` the same with the question above it, `marks` the boxes in it that are in doubt. `by_hand`
+    are the fields of what is written and nobody has read; `was` says that the answer stood on the paper already.
     """
 
     path: str
@@ -41,6 +41,7 @@ class Proposal:
     box: Box
     whole: Box
     marks: tuple[Box, ...] = ()
+    by_hand: tuple[str, ...] = ()
     has_ink: bool = False
     was: bool = False
     problem: Problem | None = field(default=None, compare=False)
@@ -109,8 +110,9 @@ def _proposal(
     box = tuple(seen["box"]) if seen and seen.get("box") else around
     marks = tuple(_in_doubt(places, seen or BLANK, page))
     whole = (box[0], round(_top(every, page, around[1]), 2), box[2], box[3])
-    has_ink, was = read.has_ink, before is not None
-    return Proposal(path, on_paper, question, fields, value, told, why, page, box, whole, marks, has_ink, was, problem)
+    unread = tuple(field_name(path, part) for part in read.by_hand)
+    stood = (read.has_ink, before is not None, problem)
+    return Proposal(path, on_paper, question, fields, value, told, why, page, box, whole, marks, unread, *stood)
 
 
 def _top(every: Mapping[str, Field], page: int, top: float) -> float:

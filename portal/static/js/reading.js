@@ -19,7 +19,8 @@
   const options = [...form.querySelectorAll("fieldset.ask:not(fieldset fieldset) .option > input")];
   const begins = form.querySelector("input:not([type=hidden]), textarea, select");
   const isChosen = options.includes(begins);
-  const first = (isChosen && options.find((one) => one.checked)) || begins;
+  const unread = form.dataset.first && document.getElementById(form.dataset.first);
+  const first = unread || (isChosen && options.find((one) => one.checked)) || begins;
   if (!document.querySelector(".problems") || !first) (first ?? form.querySelector("button"))?.focus();
   if (first?.matches(writable)) first.select?.();
   if (isChosen) options.slice(0, 9).forEach((one, at) => one.nextElementSibling?.append(" ", Object.assign(document.createElement("kbd"), { textContent: at + 1, ariaHidden: "true" })));

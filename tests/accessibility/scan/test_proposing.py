@@ -127,6 +127,18 @@ def test_handwriting_is_looked_at_whatever_was_read():
     assert (suggested.value, suggested.why) == ("Astrid", ("handwriting",))
 
 
+def test_the_field_of_what_nobody_has_read_is_named():
+    row = {"shape": "row", "state": "ink"}
+    found = only({"question": "home", "kind": "address"}, parts={"street": row, "city": row, "postcode": digits("12345")})
+    assert found.by_hand == ("home-street", "home-city") and found.fields["home-postcode"] == ["12345"]
+    other = {
+        "question": "way",
+        "kind": "radio",
+        "options": [{"option": "a", "label": "A"}, {"option": "b", "label": "B", "specify": "Vad?"}],
+    }
+    assert only(other, {"b": "ticked"}, {"specify-b": row}).by_hand == ("way-specify",)
+
+
 def test_a_signature_takes_the_name_that_is_written_once_more():
     found = only({"question": "sign", "kind": "signature"}, parts={"": {"shape": "row", "state": "ink"}})
     assert found.has_ink and found.why == ("handwriting",) and found.fields == {"sign": []}

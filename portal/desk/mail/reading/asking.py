@@ -83,7 +83,7 @@ def _standing(sheet: Sheet, each: Proposal) -> Raw:
 
 def _worded(sheet: Sheet, each: Proposal, visit: Visit) -> str:
     """What is wrong with what was read, in the words of any page."""
-    return sentence(each.problem, sheet.form, visit.say) if each.problem and each.has_read else ""
+    return sentence(each.problem, sheet.form, visit.say) if each.problem and "wrong" in each.why else ""
 
 
 def answer(visit: Visit, db: Session) -> Response:
