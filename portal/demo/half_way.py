@@ -1,16 +1,21 @@
 """What lies between two doors in the demonstration: an application that Elsa began by telephone, to be posted to her in large
-print, and a letter to a neighbour of hers."""
+print, a letter to a neighbour of hers, sheets for someone who asked, and a batch for those who eat at the meeting place."""
 
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from eservices import clock, drafts, people, services
-from eservices.contact_centre.letters import filled_sheets, posting
+from eservices.contact_centre.letters import batches, blank_sheets, filled_sheets, posting
 from eservices.contact_centre.letters.posting import Address, Letter
 from eservices.database import Database
+from eservices.people import Colleague
 from forms.answers import Answer
 
 ELSA = Address("Elsa Lindqvist", ("Kyrkogatan 11", "100 02 Lillköping"))
 GUNNAR = Address("Gunnar Holm", ("Ängsvägen 3", "100 03 Lillköping"))
+MAJ = Address("Maj Sandberg", ("Norra vägen 22", "100 04 Lillköping"))
+GUESTS = ("Birgit Ohlsson", "Karl-Erik Lund", "Siv Nyström", "Rune Hedin", "Aina Dahl", "Bengt Åström", "Märta Blom")
 SAID = {
     "for_whom": {"option": "self"},
     "applicant_name": ELSA.name,
@@ -26,10 +31,17 @@ LETTER = Letter(
     ),
     after=("Välkommen!",),
 )  # fmt: skip
+NEWS = Letter(
+    "Träffpunkten är stängd en vecka",
+    ("Hej!", "Vi målar om på träffpunkten. Därför är den stängd vecka 49.", "Lunchen kommer hem till dig de dagarna."),
+    after=("Välkommen tillbaka måndagen därpå!",),
+)  # fmt: skip
 
 
 def live(database: Database, now: datetime) -> None:
     """Each by the verb for it, at its time."""
+    with clock.standing_at(now - timedelta(minutes=70)), database.writing() as db:
+        _news(db, people.colleague(db, "berit"))
     with clock.standing_at(now - timedelta(minutes=50)), database.writing() as db:
         berit, version = people.colleague(db, "berit"), services.current(db, "safety-alarm")
         draft, _ = drafts.begin(db, version, "phone", by=berit)
@@ -39,3 +51,13 @@ def live(database: Database, now: datetime) -> None:
     with clock.standing_at(now - timedelta(minutes=20)), database.writing() as db:
         by, said = people.colleague(db, "ali"), LETTER.payload()
         posting.order(db, posting.LETTER, by, GUNNAR, "sv", said, title="Svar om öppettider")
+        version = services.current(db, "home-care")
+        blank_sheets.order(db, version, "sv", "large", 2, by, MAJ, post_class=posting.PRIORITY)
+
+
+def _news(db: Session, by: Colleague) -> None:
+    """The same letter to many, printed as one pile."""
+    for number, name in enumerate(GUESTS, start=2):
+        to = Address(name, (f"Kyrkogatan {number}", "100 02 Lillköping"))
+        posting.order(db, posting.LETTER, by, to, "sv", NEWS.payload(), title=NEWS.heading, at_once=False)
+    batches.make(db, by, people.CONTACT_CENTRE, posting.ECONOMY, is_two_sided=True)

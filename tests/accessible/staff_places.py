@@ -103,11 +103,26 @@ def meeting() -> Iterator[Place]:
     yield place("letters", at("/desk/mail"), "key touch")
     yield place("a letter comes in", at("/desk/mail/new"), "touch")
     yield place("a letter", lambda v: v.go("/desk/mail").press("main th a, main td a[href^='/desk/mail/']"), "touch")
-    yield place("to be posted", at("/desk/posting"), "key touch")
+    yield place("a pile is laid in", at("/desk/mail/piles"), "touch")
+    yield place("the pages of a letter", lambda v: _a_letter(v).press("a[href$='/pages']"), "touch")
+    yield place("which page it is", lambda v: _a_letter(v).press("a[href$='/pages']").press("a[href$='/name']"), "touch")
+    yield place("blank sheets by post", at("/desk/services/home-care/posting"), "touch")
+    yield place("blank sheets by post, to nobody", lambda v: v.press("form[action$='/posting'] .button"), "errors")
+    yield place("to be posted", _sheets_for_elsa, "key touch")
+    yield place("a batch", lambda v: v.press("form[action='/desk/posting/batches'] .button"), "key touch")
+    yield place("which letter came back", at("/desk/posting/undelivered"), "touch")
     yield place("a sheet comes back", at("/desk/sheets"), "touch")
     yield place(
         "a sheet comes back, no such code", lambda v: v.put(sheet="XXXX").press("form[action='/desk/sheets'] .button"), "errors"
     )
+
+
+def _a_letter(visitor: Visitor) -> Visitor:
+    return visitor.go("/desk/mail").press("main th a, main td a[href^='/desk/mail/']")
+
+
+def _sheets_for_elsa(visitor: Visitor) -> None:
+    visitor.put(to_name="Elsa Lindqvist", to_lines="Kyrkogatan 11\n100 02 Lillköping").press("form[action$='/posting'] .button")
 
 
 def _handed_to_nobody(visitor: Visitor) -> None:

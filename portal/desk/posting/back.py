@@ -66,7 +66,7 @@ def _ask(visit: Visit, db: Session, letter: Posting, problems: Problems) -> Resp
     window = _window(visit, db, letter)
     return show(
         visit, db, "desk/posting/undelivered.html", status=422 if problems else 200, letter=letter, problems=problems,
-        typed=typed, whys=[(code, visit.say(words)) for code, words in WHYS.items()], came=came, window=window,
+        filled=typed, whys=[(code, visit.say(words)) for code, words in WHYS.items()], came=came, window=window,
         hours=wishes.hours(window, visit.say) if window else "", key=typed["key"] or str(uuid.uuid4()),
     )  # fmt: skip
 
