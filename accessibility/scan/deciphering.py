@@ -8,6 +8,7 @@ import numpy
 
 from accessibility.scan import combs, drawing, levelling, places, ticking
 from accessibility.scan.blanks import Sheet
+from accessibility.scan.combs import Cell
 from accessibility.scan.inking import Inking
 from accessibility.scan.levelling import Level
 from accessibility.scan.places import Box, Field, Part
@@ -20,7 +21,7 @@ OUT_MM = 1.0
 """Past its printed line, a stroke that begins in a box goes on."""
 BEYOND_MM2 = 2.0
 """So much beside a question of which no box is ticked may be its answer: a ring round a word."""
-WRITTEN_MM2 = 0.5
+INSET_MM, WRITTEN_MM2 = 0.6, 0.5
 """Less ink than this in a row is a speck."""
 
 
@@ -101,9 +102,17 @@ def _state(tick: Tick, box: Box, inking: Inking) -> State:
 
 
 def _part(part: Part, inking: Inking) -> dict[str, Any]:
+    is_lost = not all(inking.shows(box) for box in part.boxes)
     if part.shape == "row":
-        is_written = any(inking.within(box.grown(-0.6)) > WRITTEN_MM2 for box in part.boxes)
-        return {"shape": "row", "state": "ink" if is_written else "empty"}
-    cells = [list(cell) for cell in combs.read(inking.page, inking.added, part.boxes, part.allowed)]
+        is_written = any(inking.within(box.grown(-INSET_MM)) > WRITTEN_MM2 for box in part.boxes)
+        return {"shape": "row", "state": "ink" if is_written or is_lost else "empty"}
+    seen = zip(combs.read(inking.page, inking.added, part.boxes, part.allowed), part.boxes, strict=True)
+    cells = [_cell(cell, is_lost, inking.is_printed(box.grown(-INSET_MM))) for cell, box in seen]
     text = "".join(character or " " for character, _, _ in cells).strip()
-    return {"shape": "cells", "state": "read" if text else "empty", "text": text, "cells": cells}
+    return {"shape": "cells", "state": "read" if text or is_lost else "empty", "text": text, "cells": cells}
+
+
+def _cell(cell: Cell, is_lost: bool, is_printed: bool) -> list[Any]:
+    """Over what is printed already nobody can tell what it is."""
+    is_doubted = is_lost or (is_printed and cell.state != "empty")
+    return [cell.character, cell.sure, "unsure" if is_doubted else cell.state]

@@ -17,6 +17,7 @@ PRINT_MM = 0.4
 SPECK_MM2 = 0.1
 SHORTEST_MM = 1.5
 """What is shorter says nothing by itself: dust on a glass."""
+FRAME_MM, SEEN = 0.5, 0.6
 _COARSE = PER_MM // 2
 
 
@@ -25,6 +26,7 @@ class Inking:
 
     def __init__(self, page: Picture, blank: Picture) -> None:
         self.page, self.blank = page, blank
+        self._dark_near = cv2.erode(page, numpy.ones((5, 5), numpy.uint8)) < INK
         self.added = _without_specks((page < INK).astype(numpy.uint8) & (1 - near_print(blank)))
         self._coarse = (cv2.resize(self.added * 255, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 60).astype(
             numpy.uint8
@@ -34,6 +36,16 @@ class Inking:
         """A number for each; parts with less than half a millimetre between them are one."""
         sides = about[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
         self._explained = sides < SHORTEST_MM * _COARSE
+
+    def shows(self, box: Box) -> bool:
+        """Whether the frame that was printed there is seen: not torn off, folded away or painted over."""
+        frame = cut(self.blank, box.grown(FRAME_MM)) < PRINT // 2
+        seen = cut(self._dark_near, box.grown(FRAME_MM))
+        return seen.shape == frame.shape and numpy.count_nonzero(frame & seen) >= SEEN * numpy.count_nonzero(frame)
+
+    def is_printed(self, box: Box) -> bool:
+        """Whether something was printed in there before a pen came."""
+        return bool((cut(self.blank, box) < PRINT).any())
 
     def explain(self, boxes: Iterable[Box]) -> None:
         """What is written in these, and reaches out of them, is accounted for."""

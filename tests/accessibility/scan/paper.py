@@ -17,16 +17,16 @@ PER_MM = 200 / 25.4
 class Paper:
     """`options` are the boxes of its first question with any, `path`."""
 
-    def __init__(self, pdf: bytes = b"") -> None:
+    def __init__(self, pdf: bytes = b"", number: int = PAGE) -> None:
         sheet = made(SERVICE)
-        self.pdf, self.layout = pdf or sheet.pdf, sheet.layout
-        self.picture = pypdfium2.PdfDocument(self.pdf)[PAGE - 1].render(scale=200 / 72).to_pil().convert("L")
+        self.pdf, self.layout, self.number = pdf or sheet.pdf, sheet.layout, number
+        self.picture = pypdfium2.PdfDocument(self.pdf)[number - 1].render(scale=200 / 72).to_pil().convert("L")
         self._pen = ImageDraw.Draw(self.picture)
-        here = (
-            (path, {c: b[1:] for c, b in kept["options"].items() if b[0] == PAGE})
-            for path, kept in self.layout["fields"].items()
-        )
-        self.path, self.options = next((path, boxes) for path, boxes in here if boxes)
+        here = {path: self._boxes(kept["options"]) for path, kept in self.layout["fields"].items()}
+        self.path, self.options = next(((path, boxes) for path, boxes in here.items() if boxes), ("", {}))
+
+    def _boxes(self, options: dict[str, list[float]]) -> dict[str, list[float]]:
+        return {code: box[1:] for code, box in options.items() if box[0] == self.number}
 
     def stroke(self, *points: tuple[float, float], width: float = 0.5) -> None:
         self._pen.line([(x * PER_MM, y * PER_MM) for x, y in points], fill=40, width=round(width * PER_MM))
@@ -43,8 +43,8 @@ class Paper:
         self.picture.rotate(turned, expand=True, fillcolor=255).save(out, "PNG")
         return out.getvalue()
 
-    def read(self, page: int = PAGE, turned: float = 0) -> dict[str, Any]:
-        return reading.read(self.file(turned), PNG, 1, self.layout, page, self.pdf).reading
+    def read(self, page: int = 0, turned: float = 0) -> dict[str, Any]:
+        return reading.read(self.file(turned), PNG, 1, self.layout, page or self.number, self.pdf).reading
 
     def states(self) -> list[str]:
         """Of the boxes of its question."""

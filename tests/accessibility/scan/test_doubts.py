@@ -83,16 +83,35 @@ def test_a_page_without_marks_or_codes_lies_by_its_print():
 
 
 def test_what_was_printed_on_a_copy_is_not_what_a_pen_added():
-    code, other, *_ = Paper().options
-    sheet, out, path = made(SERVICE), io.BytesIO(), Paper().path
-    given = [Given(path, Written(frozenset({code})), "")]
-    filled.fill(
-        sheet.pdf, sheet.layout, given, lambda n: marks.of_page(marks.payload(SERVICE, VERSION, n, TOKEN), n), ""
-    ).pdf.save(out)
-    copy = Paper(out.getvalue())
+    first, second, *_ = Paper().options
+    copy = Paper(_printed(Paper().path, Written(frozenset({first}))))
     assert set(copy.states()) == {"empty"}
-    copy.cross(*copy.options[other])
+    copy.cross(*copy.options[second])
     assert copy.states()[:2] == ["empty", "ticked"]
+
+
+def test_a_figure_over_a_printed_one_is_in_doubt():
+    copy = Paper(_printed("telephone", Written(parts={"": "0701"})), number=4)
+    cells = copy.layout["fields"]["telephone"]["parts"][""]["boxes"]
+    assert _states_of_parts(copy)["telephone"] == "empty"
+    for _, left, top, right, bottom in (cells[0], cells[6]):
+        copy.stroke((left + 1.5, top + 1.5), (right - 1.5, top + 1.5), (left + 2.5, bottom - 1.5))
+    states = [state for _, _, state in copy.read()["fields"]["telephone"]["parts"][""]["cells"]]
+    assert states[0] == "unsure" and states[1] == "empty" and states[6] != "empty"
+
+
+def _printed(path: str, written: Written) -> bytes:
+    """The form as a copy of a draft with one answer."""
+    sheet, out = made(SERVICE), io.BytesIO()
+    marked = filled.fill(
+        sheet.pdf,
+        sheet.layout,
+        [Given(path, written, "")],
+        lambda n: marks.of_page(marks.payload(SERVICE, VERSION, n, TOKEN), n),
+        "",
+    )
+    marked.pdf.save(out)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("is_coded", [True, False])
@@ -104,3 +123,17 @@ def test_two_sheets_in_one_picture_are_neither(is_coded):
     both = numpy.hstack([numpy.asarray(one.picture), numpy.asarray(other.picture)])
     seen = reading.identify(cv2.imencode(".png", both)[1].tobytes(), PNG, 1, 1)[0]
     assert (seen.code, seen.problem) == ("", "names")
+
+
+def test_a_line_and_cells_that_are_gone_are_not_empty():
+    paper = Paper(number=4)
+    whole = _states_of_parts(paper)
+    assert set(whole.values()) == {"empty"}
+    for path in ("name", "telephone"):
+        _, left, top, right, bottom = paper.layout["fields"][path]["parts"][""]["boxes"][0]
+        paper.cover(left - 2, top - 2, left + (right - left) * 0.9, bottom + 2)
+    assert _states_of_parts(paper) == whole | {"name": "ink", "telephone": "read"}
+
+
+def _states_of_parts(paper: Paper) -> dict[str, str]:
+    return {path: part["state"] for path, field in paper.read()["fields"].items() for part in field["parts"].values()}
