@@ -13,7 +13,7 @@ A request on its way     ``guard`` (headers, log) → ``body`` (what is posted),
 What all requests share  ``house``, out of ``settings`` (alone names the environment), ``municipality_file`` and
                          ``folder`` (the data folder); ``pulse`` (what moves in the queues)
 The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``checking``, ``publishing``, ``binding``,
-                         ``importing``, ``exporting``, ``facing`` · ``shipping``, ``demo``, ``logs``,
+                         ``importing``, ``exporting``, ``facing``, ``dropping`` (piles) · ``shipping``, ``demo``, ``logs``,
                          ``unusable`` (what is wrong with the database)
 
 A new page: a handler ``(visit, db) -> Response``, a Route round it with ``page`` or ``action``, and a template of its name.

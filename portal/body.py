@@ -14,7 +14,6 @@ from eservices.files import LIMIT as FILE_LIMIT
 from portal.refusals import BrokenForm, LeftOff, TooManyFields, TooMuchSent
 
 ORDINARY = 1_000_000
-WITH_FILE = FILE_LIMIT + ORDINARY
 FIELDS = 2_000
 """A question of two hundred options in five languages is one page of a form's builder."""
 FILES = 5
@@ -26,9 +25,12 @@ DRAINED = 10
 """How many times the limit is read and thrown away, so that a browser that is still sending gets to read the refusal."""
 
 
-async def read(request: Request, *, files: bool) -> FormData:
-    """The posted fields. Raises TooMuchSent, TooManyFields, BrokenForm; LeftOff when the sender is gone."""
-    limit = WITH_FILE if files else ORDINARY
+async def read(request: Request, *, files: bool, most: int = FILE_LIMIT) -> FormData:
+    """The posted fields; with `files`, of `most` bytes together.
+
+    Raises TooMuchSent, TooManyFields, BrokenForm; LeftOff when the sender is gone.
+    """
+    limit = most + ORDINARY if files else ORDINARY
     counted = _Measured(request.receive, limit)
     measured = Request(request.scope, counted.receive)
     try:

@@ -45,18 +45,19 @@ def page(handler: Handler, *, staff: bool | str = False) -> Endpoint:
 
 
 def action(
-    handler: Handler | FreeHandler, *, staff: bool | str = False, files: bool = False, transaction: bool = True
-) -> Endpoint:
+    handler: Handler | FreeHandler, *, staff: bool | str = False, files: bool = False, transaction: bool = True,
+    most: int = body.FILE_LIMIT,
+) -> Endpoint:  # fmt: skip
     """POST: the form is read, the seal proved, and the handler runs in a writing transaction.
 
-    `files` admits uploads; without `transaction` the handler is given the database and opens its own.
+    `files` admits uploads, of `most` bytes together; without `transaction` the handler is given the database and opens its own.
     """
     run = _write if transaction else _run_free
 
     async def endpoint(request: Request) -> Response:
         if not seal.is_from_here(request.headers, request.headers.get("host", "")):
             raise CrossSite
-        posted = await body.read(request, files=files)
+        posted = await body.read(request, files=files, most=most)
         try:
             visit = with_form(request, posted)
             if not visit.is_sealed():

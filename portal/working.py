@@ -12,7 +12,7 @@ from eservices.publishing import planning
 from forms.checks.gate import gate
 from forms.definition import Form
 from forms.texts import SWEDISH
-from portal import logs, settings
+from portal import dropping, logs, settings
 from portal.house import House, open_house
 
 
@@ -47,7 +47,10 @@ def work(*, tied: bool) -> None:
     house = open_house(settings.read())
     with house.database.writing() as db:
         housekeeping.promise(db)
+    inbox = threading.Thread(target=dropping.watch, args=(house, stop), daemon=True)
+    inbox.start()
     worker.work(house.database, handlers(house), stop)
+    inbox.join(dropping.LOOK_SECONDS)
     house.database.close()
 
 

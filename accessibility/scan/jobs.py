@@ -3,30 +3,37 @@
 How many pages there are → what each of them is → what is written on ours → which are one paper twice → laid in letters.
 """
 
+import io
 import time
 from collections.abc import Mapping
 from functools import partial
 
 from sqlmodel import Session
 
+from accessibility.paper import workshop
 from accessibility.scan import recording
 from accessibility.scan.recording import Reader
-from eservices.contact_centre.letters import laying, moving, scan_pages, scans
+from eservices.contact_centre.letters import laying, mail_keying, moving, scan_pages, scans
 from eservices.contact_centre.letters.mail import Mail
 from eservices.contact_centre.letters.scans import Scan
 from eservices.database import Database
 from eservices.files import Files
 from eservices.jobs import MoreToDo
 from eservices.worker import Handlers
+from forms.texts import SWEDISH, to_say
 
 PATIENCE = 15.0
 """Seconds after which the rest is left for later: whoever waits for something else waits no longer."""
 CHUNK = 8
+NAME, TITLE, PAGE = to_say("Brev {n}.pdf"), to_say("Brev {n}"), to_say("Inläst sida {n} av {all}")
 
 
 def handlers(files: Files) -> Handlers:
     """Kind of job → what does it."""
-    return {scans.READ: partial(read_scan, files=files), moving.READ_PAGE: partial(read_page, files=files)}
+    return {
+        scans.READ: partial(read_scan, files=files), moving.READ_PAGE: partial(read_page, files=files),
+        mail_keying.BIND: partial(bind_letter, files=files),
+    }  # fmt: skip
 
 
 def read_scan(database: Database, payload: Mapping[str, object], *, files: Files) -> None:
@@ -53,6 +60,27 @@ def read_page(database: Database, payload: Mapping[str, object], *, files: Files
         letter = db.get(Mail, read.mail_id) if read.mail_id else None
         if letter:
             moving.compare(db, letter)
+
+
+def bind_letter(database: Database, payload: Mapping[str, object], *, files: Files) -> None:
+    """Gather a letter's own pages into a file of its case: nothing else of the pile comes along. Raises PaperFailed."""
+    with database.reading() as db:
+        mail = db.get_one(Mail, int(str(payload["mail_id"])))
+        pages = [page.sha256 for page in scan_pages.of_mail(db, mail) if page.sha256]
+    if not pages:
+        return
+    pdf = workshop.run(_bound, [files.read(each) for each in pages], int(str(payload["mail_id"])))
+    stored = files.store(io.BytesIO(pdf), SWEDISH(NAME, n=mail.id))
+    with database.writing() as db:
+        mail_keying.keep_pages(db, db.get_one(Mail, payload["mail_id"]), stored)
+
+
+def _bound(jpegs: list[bytes], number: int) -> bytes:
+    """Runs in the workshop, which alone loads what is slow to load."""
+    from accessibility.scan import gathering
+
+    told = [SWEDISH(PAGE, n=n, all=len(jpegs)) for n in range(1, len(jpegs) + 1)]
+    return gathering.bind(jpegs, SWEDISH(TITLE, n=number), told)
 
 
 def _did_a_part(reader: Reader, number: int) -> bool:

@@ -110,6 +110,12 @@ OF_MAIL = {
     "mail-forwarded": to_say("Brevet ligger nu hos {group}."),
     "mail-answered": to_say("Brevet är registrerat i ärendet {reference}."),
     "mail-settled": to_say("Brevet är klart."),
+    "pile-laid-in": to_say("Bunten är inlagd. Sidorna läses nu."),
+    "pile-again": to_say("Den filen är redan inläst. Här är det som den blev."),
+    "page-named": to_say("Sidan läses nu som den du valde."),
+    "page-moved": to_say("Sidan är flyttad till brev {value}."),
+    "page-aside": to_say("Sidan räknas inte längre."),
+    "pages-looked-at": to_say("Antecknat: sidorna hör ihop."),
 }
 OF_ARTICLES = {
     "article-saved": to_say("Svaret är sparat och gäller nu."),

@@ -20,6 +20,10 @@ def desk() -> Iterator[Place]:
     )
     yield place("a case, no note written", lambda v: v.press("form[action$='/notes'] .button"), "errors")
     yield place("aloud", lambda v: v.go(v.at.replace("/notes", "") + "/aloud"), "touch")
+    yield place("a letter about a case", lambda v: v.go(v.at.replace("/aloud", "/letters/new")), "key touch")
+    yield place("a letter, nobody to send it to", lambda v: v.put(to_name="", to_lines="").press("main form .button"), "errors")
+    yield place("how somebody hears from us", lambda v: v.go(v.at.replace("/letters/new", "/reply-way")), "touch")
+    yield place("letters that are proposed", at("/desk/letters"), "key touch")
     yield place(
         "nothing found at the desk",
         lambda v: v.go("/desk/search").put(sought="qzxqzx").press("form[action='/desk/search'] .button"),
@@ -61,6 +65,8 @@ def press() -> Iterator[Place]:
     yield place("an old version", at("/admin/forms/playground/versions/1"), "touch")
     yield place("withdraw a form", at("/admin/forms/contact/withdrawal"), "touch")
     yield place("withdraw a form, nothing written", lambda v: v.press("form[action$='/withdrawal'] .button"), "errors")
+    yield place("binders", at("/admin/binders"), "key touch")
+    yield place("a binder, for nowhere", lambda v: v.press("form[action='/admin/binders'] .button"), "errors")
     yield place("a draft's form", at("/admin/forms/building-permit"), "touch")
     yield place("about the service", lambda v: v.go(v.drafted("building-permit") + "/catalogue"), "key")
     yield place("about the service, wrong", lambda v: v.put(minutes="tre").press("form.offer .button"), "errors")

@@ -2,17 +2,20 @@
 
 from sqlmodel import Session, select
 
-from eservices import cases, clock, supplements
+from eservices import attachments, cases, clock, jobs, supplements
 from eservices.attachments import Attachment
 from eservices.cases import Case
 from eservices.contact_centre.letters import mail as mails
-from eservices.contact_centre.letters import scans
+from eservices.contact_centre.letters import scan_pages, scans
 from eservices.contact_centre.letters.mail import Mail
 from eservices.drafts import Draft
+from eservices.files import Stored
 from eservices.people import Colleague
 
 OF_LETTER = ""
 """The question under which a letter's scan lies in its case: none."""
+BIND = "bind_letter"
+"""The job that gathers a letter's own pages where they came in a file with others'."""
 
 
 def begin(db: Session, mail: Mail, draft: Draft, by: Colleague) -> None:
@@ -54,6 +57,19 @@ def answer(db: Session, mail: Mail, case: Case, words: str, by: Colleague) -> No
 
 def _lay_with(db: Session, mail: Mail, case: Case) -> None:
     mail.case_id = case.id
-    for scan in scans.of_mail(db, mail):
-        file = scan.model_dump(include={"name", "size", "media_type", "sha256"})
-        db.add(Attachment(case_id=case.id, question=OF_LETTER, stored_at=clock.now(), **file))
+    own = [scan for scan in scans.of_mail(db, mail) if not scan_pages.has_left(db, scan, mail)]
+    if {page.scan_id for page in scan_pages.of_mail(db, mail)} - {scan.id for scan in own}:
+        jobs.enqueue(db, BIND, {"mail_id": mail.id}, key=f"{BIND}:{mail.id}")
+    for scan in own:
+        _attach(db, case, Stored(scan.name, scan.size, scan.media_type, scan.sha256))
+
+
+def keep_pages(db: Session, mail: Mail, stored: Stored) -> None:
+    """The letter's own pages, gathered, lie with its case; once, however often they are gathered."""
+    case = db.get(Case, mail.case_id) if mail.case_id else None
+    if case and all(file.sha256 != stored.sha256 for file in attachments.of_case(db, case)):
+        _attach(db, case, stored)
+
+
+def _attach(db: Session, case: Case, stored: Stored) -> None:
+    db.add(Attachment(case_id=case.id, question=OF_LETTER, stored_at=clock.now(), **stored._asdict()))

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from sqlmodel import Session
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, select
 
 from eservices import services, sheets
 from eservices.contact_centre.letters.scan_pages import ScanPage
@@ -48,3 +49,20 @@ def give(page: ScanPage, name: Name, by: str = "") -> None:
     page.service_id, page.version, page.page, page.token = name
     page.state, page.problem, page.alarm, page.named_by_name = "waiting", "", "", by
     page.reading, page.squared_sha256, page.same_as_id = None, "", None
+
+
+def page_of(db: Session, token: str, number: int) -> Name | None:
+    """The name of page `number` of the sheet with that token; None for a token that is none of ours."""
+    sheet = sheets.of_token(db, token) if token else None
+    if sheet is None:
+        return None
+    version = services.version(db, sheet.version_id)
+    return Name(version.service_id, version.number, number, token)
+
+
+def sheets_of(db: Session, service: str) -> list[Known]:
+    """The sheets of a service that may come back, the latest version first; of one that was drawn anew, as it is handed out."""
+    drawn = select(Sheet, Version).join(Version, col(Version.id) == Sheet.version_id).where(Version.service_id == service)
+    lean = (defer(Sheet.pdf), defer(Sheet.layout), defer(Version.definition), defer(Version.source))
+    rows = db.exec(drawn.where(Sheet.part == "").order_by(col(Version.number).desc(), col(Sheet.id)).options(*lean))
+    return list({(sheet.version_id, sheet.language, sheet.size): Known(sheet, version) for sheet, version in rows}.values())

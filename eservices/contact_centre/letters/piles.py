@@ -37,12 +37,13 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What has become of a pile so far: pages read, pages by state, and its letters with how many pages each has."""
+    """What has become of a pile so far: pages read, pages by state, and its letters, each with how many pages it has of it,
+    and how many of those sound an alarm."""
 
     read: int
     states: Mapping[str, int]
     alarms: int
-    letters: list[tuple[Mail, int]] = field(default_factory=list)
+    letters: list[tuple[Mail, int, int]] = field(default_factory=list)
 
 
 def add(db: Session, by: Colleague | None, stored: Stored, arrival: Arrival) -> Scan:
@@ -87,13 +88,14 @@ def read_of(db: Session, pile: Scan) -> int:
 
 def outcome(db: Session, pile: Scan) -> Outcome:
     """What has become of it; letters of other groups are counted among the rest, and shown to nobody here."""
-    own = select(ScanPage.state, func.count(), func.count(func.nullif(ScanPage.alarm, ""))).where(ScanPage.scan_id == pile.id)
+    alarms = func.count(func.nullif(ScanPage.alarm, ""))
+    own = select(ScanPage.state, func.count(), alarms).where(ScanPage.scan_id == pile.id)
     rows = list(db.exec(own.group_by(ScanPage.state)))
-    letters = select(Mail, func.count()).join(ScanPage, ScanPage.mail_id == Mail.id).where(ScanPage.scan_id == pile.id)
+    letters = select(Mail, func.count(), alarms).join(ScanPage, ScanPage.mail_id == Mail.id).where(ScanPage.scan_id == pile.id)
     states = {state: count for state, count, _ in rows}
     return Outcome(
         sum(states.values()) - states.get("waiting", 0), states, sum(row[2] for row in rows),
-        [(mail, count) for mail, count in db.exec(letters.group_by(Mail.id).order_by(func.min(ScanPage.number)))],
+        [tuple(row) for row in db.exec(letters.group_by(Mail.id).order_by(func.min(ScanPage.number)))],
     )  # fmt: skip
 
 

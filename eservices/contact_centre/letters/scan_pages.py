@@ -124,6 +124,12 @@ def keep_reading(db: Session, page_id: int, reading: dict[str, Any] | None, squa
         db.add(page)
 
 
+def has_left(db: Session, scan: Scan, mail: Mail) -> bool:
+    """Whether a page of a letter's file lies in another letter."""
+    elsewhere = select(ScanPage.id).where(ScanPage.scan_id == scan.id, ScanPage.mail_id != mail.id)
+    return db.exec(elsewhere.limit(1)).first() is not None
+
+
 def find(db: Session, mail: Mail, page_id: int) -> ScanPage:
     """One page of a letter that has been found. Raises MailGone."""
     found = db.exec(select(ScanPage).where(ScanPage.id == page_id, ScanPage.mail_id == mail.id)).first()

@@ -3,6 +3,8 @@
 Begin with ``listing`` (what waits, and for how long) and ``letter`` (one of them, and what can be done with it).
 
 A letter comes     ``registering`` → ``scans`` (files in, pictures of pages out)
+Many in one file   ``piles`` (laid in, read, and which letters they became) → ``pages`` (of a letter: moved, set aside, looked
+                   at) · ``page_names`` (told by hand which page it is)
 It leads somewhere ``letter`` · ``beside`` (its scan beside the pages where it is keyed) ·
                    ``reading/`` (its sheet was read, and is confirmed answer by answer)
 In words           ``words``
@@ -10,6 +12,9 @@ In words           ``words``
 
 from starlette.routing import Route
 
-from portal.desk.mail import letter, listing, reading, registering, scans
+from portal.desk.mail import letter, listing, page_names, pages, piles, reading, registering, scans
 
-routes: list[Route] = [*registering.routes, *scans.routes, *reading.routes, *letter.routes, *listing.routes]
+routes: list[Route] = [
+    *registering.routes, *piles.routes, *pages.routes, *page_names.routes, *scans.routes, *reading.routes, *letter.routes,
+    *listing.routes,
+]  # fmt: skip

@@ -87,7 +87,7 @@ def _onward(visit: Visit, letter: mail.Mail) -> Response:
 
 def _read(visit: Visit, db: Session) -> Read:
     typed, say, problems = visit.fields, visit.say, {}
-    reached, marked = _day(typed.get("reached_on", "")), _day(typed.get("postmarked_on", ""))
+    reached, marked = read_day(typed.get("reached_on", "")), read_day(typed.get("postmarked_on", ""))
     if reached is None:
         problems["reached_on"] = say("Skriv dagen då brevet kom till oss.")
     if marked is None and typed.get("postmarked_on", "").strip():
@@ -110,7 +110,7 @@ def _read(visit: Visit, db: Session) -> Read:
     return Read(Envelope(reached, way, kind, group, marked, typed.get("sender", ""), service, reference or ""), {})
 
 
-def _day(typed: str) -> date | None:
+def read_day(typed: str) -> date | None:
     try:
         return date.fromisoformat(typed.strip())
     except ValueError:

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from eservices.contact_centre.letters import mail, scan_pages, scans
 from eservices.contact_centre.letters.mail import Mail
+from eservices.contact_centre.letters.scan_pages import ScanPage
 from eservices.contact_centre.letters.scans import MOST, TAKEN
 from eservices.contact_centre.refusals import TooManyScans
 from eservices.database import Database
@@ -20,19 +21,22 @@ from portal.visit import Visit, asked_number
 FIELD = "scan"
 
 
-def store(visit: Visit) -> tuple[list[Stored], str]:
-    """What was uploaded, kept on the disk, and what is wrong with the first that cannot be taken ("" for nothing)."""
+def store(visit: Visit, limit: int = LIMIT) -> tuple[list[Stored], str]:
+    """What was uploaded, kept on the disk, and what is wrong with the first that cannot be taken ("" for nothing).
+
+    No file may be larger than `limit`.
+    """
     stored: list[Stored] = []
     say = visit.say
     for upload in visit.uploads.getlist(FIELD)[:MOST]:
         try:
             if media_type_of(upload.file) not in TAKEN:
                 raise KindOfFileRefused(upload.filename or "", ())
-            stored.append(visit.files.store(upload.file, upload.filename or ""))
+            stored.append(visit.files.store(upload.file, upload.filename or "", limit))
         except EmptyFile:
             return stored, say("Välj en annan fil. Den här är tom.")
         except TooLarge:
-            return stored, say("Välj en mindre fil. Den får vara högst {limit}.", limit=size_words(LIMIT, say))
+            return stored, say("Välj en mindre fil. Den får vara högst {limit}.", limit=size_words(limit, say))
         except KindOfFileRefused:
             return stored, say("Läs in brevet som PDF, JPEG, PNG eller TIFF.")
     return stored, ""
@@ -65,7 +69,11 @@ def add(visit: Visit, database: Database) -> Response:
 def picture(visit: Visit, db: Session) -> Response:
     """One page, as the picture that was drawn of it; no browser keeps it. Raises MailGone."""
     letter = mail.find(db, signed_in(visit), asked_number(visit, "letter"))
-    found = scan_pages.find(db, letter, asked_number(visit, "page"))
+    return as_picture(visit, scan_pages.find(db, letter, asked_number(visit, "page")))
+
+
+def as_picture(visit: Visit, found: ScanPage) -> Response:
+    """A page that may be seen. Raises FileGone for one of which there is no picture."""
     headers = {"Content-Security-Policy": "sandbox; default-src 'none'", "Cache-Control": "private, no-store"}
     return StreamingResponse(visit.files.chunks(found.sha256), media_type="image/jpeg", headers=headers)
 

@@ -1,7 +1,8 @@
 """The words for letters: what they are, how they came, what was done with them, and why a scan cannot be shown."""
 
 from eservices.contact_centre.letters.arriving import FIRST_EMPTYING, HANDED_OVER, LATER
-from forms.texts import to_say
+from eservices.contact_centre.letters.scans import Scan
+from forms.texts import Say, to_say
 
 KINDS = {
     "application": to_say("Ansökan eller anmälan"),
@@ -40,7 +41,28 @@ STATES = {
 SCAN_PROBLEMS = {
     "locked": to_say("Filen är låst med lösenord. Läs in brevet igen utan lås."),
     "broken": to_say("Filen är trasig och går inte att visa. Läs in brevet igen."),
-    "pages": to_say("Filen har för många sidor. Dela den, högst 40 sidor i varje fil."),
+    "pages": to_say("Filen har för många sidor. Dela den, högst {n} sidor i varje fil."),
     "pixels": to_say("Bilden är för stor. Läs in brevet igen med 300 punkter per tum."),
     "too_much": to_say("Det tog för lång tid att läsa filen. Läs in brevet igen med lägre upplösning."),
 }
+PAGE_PROBLEMS = {
+    "foreign": to_say("Blanketten är inte vår."),
+    "names": to_say("Två blanketter ligger på varandra i bilden. Läs in dem var för sig."),
+    "torn": to_say("Sidan är troligen vår, men koden går inte att läsa."),
+    "extra": to_say("Extra blad. Läs det som står där."),
+    "unsquared": to_say("Hörnmärkena syns inte. Svaren på sidan är inte lästa."),
+    "locked": to_say("Sidan går inte att visa."),
+    "broken": to_say("Sidan går inte att visa."),
+    "pixels": to_say("Sidans bild är för stor och går inte att visa."),
+    "too_much": to_say("Sidan går inte att visa."),
+}
+ALARMS = {
+    "two_of_one": to_say("Två sidor har samma nummer. De kan vara skrivna av olika personer."),
+    "came_before": to_say("En blankett med samma nummer har kommit förut. Sidan kan vara skriven av någon annan."),
+    "no_serial": to_say("Blanketten saknar eget nummer. Kontrollera att samma person har skrivit alla sidor."),
+}
+
+
+def problem_of(say: Say, scan: Scan) -> str:
+    """Why a file could not be read; "" for one that could."""
+    return say(SCAN_PROBLEMS[scan.problem], n=scan.most_pages) if scan.problem else ""

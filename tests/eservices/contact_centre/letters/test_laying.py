@@ -77,7 +77,7 @@ def test_a_mixed_pile_becomes_letters_each_with_its_own_group(database: Database
         assert [page.number for page in scan_pages.of_mail(db, unknown)] == [3]
         come = sorting.returned(db, permit)
         assert come and come.is_whole and [page.page for page in come.pages] == [1, 2]
-        assert piles.outcome(db, scan).letters == [(permit, 2), (care, 1), (unknown, 1)]
+        assert piles.outcome(db, scan).letters == [(permit, 2, 0), (care, 1, 0), (unknown, 1, 0)]
         for number, is_seen in ((1, False), (2, False), (3, True)):
             if is_seen:
                 assert piles.find_page(db, cast.elin, scan, number).number == number
