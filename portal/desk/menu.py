@@ -29,6 +29,7 @@ MENU = (
     Entry("/admin", to_say("Formulär"), "", ("administrator",)),
     Entry("/admin/groups", to_say("Grupper"), "", ("administrator",)),
     Entry("/admin/binders", to_say("Pärmar"), "", ("administrator",), is_rare=True),
+    Entry("/admin/reading", to_say("Så bra läses blanketter"), "", ("administrator",), is_rare=True),
     Entry("/desk/help", to_say("Hjälp att fylla i"), "h", ("agent", "handler"), is_rare=True),
     Entry("/desk/posting", to_say("Att posta"), "p", is_rare=True),
     Entry("/desk/behind", to_say("Annan avdelning"), "d", ("agent", "handler"), is_rare=True),

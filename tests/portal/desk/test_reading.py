@@ -259,6 +259,22 @@ def test_a_sheet_of_what_was_left_answers_the_question_in_its_case(
         assert db.exec(select(Mail)).one().state == "answered"
 
 
+# --- how good the reader is
+
+
+def test_what_was_corrected_is_counted_for_administrators_only(berit: Client, sign_in: SignIn, arrive: Arrive) -> None:
+    eva = sign_in("eva")
+    assert "Ingen blankett har lästs än" in eva.get("/admin/reading").text
+    home = arrive(reading(by_hand=(), matter={"question": "heavy"}))
+    confirm(berit, home, matter="question")
+    confirm(berit, f"{home}?at=telephone", telephone="0701740606")
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in eva.get("/admin/reading").select("tbody tr")]
+    assert sorted(rows) == sorted(
+        [["Telefonnummer", "1", "1", "0", "0", "0"], ["Ett svar av några", "0", "0", "1, 0 rätt", "0", "0"]]
+    )
+    assert berit.get("/admin/reading").status == 403
+
+
 # --- walls
 
 
