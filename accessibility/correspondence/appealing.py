@@ -4,7 +4,7 @@ from datetime import date
 
 from accessibility.correspondence.about import About
 from accessibility.correspondence.saying import Part
-from accessibility.days import day
+from accessibility.days import NO_BREAK, day
 from eservices import clock
 from eservices.contact_centre.letters import law
 from eservices.contact_centre.letters.law import Appeal, Body
@@ -34,7 +34,7 @@ def _steps(about: About) -> str:
         "- Skriv hur du vill att beslutet ändras, och varför.\n"
         "- Skriv ditt namn, din adress och ditt telefonnummer.\n"
         "- Skicka brevet till oss: {address}. Vi skickar det vidare.",
-        reference=show(about.case.reference), address=about.address,
+        reference=show(about.case.reference).replace(" ", NO_BREAK), address=about.address,
     )  # fmt: skip
 
 

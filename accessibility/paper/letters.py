@@ -17,6 +17,9 @@ from forms.texts import Say
 
 EMPTY: Mapping[str, object] = MappingProxyType({"facts": (), "lead": "", "parts": (), "room": 0})
 """What only a letter about a case has."""
+NEARLY_EMPTY = 90.0
+"""A last page on which the letter ends higher than this, in mm, is not worth its paper."""
+MM, END, TIGHT = 25.4 / 96, "letter-end", ("letter-tight",)
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,26 @@ def render(payload: Mapping[str, object], to: To, municipality: Municipality, sa
         "direction": languages.direction(say.language), "is_by_machine": languages.is_machine_made(say.language),
         "today": in_words(clock.today(), say.locale), "hours": say.listed(hours.in_words(municipality, say)),
     }  # fmt: skip
-    laid = _laid_out(words | {"helps": True}, size, municipality)
-    if len(laid.anchors) > 1:
-        laid = min(laid, _laid_out(words | {"helps": False}, size, municipality), key=lambda each: len(each.anchors))
+    laid = _fitted(words, size, municipality)
     return Drawn(laid.write([marks.fold()]), len(laid.anchors))
 
 
-def _laid_out(words: dict[str, object], size: Size, municipality: Municipality) -> pdf.LaidOut:
+def _fitted(words: dict[str, object], size: Size, municipality: Municipality) -> pdf.LaidOut:
+    """On as few pages as it takes with a little less air, where the last one would be nearly empty."""
+    laid = _laid_out(words | {"helps": True}, size, municipality)
+    for helps, styles in ((False, ()), (True, TIGHT), (False, TIGHT)):
+        if len(laid.anchors) == 1 or _end(laid) > NEARLY_EMPTY:
+            break
+        tried = _laid_out(words | {"helps": helps}, size, municipality, *styles)
+        laid = min(laid, tried, key=lambda each: len(each.anchors))
+    return laid
+
+
+def _end(laid: pdf.LaidOut) -> float:
+    """How far down the last page what it says ends, in mm; 0 where only the help stands there."""
+    return max((at[END][3] for at in laid.anchors[-1:] if END in at), default=0.0) * MM
+
+
+def _laid_out(words: dict[str, object], size: Size, municipality: Municipality, *more: str) -> pdf.LaidOut:
     html = environment().get_template("letter.html").render(words)
-    return pdf.lay_out(html, "sheet", size, "letter", arms=arms_of(municipality))
+    return pdf.lay_out(html, "sheet", size, "letter", *more, arms=arms_of(municipality))

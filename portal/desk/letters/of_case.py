@@ -1,13 +1,15 @@
 """What a case's page shows of letters: how its person hears from us, what waits for a press, what is sent and to come."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
 
+from accessibility.correspondence import ordering
 from eservices import clock
 from eservices.cases import Case
-from eservices.contact_centre.letters import case_letters, law, reply_ways
+from eservices.contact_centre.letters import case_letters, law, posting, reply_ways
 from eservices.contact_centre.letters.case_letters import CaseLetter, Sent
 from eservices.contact_centre.letters.reply_ways import Way
 from forms.texts import Say
@@ -48,10 +50,8 @@ class Letters:
     known_by: str
     proposed: list[Proposal]
     lines: list[Line]
-
-    @property
-    def is_shown(self) -> bool:
-        return self.way.is_letter or bool(self.proposed or self.lines)
+    is_late: bool
+    """Its time has run out, and the person has not been told why (FL § 11)."""
 
 
 def of_case(db: Session, case: Case, say: Say) -> Letters:
@@ -61,8 +61,18 @@ def of_case(db: Session, case: Case, say: Say) -> Letters:
     return Letters(
         way, say(HOWS[way.how]), say(SOURCES[way.source], name=who),
         [proposal(each.letter, case, way, say) for each in found if each.letter.state == "proposed"],
-        [_line(each, case, say) for each in reversed(found) if each.posting],
+        [*(_line(each, case, say) for each in reversed(found) if each.posting), *_others(db, case, found, say)],
+        is_late=case.is_open and case.due_on < clock.today() and ordering.latest_for(db, case, case_letters.DELAY) is None,
     )  # fmt: skip
+
+
+def _others(db: Session, case: Case, found: list[Sent], say: Say) -> Iterator[Line]:
+    """What else was posted about it: codes to those who act in it."""
+    known = {each.letter.posting_id for each in found}
+    for paper in reversed(posting.of_case(db, case.id or 0)):
+        if paper.id not in known:
+            to = ", ".join((paper.to_name, *paper.to_lines))
+            yield Line(say(paper.title), say(STATES[paper.state]), paper.changed_at, to, False, 0, paper.state == "returned")
 
 
 def proposal(letter: CaseLetter, case: Case, way: Way, say: Say) -> Proposal:

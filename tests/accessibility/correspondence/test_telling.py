@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from accessibility.correspondence import ordering, telling
 from accessibility.correspondence.ordering import Wanted
-from eservices import cases, events, representation, supplements
+from eservices import cases, copies, events, representation, supplements
 from eservices.contact_centre.letters import case_letters, posting, reply_ways
 from eservices.contact_centre.letters.posting import Address, Posting
 from eservices.contact_centre.refusals import PostingMoved
@@ -73,6 +73,15 @@ def _one(db: Session) -> cases.Case:
     drafts.save_answers(db, draft, {path: Answer(value) for path, value in ASKS.items()})
     filing.file(db, filing.prepare(version, draft, walk(version.form, draft.given).shown))
     return db.exec(select(cases.Case)).one()
+
+
+def test_what_is_missing_goes_with_the_question_as_a_sheet_of_its_own(db, made, told, happen):
+    case = made(ALARM, "safety-alarm", "letter")
+    told(case, happen(case, "ask"))
+    (paper,) = _postings(db)
+    copy = copies.find(db, paper.payload["copy"])
+    assert paper.kind == posting.COMPLETION and copy.journey == case.journey
+    assert "telephone" in copy.paths and "applicant_name" not in copy.paths
 
 
 def test_a_caller_without_mail_is_proposed_and_a_letter_writer_is_written_to(db, made, told, happen):

@@ -1,11 +1,12 @@
 """Letters about a case on the desk: proposed and ordered with one press, written and looked at, noted and never twice."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
-from eservices import cases, people
+from eservices import cases, clock, people
 from eservices.cases import Case
 from eservices.contact_centre.letters import reply_ways
 from eservices.contact_centre.letters.case_letters import CaseLetter
@@ -127,6 +128,13 @@ def test_a_delay_is_told_why_and_until_when(berit: Client, hers: str, papers):
     typed = {"delay_why": "Många är sjuka.", "delay_until": "2099-01-07"}
     told = berit.follow(berit.submit(seen, typed, button="Spara beskedet"))
     assert "Besked om att det dröjer" in told.text and "Många är sjuka." in told.text
+
+
+def test_a_case_whose_time_has_run_out_says_so_until_the_person_is_told(berit: Client, make_case: MakeCase):
+    reference = make_case(clock.now() - timedelta(weeks=60))
+    assert "Tiden har gått ut." in berit.get(f"/desk/cases/{reference}").text
+    berit.post(f"/desk/cases/{reference}/delay", {"delay_why": "Många är sjuka.", "delay_until": ""})
+    assert "Tiden har gått ut." not in berit.get(f"/desk/cases/{reference}").text
 
 
 def test_another_group_sees_orders_and_changes_nothing(sign_in: SignIn, berit: Client, hers: str, papers, writing):
