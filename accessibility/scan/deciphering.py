@@ -21,7 +21,7 @@ OUT_MM = 1.0
 """Past its printed line, a stroke that begins in a box goes on."""
 BEYOND_MM2 = 2.0
 """So much beside a question of which no box is ticked may be its answer: a ring round a word."""
-INSET_MM, WRITTEN_MM2 = 0.6, 0.5
+INSET_MM, WRITTEN_MM2, PALE_MM2 = 0.6, 0.5, 1.0
 """Less ink than this in a row is a speck."""
 
 
@@ -104,15 +104,25 @@ def _state(tick: Tick, box: Box, inking: Inking) -> State:
 def _part(part: Part, inking: Inking) -> dict[str, Any]:
     is_lost = not all(inking.shows(box) for box in part.boxes)
     if part.shape == "row":
-        is_written = any(inking.within(box.grown(-INSET_MM)) > WRITTEN_MM2 for box in part.boxes)
-        return {"shape": "row", "state": "ink" if is_written or is_lost else "empty"}
+        return {"shape": "row", "state": "ink" if is_lost or any(_is_written(box, inking) for box in part.boxes) else "empty"}
     seen = zip(combs.read(inking.page, inking.added, part.boxes, part.allowed), part.boxes, strict=True)
-    cells = [_cell(cell, is_lost, inking.is_printed(box.grown(-INSET_MM))) for cell, box in seen]
+    cells = [_cell(cell, is_lost, box.grown(-INSET_MM), inking) for cell, box in seen]
     text = "".join(character or " " for character, _, _ in cells).strip()
-    return {"shape": "cells", "state": "read" if text or is_lost else "empty", "text": text, "cells": cells}
+    return {
+        "shape": "cells",
+        "state": "read" if {state for _, _, state in cells} != {"empty"} else "empty",
+        "text": text,
+        "cells": cells,
+    }
 
 
-def _cell(cell: Cell, is_lost: bool, is_printed: bool) -> list[Any]:
-    """Over what is printed already nobody can tell what it is."""
-    is_doubted = is_lost or (is_printed and cell.state != "empty")
-    return [cell.character, cell.sure, "unsure" if is_doubted else cell.state]
+def _is_written(row: Box, inking: Inking) -> bool:
+    inside = row.grown(-INSET_MM)
+    return inking.within(inside) > WRITTEN_MM2 or inking.pale_within(inside) > PALE_MM2
+
+
+def _cell(cell: Cell, is_lost: bool, inside: Box, inking: Inking) -> list[Any]:
+    """Over what is printed already nobody can tell what it is, nor what is almost too pale to see."""
+    is_empty = cell.state == "empty"
+    is_doubted = inking.pale_within(inside) > PALE_MM2 if is_empty else inking.is_printed(inside)
+    return [cell.character, cell.sure, "unsure" if is_lost or is_doubted else cell.state]

@@ -11,6 +11,8 @@ from accessibility.scan.squaring import PER_MM
 
 INK = 200
 """Darker than this is ink, where paper is 255 and print 0: a pencil is not much darker."""
+PALE = 236
+"""Darker than this is not quite white: a hard pencil, or one that was rubbed out."""
 PRINT = 200
 PRINT_MM = 0.4
 """So near to print nothing is taken for added."""
@@ -27,7 +29,8 @@ class Inking:
     def __init__(self, page: Picture, blank: Picture) -> None:
         self.page, self.blank = page, blank
         self._dark_near = cv2.erode(page, numpy.ones((5, 5), numpy.uint8)) < INK
-        self.added = _without_specks((page < INK).astype(numpy.uint8) & (1 - near_print(blank)))
+        self._pale = _without_specks((page < PALE).astype(numpy.uint8) & (1 - near_print(blank)))
+        self.added = self._pale & (page < INK)
         self._coarse = (cv2.resize(self.added * 255, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 60).astype(
             numpy.uint8
         )
@@ -56,6 +59,10 @@ class Inking:
         """Square millimetres of ink."""
         return numpy.count_nonzero(cut(self.added, box)) / PER_MM**2
 
+    def pale_within(self, box: Box) -> float:
+        """Square millimetres of what may be ink."""
+        return numpy.count_nonzero(cut(self._pale, box)) / PER_MM**2
+
     def unexplained(self, zone: Box, without: Iterable[Box] = ()) -> float:
         """Square millimetres of strokes that come from nowhere where one should write."""
         ink, strokes = cut(self._coarse, zone, _COARSE), cut(self._strokes, zone, _COARSE)
@@ -82,8 +89,8 @@ def near_print(blank: Picture) -> Picture:
     return cv2.dilate((blank < PRINT).astype(numpy.uint8), numpy.ones((side, side), numpy.uint8))
 
 
-def _without_specks(added: Picture) -> Picture:
-    _, labels, about, _ = cv2.connectedComponentsWithStats(added, connectivity=8, ltype=cv2.CV_32S)
+def _without_specks(ink: Picture) -> Picture:
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
     kept = (about[:, cv2.CC_STAT_AREA] >= SPECK_MM2 * PER_MM**2).astype(numpy.uint8)
     kept[0] = 0
     return kept[labels]

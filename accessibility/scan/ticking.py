@@ -13,6 +13,7 @@ State = Literal["empty", "ticked", "unsure", "heavy", "beside"]
 _INSET = round(0.8 * PER_MM)
 FAINT, TICK, HEAVY = 0.02, 0.07, 0.75
 """Shares of the inside that are ink."""
+PALE_MM2 = 0.6
 TICK_SIDE = 0.45
 """Of the inside's side, across and down: a dot, a fold and the end of a neighbour's stroke are less."""
 BESIDE_MM2 = 0.8
@@ -43,7 +44,7 @@ def tick(box: Box, inking: Inking) -> Tick:
     if not is_seen:
         return Tick("unsure", share)
     if share < FAINT:
-        return Tick("empty", share)
+        return Tick("unsure" if inking.pale_within(box.grown(-_INSET / PER_MM)) >= PALE_MM2 else "empty", share)
     return Tick("ticked" if share >= TICK and _spans(filled & counted) else "unsure", share)
 
 

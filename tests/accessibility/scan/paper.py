@@ -28,8 +28,8 @@ class Paper:
     def _boxes(self, options: dict[str, list[float]]) -> dict[str, list[float]]:
         return {code: box[1:] for code, box in options.items() if box[0] == self.number}
 
-    def stroke(self, *points: tuple[float, float], width: float = 0.5) -> None:
-        self._pen.line([(x * PER_MM, y * PER_MM) for x, y in points], fill=40, width=round(width * PER_MM))
+    def stroke(self, *points: tuple[float, float], width: float = 0.5, grey: int = 40) -> None:
+        self._pen.line([(x * PER_MM, y * PER_MM) for x, y in points], fill=grey, width=round(width * PER_MM))
 
     def cross(self, left: float, top: float, right: float, bottom: float, aside: float = 0) -> None:
         self.stroke((left + aside + 0.6, top + 0.6), (right + aside - 0.6, bottom - 0.6))

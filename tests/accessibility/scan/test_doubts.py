@@ -38,6 +38,18 @@ def test_a_box_that_is_filled_is_heavy_and_a_dot_in_one_is_unsure():
     assert paper.states()[:2] == ["heavy", "unsure"]
 
 
+def test_what_is_almost_too_pale_to_see_is_told_of():
+    paper, more = Paper(), Paper(number=4)
+    left, top, right, bottom = next(iter(paper.options.values()))
+    paper.stroke((left, top), (right, bottom), grey=226)
+    assert paper.states()[0] == "unsure"
+    for path in ("name", "telephone"):
+        _, left, top, _, bottom = more.layout["fields"][path]["parts"][""]["boxes"][0]
+        more.stroke((left + 2, top + 2), (left + 5, bottom - 2), (left + 2, bottom - 2), grey=226)
+    states = _states_of_parts(more)
+    assert (states["name"], states["telephone"], states["email"]) == ("ink", "read", "empty")
+
+
 @pytest.mark.parametrize("far", [-6.0, -4.5])
 def test_a_cross_beside_its_box_is_told_of(far):
     paper = Paper()
