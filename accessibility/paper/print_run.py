@@ -5,7 +5,9 @@ not kept, so that no letter is kept twice and none is lost.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 
 from accessibility.paper import posted, workshop
@@ -86,20 +88,30 @@ def _bind(database: Database, municipality: Municipality, number: int) -> None:
         if batch is None:
             return
         listed = manifests.lines(batches.letters(db, batch), is_two_sided=batch.is_two_sided)
-        papers = list(printing.papers(db, [line.letter.id or 0 for line in listed]))
         group = printing.group_name(db, batch)
         db.expunge_all()
-    files = workshop.run(_bound, batch, group, listed, papers, municipality) if listed else {}
+    with TemporaryDirectory() as folder:
+        papers = list(_laid_out(database, listed, Path(folder)))
+        files = workshop.run(_bound, batch, group, listed, papers, municipality) if listed else {}
     with database.writing() as db:
         printing.keep(db, batch, files)
 
 
-def _bound(batch: Batch, group: str, listed: list[Line], papers: list[bytes], municipality: Municipality) -> dict[str, Bound]:
+def _laid_out(database: Database, listed: Sequence[Line], folder: Path) -> Iterator[Path]:
+    """The letters' own files, out of the worker's memory: a thousand may be hundreds of megabytes."""
+    with database.reading() as db:
+        for line in listed:
+            path = folder / f"{line.number}.pdf"
+            path.write_bytes(printing.paper(db, line.letter.id or 0))
+            yield path
+
+
+def _bound(batch: Batch, group: str, listed: list[Line], papers: list[Path], municipality: Municipality) -> dict[str, Bound]:
     """Runs in the workshop."""
     from accessibility.paper import address_labels, batch_list, stack
 
     return {
-        batches.LETTERS: stack.stacked(papers, is_two_sided=batch.is_two_sided),
+        batches.LETTERS: stack.stacked((path.read_bytes() for path in papers), is_two_sided=batch.is_two_sided),
         batches.LIST: batch_list.render(batch, group, listed, municipality),
         batches.LABELS: address_labels.render([line.letter for line in listed]),
     }

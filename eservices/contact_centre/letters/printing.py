@@ -3,7 +3,7 @@
 Every step may be done twice; a worker that dies leaves what it has kept, and the next goes on after it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import func, update
@@ -58,10 +58,9 @@ def group_name(db: Session, batch: Batch) -> str:
     return db.get_one(Group, batch.group_id).name
 
 
-def papers(db: Session, numbers: list[int]) -> Iterator[bytes]:
-    """The letters' own files, in that order."""
-    for number in numbers:
-        yield db.exec(select(Posting.pdf).where(Posting.id == number)).one() or b""
+def paper(db: Session, posting_id: int) -> bytes:
+    """A letter's own file."""
+    return db.exec(select(Posting.pdf).where(Posting.id == posting_id)).one() or b""
 
 
 def keep(db: Session, bound: Batch, files: Mapping[str, Bound]) -> None:
