@@ -11,7 +11,7 @@ from eservices.contact_centre.letters import case_letters, law, reply_ways
 from eservices.contact_centre.letters.case_letters import CaseLetter
 from eservices.contact_centre.letters.reply_ways import Way
 from eservices.database import Database
-from eservices.events import CaseEvent
+from eservices.events import CaseEvent, history
 from eservices.municipality import Municipality
 
 
@@ -30,13 +30,21 @@ def tell_of(db: Session, case: Case, event: CaseEvent, municipality: Municipalit
     Whoever rings or comes is asked about a receipt there and then; who applied for somebody else has it on a screen.
     """
     way, kind = reply_ways.of_case(db, case), case_letters.kind_for(event)
+    case_letters.drop_moot(db, case)
+    if _is_overtaken(db, case, event) or case_letters.is_moot(db, case, case_letters.kind_for(event), event.id):
+        return None
     if not way.is_letter or (kind == case_letters.RECEIPT and (case.applied_by or way.source == "guess")):
         return None
     why = _doubt(db, case, kind, way)
     letter = case_letters.propose(db, case, kind, f"event:{event.id}", why, event)
-    if letter and not why and not case_letters.is_moot(db, case, kind, event.id):
+    if letter and not why:
         order(db, case, letter, Wanted(way.to, way.size), municipality, None)
     return letter
+
+
+def _is_overtaken(db: Session, case: Case, event: CaseEvent) -> bool:
+    """Whether the same has happened once more since: its letter tells all that there is to tell."""
+    return any(each.kind == event.kind and (each.id or 0) > (event.id or 0) for each in history(db, case.id or 0))
 
 
 def _doubt(db: Session, case: Case, kind: str, way: Way) -> str:

@@ -133,6 +133,16 @@ def is_moot(db: Session, case: Case, kind: str, event_id: int | None) -> bool:
     return kind in (DELAY, RECEIPT) and not case.is_open
 
 
+def drop_moot(db: Session, case: Case) -> None:
+    """Put away the proposals of a case that have come to nothing."""
+    waiting = select(CaseLetter).where(CaseLetter.case_id == case.id, CaseLetter.state == "proposed")
+    for each in db.exec(waiting):
+        if is_moot(db, case, each.kind, each.event_id):
+            each.state = "dropped"
+            db.add(each)
+    db.flush()
+
+
 def came_back(db: Session, case: Case) -> Posting | None:
     """The last letter about the case, if it came back undelivered."""
     last = select(Posting).where(Posting.case_id == case.id, col(Posting.state).in_(("posted", "returned")))

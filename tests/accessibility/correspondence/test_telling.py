@@ -38,6 +38,12 @@ def test_who_asked_for_letters_gets_one_about_each_thing_that_matters_and_only_o
     assert paper.case_id == case.id and paper.ordered_by_name == ""
 
 
+def test_of_what_has_happened_twice_before_it_could_be_told_the_last_is_told(db, made, happen, told):
+    case = made()
+    first, last = happen(case, "delay"), happen(case, "delay")
+    assert told(case, first) is None and told(case, last).state == "ordered"
+
+
 def test_each_such_event_promises_its_letter_in_its_own_transaction(db, made, happen):
     case = made()
     for kind in ("ask", "delay", "close"):
@@ -140,6 +146,12 @@ def test_a_question_that_is_answered_before_the_letter_is_ordered_needs_none(db,
     assert [each.letter for each in case_letters.proposed(db, cem)] == [letter]
     supplements.answer(db, case, "Den röda.", "phone", cem)
     assert case_letters.proposed(db, cem) == [] and case_letters.of_case(db, case) == []
+
+
+def test_the_end_of_a_case_puts_away_what_was_proposed_before(made, told, happen):
+    case = made(ALARM, "safety-alarm", "phone")
+    asked = told(case, happen(case, "ask"))
+    assert told(case, happen(case, "close")).state == "proposed" and asked.state == "dropped"
 
 
 def test_a_proposed_letter_is_ordered_once_and_dropped_never_after(db, made, told, happen, cem):
