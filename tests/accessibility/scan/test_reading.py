@@ -57,3 +57,15 @@ def test_a_file_of_many_pages_is_read_a_part_at_a_time():
 
 def test_a_page_that_cannot_be_drawn_is_told_of_and_stops_no_other():
     assert reading.identify(b"%PDF-1.7\n" + b"\x00" * 50, PDF, 1, 1)[0].problem == "broken"
+
+
+def test_a_fax_with_half_as_many_dots_down_is_read_in_its_right_shape():
+    paper, out = Paper(), io.BytesIO()
+    code = next(iter(paper.options))
+    paper.cross(*paper.options[code])
+    squat = paper.picture.resize((1654, 1145)).point(lambda level: 255 * (level > 150)).convert("1")
+    squat.save(out, "TIFF", compression="group4", dpi=(200, 98))
+    seen = reading.identify(out.getvalue(), "image/tiff", 1, 1)[0]
+    assert seen.code.startswith("F1:CONTACT") and seen.width / seen.height == pytest.approx(0.707, abs=0.01)
+    read = reading.read(out.getvalue(), "image/tiff", 1, paper.layout, PAGE, paper.pdf).reading
+    assert read["is_sure"] and read["fields"][paper.path]["ticks"][code]["state"] == "ticked"
