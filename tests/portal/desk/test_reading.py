@@ -1,34 +1,26 @@
 """A sheet that was read is confirmed by a person, the doubtful answers first, and becomes an application on its own day."""
 
-import io
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from functools import partial
 
 import pytest
-from PIL import Image
 from sqlmodel import select
 
-from accessibility.paper.entries import Written, written
 from eservices import cases, clock, copies, drafts, people, services, sheets, supplements
 from eservices.cases import Case
 from eservices.contact_centre.letters import mail, paper_answers
 from eservices.contact_centre.letters.mail import Envelope, Mail
-from eservices.contact_centre.letters.scan_pages import ScanPage
-from eservices.contact_centre.letters.scans import Scan
 from eservices.copies import Copy
-from forms import library
 from forms.answers import Answer
 from portal.house import House
-from tests.accessibility.scan.faultless import as_read, laid
+from tests import read_sheets
+from tests.accessibility.scan.faultless import laid
 from tests.client import Client
 from tests.portal.desk.conftest import SignIn
+from tests.read_sheets import reading
 
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=clock.HERE)
-FORM = library.form("contact")
-PLAIN = {"matter": {"option": "fault"}, "reply": {"option": "phone"}, "telephone": "+46701740605"}
-"""What a pen has answered by ticks and figures."""
-INK = {"shape": "row", "state": "ink"}
 Arrive = Callable[..., str]
 
 
@@ -38,44 +30,10 @@ def on_tuesday() -> object:
         yield
 
 
-def reading(by_hand: tuple[str, ...] = ("message", "name"), **ticks: dict[str, str]) -> dict[str, Any]:
-    """What was read of a page of a fault report; `ticks` are states of boxes that are not as they would be."""
-    fields = {}
-    for path, places in laid("contact")["fields"].items():
-        given = PLAIN.get(path)
-        fields[path] = as_read(places, written(FORM.questions_by_key[path], given) if given else Written())
-        fields[path]["ticks"] |= {code: {"state": state, "ink": 0.1} for code, state in ticks.get(path, {}).items()}
-        if path in by_hand:
-            fields[path]["parts"][""] = INK
-    return {"marks": 4, "is_sure": True, "error_mm": 0.1, "score": 0.8, "fields": fields}
-
-
 @pytest.fixture
 def arrive(house: House) -> Arrive:
     """A letter with a sheet of the fault report that was scanned and read; where its confirming begins."""
-    straight = io.BytesIO()
-    Image.new("L", (165, 234), 250).save(straight, "JPEG")
-    kept = house.files.store(io.BytesIO(straight.getvalue()), "1.jpg")
-
-    def arrived(read: dict[str, Any] | None = None, *, token: str = "", pages: int = 1, **page: object) -> str:
-        with house.database.writing() as db:
-            by, layout = people.colleague(db, "berit"), laid("contact")
-            version = services.current(db, "contact")
-            master = sheets.find(db, version.id or 0, "sv", "standard") or sheets.keep(
-                db, version.id or 0, "sv", "standard", "MASTER", b"%PDF", layout | {"pages": pages}, pages
-            )
-            seen = Envelope(date(2026, 11, 23), "later", "application", people.CONTACT_CENTRE, service="contact")
-            letter = mail.register(db, by, token or f"letter-{len(db.exec(select(Mail)).all())}", seen)
-            letter.token = token or sheets.new_serial(master)
-            scan = Scan(mail_id=letter.id, stored_at=clock.now(), by_name=by.full_name, state="done", pages=1, **kept._asdict())
-            db.add_all((letter, scan))
-            db.flush()
-            row = {"scan_id": scan.id, "number": 1, "mail_id": letter.id, "sha256": kept.sha256, "width": 165, "height": 234}
-            row |= {"state": "read", "service_id": "contact", "version": version.number, "page": 1, "token": letter.token}
-            db.add(ScanPage(**row | {"reading": read or reading(), "squared_sha256": kept.sha256} | page))
-            return f"/desk/mail/{letter.id}/reading"
-
-    return arrived
+    return partial(read_sheets.arrive, house.database, house.files)
 
 
 def confirm(agent: Client, home: str, **typed: str) -> str:
@@ -189,7 +147,8 @@ def test_what_nobody_can_read_is_asked_for_and_the_application_is_received(berit
     check = berit.submit(berit.get(home), button="Godkänn allt").location
     receipt = berit.follow(berit.submit(berit.get(check), button="Skicka"))
     asking = berit.get(receipt.link("Fråga efter det som saknas"))
-    assert "Vi kunde inte läsa ditt svar på fråga 3" in asking.select("textarea")[0].text
+    words = asking.select("textarea")[0].text
+    assert "Vi kunde inte läsa ditt svar på fråga 3" in words and "Vi saknar ditt svar på fråga 2" in words
     sent = berit.submit(asking, button="Ta ärendet och fråga")
     with house.database.reading() as db:
         case = db.exec(select(Case)).one()

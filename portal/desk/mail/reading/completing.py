@@ -82,7 +82,8 @@ def _view(visit: Visit, db: Session, letter: Mail, case: Case, problems: Problem
 def lacking(db: Session, letter: Mail, case: Case, form: Form, say: Say) -> Iterator[Lack]:
     """What could not be read, and what is not there, in the order of the form."""
     journey = walk(form, cases.answers_of(db, case), has_come=True)
-    unread = set(paper_answers.by_outcome(paper_answers.of_mail(db, letter), "asked"))
+    asked_for = paper_answers.of_mail(db, letter)
+    unread = {path for path in paper_answers.by_outcome(asked_for, "asked") if asked_for[path].why != "unanswered"}
     absent = {problem.path for problem in journey.wanting if problem.code in LACKS} | {each.path for each in journey.expected}
     number = numbers(form)
     for asked in journey.asked:
