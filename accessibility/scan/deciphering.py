@@ -34,7 +34,7 @@ class PageRead(NamedTuple):
 
 def read(data: bytes, media_type: str, number: int, sheet: Sheet) -> PageRead:
     """Page `number` of a file. Raises Unreadable."""
-    picture = numpy.asarray(drawing.draw_one(data, media_type, number, is_grey=True))
+    picture = numpy.asarray(drawing.draw(data, media_type, number, is_grey=True))
     level = levelling.level(picture, sheet)
     if level is None:
         return PageRead({"marks": 0, "error_mm": None, "score": 0.0, "is_sure": False, "fields": {}}, b"")

@@ -13,10 +13,8 @@ from PIL import Image, ImageFile, ImageOps
 
 from accessibility.scan import Unreadable
 
-MOST_PAGES = 40
 MOST_PIXELS = 60_000_000
 """Of a picture as it was sent: a sheet of A4 at 600 dots an inch is 35 million."""
-WIDTH, HEIGHT = 1400, 2800
 LONGEST = 3508
 """Points along a page that is read: 300 to an inch of A4."""
 QUALITY = 82
@@ -38,14 +36,6 @@ class Page(NamedTuple):
     height: int
 
 
-def draw(data: bytes, media_type: str) -> list[Page]:
-    """Every page, none larger than WIDTH × HEIGHT. Raises Unreadable."""
-    count = count_pages(data, media_type)
-    if count > MOST_PAGES:
-        raise Unreadable("pages")
-    return [as_page(draw_one(data, media_type, number, (WIDTH, HEIGHT))) for number in range(1, count + 1)]
-
-
 def count_pages(data: bytes, media_type: str) -> int:
     """How many pages the file says that it has, at least one. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
@@ -60,15 +50,13 @@ def count_pages(data: bytes, media_type: str) -> int:
     return count
 
 
-def draw_one(
-    data: bytes, media_type: str, number: int, bounds: tuple[int, int] = (LONGEST, LONGEST), is_grey: bool = False
-) -> Image.Image:
-    """Page `number` (from 1) on white, grey or in colour, no larger than `bounds`. Raises Unreadable."""
+def draw(data: bytes, media_type: str, number: int, is_grey: bool = False) -> Image.Image:
+    """Page `number` (from 1) on white, grey or in colour, neither side longer than LONGEST. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
     try:
         is_pdf = media_type == "application/pdf"
-        drawn = _of_pdf(data, number, bounds, is_grey) if is_pdf else _of_picture(data, number, bounds, is_grey)
-        return _shrunk(_on_white(drawn, is_grey), bounds)
+        drawn = _of_pdf(data, number, is_grey) if is_pdf else _of_picture(data, number, is_grey)
+        return _shrunk(_on_white(drawn, is_grey))
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
     except BROKEN:
@@ -90,10 +78,12 @@ def _document(data: bytes) -> pdfium.PdfDocument:
         raise Unreadable("locked" if "password" in str(error).lower() else "broken") from None
 
 
-def _of_pdf(data: bytes, number: int, bounds: tuple[int, int], is_grey: bool) -> Image.Image:
-    page = _document(data)[number - 1]
-    width, height = page.get_size()
-    scale = min(bounds[0] / max(width, 1), bounds[1] / max(height, 1))
+def _of_pdf(data: bytes, number: int, is_grey: bool) -> Image.Image:
+    """With what somebody has typed in its fields; no script is run."""
+    document = _document(data)
+    document.init_forms()
+    page = document[number - 1]
+    scale = LONGEST / max(*page.get_size(), 1)
     return page.render(scale=scale, grayscale=is_grey).to_pil()
 
 
@@ -102,13 +92,13 @@ def _frames(data: bytes) -> int:
         return getattr(picture, "n_frames", 1)
 
 
-def _of_picture(data: bytes, number: int, bounds: tuple[int, int], is_grey: bool) -> Image.Image:
+def _of_picture(data: bytes, number: int, is_grey: bool) -> Image.Image:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever lays out pages beside this lets half pictures pass
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         picture.seek(number - 1)
         if picture.width * picture.height > MOST_PIXELS:
             raise Unreadable("pixels")
-        picture.draft("L" if is_grey else None, bounds)
+        picture.draft("L" if is_grey else None, (LONGEST, LONGEST))
         return ImageOps.exif_transpose(_squared(picture))
 
 
@@ -131,10 +121,10 @@ def _on_white(picture: Image.Image, is_grey: bool) -> Image.Image:
     return picture.convert("L" if is_grey or picture.mode in ("1", "L") else "RGB")
 
 
-def _shrunk(picture: Image.Image, bounds: tuple[int, int]) -> Image.Image:
-    if picture.width <= bounds[0] and picture.height <= bounds[1]:
+def _shrunk(picture: Image.Image) -> Image.Image:
+    by = LONGEST / max(picture.size)
+    if by >= 1:
         return picture
-    by = min(bounds[0] / picture.width, bounds[1] / picture.height)
     size = max(1, round(picture.width * by)), max(1, round(picture.height * by))
     how = cv2.INTER_AREA if by < 0.5 else cv2.INTER_LINEAR
     return Image.fromarray(cv2.resize(numpy.asarray(picture), size, interpolation=how))

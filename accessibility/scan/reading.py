@@ -10,13 +10,6 @@ if TYPE_CHECKING:
     from accessibility.scan.recognising import Seen
 
 
-def draw(data: bytes, media_type: str) -> list[tuple[bytes, int, int]]:
-    """Each page as a JPEG, with its width and height. Raises Unreadable."""
-    from accessibility.scan import drawing
-
-    return [tuple(page) for page in drawing.draw(data, media_type)]
-
-
 def count(data: bytes, media_type: str) -> int:
     """How many pages a file has. Raises Unreadable."""
     from accessibility.scan import drawing

@@ -39,7 +39,7 @@ class Seen(NamedTuple):
 def identify(data: bytes, media_type: str, number: int) -> Seen:
     """What page `number` of a file is."""
     try:
-        picture = drawing.draw_one(data, media_type, number)
+        picture = drawing.draw(data, media_type, number)
     except Unreadable as unreadable:
         return Seen(b"", 0, 0, "", 0, False, "", 0, unreadable.problem)
     grey = numpy.asarray(picture.convert("L"))

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from accessibility.scan import Unreadable
-from accessibility.scan.drawing import HEIGHT, MOST_PAGES, WIDTH, draw
+from accessibility.scan.drawing import LONGEST, as_page, count_pages, draw
 
 PDF, PNG, TIFF, JPEG = "application/pdf", "image/png", "image/tiff", "image/jpeg"
 
@@ -27,35 +27,37 @@ def pdf(pages: int = 1, size: tuple[float, float] = (595, 842), **more: object) 
 
 
 def sizes(data: bytes, media_type: str) -> list[tuple[int, int]]:
-    return [Image.open(io.BytesIO(page.jpeg)).size for page in draw(data, media_type)]
+    return [Image.open(io.BytesIO(as_page(page).jpeg)).size for page in all_of(data, media_type)]
 
 
-def test_each_page_of_a_pdf_is_as_wide_as_a_screen_needs() -> None:
-    assert sizes(pdf(2), PDF) == [(1400, 1982)] * 2
+def all_of(data: bytes, media_type: str) -> list[Image.Image]:
+    return [draw(data, media_type, number) for number in range(1, count_pages(data, media_type) + 1)]
+
+
+def test_each_page_of_a_pdf_has_300_dots_to_an_inch() -> None:
+    assert sizes(pdf(2), PDF) == [(2479, 3508)] * 2
 
 
 @pytest.mark.parametrize("size", [(14400, 20), (20, 14400), (3, 3)])
 def test_a_page_of_any_shape_keeps_within_bounds(size: tuple[float, float]) -> None:
     width, height = sizes(pdf(size=size), PDF)[0]
-    assert 0 < width <= WIDTH + 1
-    assert 0 < height <= HEIGHT + 1
+    assert 0 < width <= LONGEST + 1
+    assert 0 < height <= LONGEST + 1
 
 
 def test_a_photograph_stands_upright_and_a_clear_ground_becomes_white() -> None:
     turned = Image.Exif()
     turned[0x0112] = 6
     assert sizes(picture((300, 200), "JPEG", "RGB", exif=turned), JPEG) == [(200, 300)]
-    page = draw(picture(mode="RGBA"), PNG)[0]
-    assert Image.open(io.BytesIO(page.jpeg)).getpixel((0, 0)) == (255, 255, 255)
+    assert draw(picture(mode="RGBA"), PNG, 1).getpixel((0, 0)) == (255, 255, 255)
 
 
 def test_every_page_of_a_fax_comes_along() -> None:
     pages = [Image.new("1", (200, 300)) for _ in range(2)]
-    assert len(draw(picture((200, 300), "TIFF", "1", save_all=True, append_images=pages), TIFF)) == 3
+    assert len(all_of(picture((200, 300), "TIFF", "1", save_all=True, append_images=pages), TIFF)) == 3
 
 
 @pytest.mark.parametrize(("data", "media_type", "problem"), [
-    (pdf(MOST_PAGES + 1), PDF, "pages"),
     (pdf(encryption=pikepdf.Encryption(owner="x", user="y")), PDF, "locked"),
     (b"%PDF-1.7\n" + b"\x00garbage" * 50, PDF, "broken"),
     (pdf()[:200], PDF, "broken"),
@@ -67,5 +69,19 @@ def test_every_page_of_a_fax_comes_along() -> None:
 ])  # fmt: skip
 def test_a_hostile_file_is_refused_by_a_word(data: bytes, media_type: str, problem: str) -> None:
     with pytest.raises(Unreadable) as refused:
-        draw(data, media_type)
+        all_of(data, media_type)
     assert refused.value.problem == problem
+
+
+def test_what_is_typed_in_the_fields_of_a_sheet_is_seen() -> None:
+    out, document = io.BytesIO(), pikepdf.new()
+    page = document.add_blank_page(page_size=(595, 842)).obj
+    ink = pikepdf.Stream(document, b"0 g 0 0 100 20 re f", Subtype=pikepdf.Name.Form, BBox=[0, 0, 100, 20])
+    field = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="name", V="Elsa", F=4, P=page,
+        Rect=[100, 700, 200, 720], AP=pikepdf.Dictionary(N=document.make_indirect(ink)),
+    )  # fmt: skip
+    page.Annots = [document.make_indirect(field)]
+    document.Root.AcroForm = pikepdf.Dictionary(Fields=list(page.Annots))
+    document.save(out)
+    assert draw(out.getvalue(), PDF, 1, is_grey=True).getextrema()[0] < 60
