@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from accessibility.correspondence.about import About
 from accessibility.correspondence.saying import CaseLetter, Part
 from accessibility.days import day
+from eservices import clock
 from eservices.supplements import Supplement
 
-ROOM = 8
+ROOM = 6
 """Lines for an answer in words."""
 
 
@@ -41,7 +42,7 @@ def _missing(about: About) -> Iterator[Part]:
 
 def _ways(about: About, asked: Supplement) -> Iterator[str]:
     say = about.say
-    if asked.answer_by:
+    if asked.answer_by and asked.answer_by > clock.today():
         yield say("Vi behöver ditt svar senast {day}. Hinner du inte? Ring oss.", day=day(asked.answer_by, say))
     yield say("- Skriv ditt svar på det här brevet och skicka det till oss: {address}.\n"
               "- Eller ring oss. Vi skriver ner det du säger.", address=about.address)  # fmt: skip
