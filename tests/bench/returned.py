@@ -38,11 +38,12 @@ def _quietly() -> None:
     cv2.setNumThreads(1)
 
 
-def of_page(seed: int) -> Tally:
+def of_page(seed: int, service: str = "") -> Tally:
+    """One page, of any service unless it is named, read and counted."""
     from accessibility.scan import reading
 
     grade = list(GRADES)[seed % len(GRADES)]
-    made = page(seed, grade, hand=hand_of(seed))
+    made = page(seed, grade, service, hand=hand_of(seed))
     started = time.process_time()
     seen = reading.identify(made.data, made.media_type, 1, 1)[0]
     found = reading.read(made.data, made.media_type, 1, made.layout, made.page, made.blank_pdf).reading
