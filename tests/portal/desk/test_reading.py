@@ -12,6 +12,7 @@ from eservices.cases import Case
 from eservices.contact_centre.letters import mail, paper_answers
 from eservices.contact_centre.letters.mail import Envelope, Mail
 from eservices.copies import Copy
+from eservices.drafts import Draft
 from forms.answers import Answer
 from portal.house import House
 from tests import read_sheets
@@ -135,6 +136,17 @@ def test_an_answer_can_be_changed_until_it_is_passed_on(berit: Client, arrive: A
     check = berit.submit(berit.get(home), button="Godkänn allt").location
     assert "Lyktan är trasig." in berit.get(check).text
     assert berit.get(home).location == home.removesuffix("/reading"), "from here on it is the application that is changed"
+
+
+def test_what_is_pressed_twice_becomes_one_application(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive(reading(by_hand=()))
+    glance = berit.get(home)
+    first, second = (berit.submit(glance, button="Godkänn allt") for _ in range(2))
+    assert first.location == second.location == berit.post(f"{home}/application").location
+    assert berit.get(first.location).status == 200
+    with house.database.reading() as db:
+        assert len(db.exec(select(Draft)).all()) == 1
+    assert berit.post(home, {"at": "name", "name": "Bo"}).location == home
 
 
 # --- what is lacking

@@ -41,7 +41,7 @@ class Shown:
 def look(visit: Visit, db: Session) -> Response:
     """The question in the address, else the first that is left, else all that is plain."""
     sheet = sheets.of_letter(visit, db)
-    if sheet.letter.journey or not sheet.letter.is_waiting:
+    if sheet.is_done:
         return see_other(f"/desk/mail/{sheet.letter.id}")
     at = visit.query.get("at", "")
     if at:
@@ -90,7 +90,7 @@ def answer(visit: Visit, db: Session) -> Response:
     """What a person says of the question: as it stands in the field, left empty, or to be asked for. On to the next."""
     sheet = sheets.of_letter(visit, db, hold=True)
     each = sheet.find(visit.fields.get("at", ""))
-    if sheet.returned.alarms or sheet.is_being_read:
+    if sheet.is_done or sheet.returned.alarms or sheet.is_being_read:
         return see_other(sheet.home)
     if "ask" in visit.fields:
         return _settle(visit, db, sheet, Settled(each.path, each.question.kind, None, "asked", each.why))

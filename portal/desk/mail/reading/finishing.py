@@ -8,7 +8,7 @@ from eservices import cases, copies, drafts, services
 from eservices.contact_centre.letters import mail_keying, paper_answers
 from eservices.drafts import Draft
 from eservices.people import Colleague
-from eservices.refusals import NotYours
+from eservices.refusals import DraftGone, GoneOnAlone, NotYours
 from eservices.services import Version
 from forms.answers import Answer, Answers
 from forms.carrying import Aside, carry
@@ -23,12 +23,25 @@ from portal.visit import Visit
 
 
 def finish(visit: Visit, db: Session, sheet: Sheet) -> Response:
-    """Nothing that is in doubt goes along unseen: while there is any, back to it."""
+    """Nothing that is in doubt goes along unseen: while there is any, back to it. Pressed twice, it is done once."""
+    if sheet.is_done:
+        return again(visit, db, sheet)
     if sheet.returned.alarms or sheet.is_being_read or sheet.review.left or sheet.review.together:
         return see_other(sheet.home)
     if sheet.case:
         return _into_case(visit, db, sheet)
     return _into_application(visit, db, sheet)
+
+
+def again(visit: Visit, db: Session, sheet: Sheet) -> Response:
+    """What the letter has become already: the application that one goes on with, else the letter's own page."""
+    by = signed_in(visit)
+    try:
+        draft = drafts.find_for_agent(db, by, sheet.letter.journey or "")
+    except (DraftGone, GoneOnAlone):
+        return see_other(f"/desk/mail/{sheet.letter.id}")
+    visit.keep_draft(sheet.form.service, drafts.new_key(db, draft, by))
+    return see_other(f"{home(sheet.form.service)}/{CHECK}")
 
 
 def _into_case(visit: Visit, db: Session, sheet: Sheet) -> Response:

@@ -55,6 +55,11 @@ class Sheet:
         return {each.page: each for each in self.returned.pages}
 
     @property
+    def is_done(self) -> bool:
+        """Whether its answers lie elsewhere already, where they are changed from then on."""
+        return bool(self.letter.journey) or not self.letter.is_waiting
+
+    @property
     def is_being_read(self) -> bool:
         return any(each.state == "waiting" for each in (*self.returned.pages, *self.returned.others))
 

@@ -45,6 +45,8 @@ def seen(shown: Iterable[Proposal]) -> str:
 def take(visit: Visit, db: Session) -> Response:
     """All of it as it was shown, and on into the application. What is in doubt cannot be taken so."""
     sheet = sheets.of_letter(visit, db, hold=True)
+    if sheet.is_done:
+        return finishing.again(visit, db, sheet)
     if sheet.returned.alarms or sheet.is_being_read or sheet.review.left:
         return see_other(sheet.home)
     if visit.fields.get("seen") != seen(sheet.review.together):
