@@ -45,6 +45,7 @@ def test_help_comes_without_what_is_slow_to_load():
 def test_what_is_used_wrongly_exits_with_2():
     assert lucka("no-such-command").returncode == 2
     assert lucka("paper").returncode == 2
+    assert lucka("paper", "contact", "--all").returncode == 2
 
 
 def test_definitions_are_checked_with_file_and_line(tmp_path):
