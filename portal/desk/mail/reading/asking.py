@@ -106,8 +106,8 @@ def answer(visit: Visit, db: Session) -> Response:
 
 
 def outcome(each: Proposal, value: object) -> str:
-    """What became of what was read."""
-    if not each.has_read:
+    """What became of what was read; an answer of which some was typed off is nobody's proposal."""
+    if each.by_hand or not each.has_read:
         return "empty" if value is None else "typed"
     return "accepted" if value == each.value else "corrected"
 
