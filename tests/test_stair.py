@@ -24,7 +24,8 @@ MAPS = (
     "accessibility", "accessibility/correspondence", "accessibility/paper", "accessibility/phone", "accessibility/scan",
     "portal", "portal/admin", "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks",
     "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/callbacks", "portal/desk/calling",
-    "portal/desk/contacts", "portal/desk/letters", "portal/desk/mail", "portal/desk/mail/reading", "portal/desk/queue", "portal/office",
+    "portal/desk/contacts", "portal/desk/letters", "portal/desk/mail", "portal/desk/mail/reading",
+    "portal/desk/queue", "portal/office",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]
