@@ -28,7 +28,7 @@ def ask(visit: Visit, db: Session) -> Response:
 
 def _view(visit: Visit, db: Session, problems: Mapping[str, str], service: str) -> Response:
     letter, asked = own_page(visit, db, hold=False)
-    named = titles(visit, db)
+    named, service = titles(visit, db), service or letter.service_id
     drawn = naming.sheets_of(db, service) if service in named else []
     return show(
         visit, db, "desk/mail/page-name.html", status=422 if problems else 200, problems=problems, letter=letter, asked=asked,

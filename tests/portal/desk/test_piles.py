@@ -11,7 +11,8 @@ from sqlmodel import select
 
 from accessibility.paper import marks
 from accessibility.scan import jobs as scan
-from accessibility.scan import recording
+from accessibility.scan import reading, recording
+from accessibility.workshop import WorkFailed
 from eservices import audit, clock, services, sheets
 from eservices.contact_centre.letters.scan_pages import ScanPage
 from eservices.references import new_token
@@ -161,6 +162,28 @@ def test_a_torn_code_is_told_by_what_stands_under_it_or_by_the_sheet(
     told = berit.follow(berit.submit(picked, {"code": "", "number": "1"}, button="Läs sidan"))
     assert (told.url, reads()) == ("/desk/mail/2/pages", 2)
     assert [(each.mail_id, each.page, each.state) for each in pages()][1:] == [(1, 2, "unread"), (2, 1, "unread")]
+
+
+def test_a_long_pile_is_read_a_part_at_a_time_and_a_bad_page_costs_only_itself(
+    berit: Client, reads: Callable, pages: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def work(_bounds: object, task: Callable, *given: object) -> object:
+        if task is reading.identify:
+            asked.append(given[3])
+            if given[2] <= 6 < given[2] + given[3]:
+                raise WorkFailed
+        return task(*given)
+
+    monkeypatch.setattr(recording._workshop, "run", work)
+    monkeypatch.setattr(scan, "PATIENCE", 0)
+    monkeypatch.setattr(scan, "CHUNK", 4)
+    laid = berit.follow(lay_in(berit, pile_of(*(sheet(words=f"Brev {n}") for n in range(1, 8)))))
+    assert reads() > 3
+    assert (asked[0], 1 in asked) == (3, True)
+    assert [(each.number, each.problem) for each in pages()] == [(n, "too_much" if n == 6 else "") for n in range(1, 8)]
+    assert "Leta fram pappret" in berit.get(laid.url).text
 
 
 @pytest.mark.parametrize("typed", [
