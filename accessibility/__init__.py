@@ -6,8 +6,8 @@ Begin with ``languages`` (how Lucka words things in each); ``sentences`` finds w
 ``languages/`` to it, ``locales`` tells how a language writes and counts, ``days`` says days and hours as people do, ``marking``
 keeps several languages apart on one page, ``behalf`` tells who applies for whom. ``hours`` (when someone answers) and
 ``statement`` (what the last accessibility run found); ``paper`` makes sheets, ``correspondence`` words letters about cases,
-``phone`` makes scripts, ``scan`` reads what is scanned; ``workshop`` is a process of its own for what is slow or comes from outside. ``fonts/`` holds the letters of every
-door, on screen too.
+``phone`` makes scripts, ``scan`` reads what is scanned; ``workshop`` is a process of its own for what is slow or comes from
+outside. ``fonts/`` holds the letters of every door, on screen too.
 
 The municipality's own: ``colours`` (made safe to read), ``arms`` (made safe to show), ``week`` (its hours day by day).
 """

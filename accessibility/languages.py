@@ -24,7 +24,7 @@ from forms.texts import FIRST_LANGUAGE, Say, line_of
 
 STAFF_PLACES = (
     "accessibility/correspondence/ordering.py",
-    "accessibility/paper/batch_words.py", "accessibility/paper/templates/batch-list.html",
+    "accessibility/paper/outgoing/batch_words.py", "accessibility/paper/templates/batch-list.html",
     "accessibility/paper/templates/address-labels.html", "accessibility/paper/templates/binder.html",
     "accessibility/scan/jobs.py", "eservices/groups.py",
     "forms/checks/", "forms/editing/", "forms/importers/", "forms/comparing_words.py", "forms/names_of_fields.py",

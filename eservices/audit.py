@@ -9,8 +9,8 @@ from sqlmodel import Session, select
 from eservices import tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
-from eservices.contact_centre.letters.scan_pages import ScanPage
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.drafts import Draft
 from eservices.enclosed import files_named
 from eservices.events import CaseEvent

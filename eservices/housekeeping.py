@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session
 
 from eservices import clock, copies, drafts, jobs, receipts, sessions, throttle
-from eservices.contact_centre.letters import batches, posting
+from eservices.contact_centre.letters.outgoing import batches, posting
 from eservices.contact_centre.sharing_work import bulk
 from eservices.database import Database
 from eservices.publishing import trials

@@ -30,7 +30,8 @@ from eservices.contact_centre import search  # noqa: F401
 from eservices.contact_centre.answering import article_history, article_votes, articles  # noqa: F401
 from eservices.contact_centre.calling_back import attempts, callbacks  # noqa: F401
 from eservices.contact_centre.filling_together import help_log, helping  # noqa: F401
-from eservices.contact_centre.letters import batches, case_letters, mail, paper_answers, posting, reply_ways, scan_pages, scans  # noqa: F401
+from eservices.contact_centre.letters.incoming import mail, paper_answers, scan_pages, scans  # noqa: F401
+from eservices.contact_centre.letters.outgoing import batches, case_letters, posting, reply_ways  # noqa: F401
 from eservices.contact_centre.meeting import callers, contacts  # noqa: F401
 from eservices.contact_centre.sharing_work import absences, bulk, views  # noqa: F401
 from eservices.publishing import (  # noqa: F401

@@ -15,7 +15,8 @@ BY = "lucka paper --all"
 
 def write_binder(spoken: Collection[str], size: str, place: str, output: Path | None) -> None:
     """Writes every sheet as one PDF; what is not drawn yet is drawn. With a `place` it is noted that it stands there."""
-    from accessibility.paper import binder_run, masters
+    from accessibility.paper import masters
+    from accessibility.paper.outgoing import binder_run
     from accessibility.paper.workshop import PaperFailed
 
     with opened() as house:

@@ -51,7 +51,7 @@ def flaws_of(path: Path, previous: Form | None = None, *, on_paper: bool = False
 
 
 def _of_paper(form: Form) -> Iterator[Finding]:
-    from accessibility.paper import advice
+    from accessibility.paper.sheets import advice
     from eservices.municipality import Municipality
 
     yield from advice.of_sheets(form, Municipality())

@@ -13,9 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from eservices import clock
-from eservices.contact_centre.letters import arriving, piles
-from eservices.contact_centre.letters.piles import Arrival
-from eservices.contact_centre.letters.scans import TAKEN, Scan
+from eservices.contact_centre.letters.incoming import arriving, piles
+from eservices.contact_centre.letters.incoming.piles import Arrival
+from eservices.contact_centre.letters.incoming.scans import TAKEN, Scan
 from eservices.refusals import Busy, EmptyFile, KindOfFileRefused, NotKept, TooLarge
 from portal import keeping, settings
 from portal.house import House

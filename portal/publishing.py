@@ -69,7 +69,7 @@ def print_script(service: str, language: str) -> None:
 
 def write_sheet(service: str, language: str, size: str, output: Path) -> None:
     """Writes a sheet of a service's current version, with a serial of its own; draws it when the worker has not yet."""
-    from accessibility.paper import serials
+    from accessibility.paper.files import serials
 
     with opened() as house:
         version, sheet = _sheet(house, service, language, size)

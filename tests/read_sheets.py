@@ -7,12 +7,12 @@ from typing import Any
 from PIL import Image
 from sqlmodel import select
 
-from accessibility.paper.entries import Written, written
+from accessibility.paper.answered.entries import Written, written
 from eservices import clock, people, services, sheets
-from eservices.contact_centre.letters import mail
-from eservices.contact_centre.letters.mail import Envelope, Mail
-from eservices.contact_centre.letters.scan_pages import ScanPage
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import Database
 from eservices.files import Files, Stored
 from forms import library

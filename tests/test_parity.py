@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from accessibility.languages import say_for
-from accessibility.paper import sheet
-from accessibility.paper.measures import MEASURES
-from accessibility.paper.plan import Plan
+from accessibility.paper.sheets import sheet
+from accessibility.paper.sheets.measures import MEASURES
+from accessibility.paper.sheets.plan import Plan
 from accessibility.phone import page
 from eservices.municipality import Municipality
 from forms import library

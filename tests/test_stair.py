@@ -19,13 +19,16 @@ MAPS = (
     "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "forms/standard",
     "eservices", "eservices/back_office", "eservices/finding", "eservices/publishing", "eservices/routing",
     "eservices/contact_centre", "eservices/contact_centre/answering", "eservices/contact_centre/calling_back",
-    "eservices/contact_centre/filling_together", "eservices/contact_centre/letters", "eservices/contact_centre/meeting",
-    "eservices/contact_centre/sharing_work",
-    "accessibility", "accessibility/correspondence", "accessibility/paper", "accessibility/phone", "accessibility/scan",
+    "eservices/contact_centre/filling_together", "eservices/contact_centre/letters",
+    "eservices/contact_centre/letters/incoming", "eservices/contact_centre/letters/outgoing",
+    "eservices/contact_centre/meeting", "eservices/contact_centre/sharing_work",
+    "accessibility", "accessibility/correspondence", "accessibility/paper", "accessibility/paper/answered",
+    "accessibility/paper/files", "accessibility/paper/outgoing", "accessibility/paper/sheets", "accessibility/phone",
+    "accessibility/scan", "accessibility/scan/pages", "accessibility/scan/proposals", "accessibility/scan/writing",
     "portal", "portal/admin", "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks",
     "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/callbacks", "portal/desk/calling",
     "portal/desk/contacts", "portal/desk/letters", "portal/desk/mail", "portal/desk/mail/reading",
-    "portal/desk/queue", "portal/office",
+    "portal/desk/posting", "portal/desk/queue", "portal/office",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"
 FILES = [path for room in STAIR for path in sorted((ROOT / room).rglob("*.py"))]

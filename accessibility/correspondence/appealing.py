@@ -6,8 +6,8 @@ from accessibility.correspondence.about import About
 from accessibility.correspondence.saying import Part
 from accessibility.days import NO_BREAK, day
 from eservices import clock
-from eservices.contact_centre.letters import law
-from eservices.contact_centre.letters.law import Appeal, Body
+from eservices.contact_centre.letters.outgoing import law
+from eservices.contact_centre.letters.outgoing.law import Appeal, Body
 from eservices.references import show
 from forms.texts import to_say
 

@@ -5,7 +5,7 @@ from accessibility.correspondence.appealing import how_to_appeal
 from accessibility.correspondence.saying import CaseLetter, Part
 from accessibility.days import day
 from eservices import clock
-from eservices.contact_centre.letters.law import Appeal, Body
+from eservices.contact_centre.letters.outgoing.law import Appeal, Body
 from eservices.events import CaseEvent
 from forms.texts import to_say
 

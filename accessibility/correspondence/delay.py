@@ -5,7 +5,7 @@ from datetime import date
 from accessibility.correspondence.about import About
 from accessibility.correspondence.saying import CaseLetter, Part
 from accessibility.days import day
-from eservices.contact_centre.letters import law
+from eservices.contact_centre.letters.outgoing import law
 from eservices.events import CaseEvent
 
 

@@ -9,10 +9,10 @@ from accessibility.correspondence.about import About, about
 from accessibility.correspondence.saying import CaseLetter as Worded
 from eservices import copies, filing, receipts
 from eservices.cases import Case
-from eservices.contact_centre.letters import case_letters, law, posting
-from eservices.contact_centre.letters.case_letters import CaseLetter
-from eservices.contact_centre.letters.law import Appeal, Body
-from eservices.contact_centre.letters.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing import case_letters, law, posting
+from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
+from eservices.contact_centre.letters.outgoing.law import Appeal, Body
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from eservices.events import CaseEvent, history
 from eservices.municipality import Municipality
 from eservices.people import Colleague

@@ -4,7 +4,7 @@ from accessibility.correspondence.about import About
 from accessibility.correspondence.appealing import how_to_appeal
 from accessibility.correspondence.saying import CaseLetter, Part
 from accessibility.days import day
-from eservices.contact_centre.letters import law
+from eservices.contact_centre.letters.outgoing import law
 from eservices.references import show
 
 

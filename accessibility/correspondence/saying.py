@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eservices.contact_centre.letters.posting import Letter
+from eservices.contact_centre.letters.outgoing.posting import Letter
 from forms.texts import Borrowed
 
 LENT = "language"

@@ -7,9 +7,9 @@ from sqlmodel import Session, select
 from accessibility.correspondence.ordering import Wanted, order
 from eservices import clock
 from eservices.cases import Case
-from eservices.contact_centre.letters import case_letters, law, reply_ways
-from eservices.contact_centre.letters.case_letters import CaseLetter
-from eservices.contact_centre.letters.reply_ways import Way
+from eservices.contact_centre.letters.outgoing import case_letters, law, reply_ways
+from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
+from eservices.contact_centre.letters.outgoing.reply_ways import Way
 from eservices.database import Database
 from eservices.events import CaseEvent, history
 from eservices.municipality import Municipality

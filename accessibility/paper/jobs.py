@@ -7,10 +7,11 @@ from functools import partial
 from typing import cast
 
 from accessibility.correspondence import telling
-from accessibility.paper import binder_run, masters, posted, print_run, represented, workshop
+from accessibility.paper import masters, workshop
+from accessibility.paper.outgoing import binder_run, posted, print_run, represented
 from eservices import attachments, binders, cases, drafts, events, representation, services, sheets
 from eservices.cases import Case
-from eservices.contact_centre.letters import batches, posting
+from eservices.contact_centre.letters.outgoing import batches, posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.filing import COPY
@@ -77,6 +78,6 @@ def _copy(
 ) -> bytes:  # fmt: skip
     """Runs in the workshop."""
     from accessibility.languages import say_for
-    from accessibility.paper import copy
+    from accessibility.paper.answered import copy
 
     return copy.render(form, copy.Sent.of(case, acts), answers, municipality, say_for(case.language), aside)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from accessibility.paper import workshop
-from accessibility.paper.measures import MEASURES, Size
+from accessibility.paper.sheets.measures import MEASURES, Size
 from eservices import fillable_sheets, services, sheets
 from eservices.database import Database
 from eservices.municipality import Municipality
@@ -58,6 +58,6 @@ def _sheet(  # noqa: ANN202
 ):
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
-    from accessibility.paper import sheet
+    from accessibility.paper.sheets import sheet
 
     return sheet.render(form, version, token, municipality, say_for(language), size, paths)

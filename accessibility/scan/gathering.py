@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
-from accessibility.paper import archive
+from accessibility.paper.files import archive
 
 A4_WIDTH = 595.276
 

@@ -13,9 +13,9 @@ from sqlmodel import Session
 from accessibility.paper import workshop
 from accessibility.scan import recording
 from accessibility.scan.recording import Reader
-from eservices.contact_centre.letters import laying, mail_keying, moving, scan_pages, scans
-from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming import laying, mail_keying, moving, scan_pages, scans
+from eservices.contact_centre.letters.incoming.mail import Mail
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import Database
 from eservices.files import Files
 from eservices.worker import Handlers

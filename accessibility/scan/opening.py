@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accessibility.scan import reading
 
 if TYPE_CHECKING:
-    from accessibility.scan.recognising import Seen
+    from accessibility.scan.pages.recognising import Seen
 
 
 def begin(data: bytes, media_type: str, most_pages: int, at_once: int) -> tuple[int, list[Seen]]:

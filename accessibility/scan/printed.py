@@ -46,7 +46,7 @@ def of_token(database: Database, token: str) -> Printed | None:
 def _filled(printed: Printed, copied: _Copied) -> bytes:
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
-    from accessibility.paper import packet
+    from accessibility.paper.answered import packet
     from forms.journey import walk
 
     edition = packet.Edition(copied.form, copied.version, printed.pdf, printed.layout)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from accessibility.scan.deciphering import PageRead
-    from accessibility.scan.recognising import Seen
+    from accessibility.scan.pages.recognising import Seen
+    from accessibility.scan.writing.deciphering import PageRead
 
 
 def count(data: bytes, media_type: str) -> int:
@@ -19,7 +19,7 @@ def count(data: bytes, media_type: str) -> int:
 
 def identify(data: bytes, media_type: str, first: int, count: int) -> list[Seen]:
     """What each of `count` pages is, from number `first` (1 and on). A page that cannot be drawn is one with a problem."""
-    from accessibility.scan import recognising
+    from accessibility.scan.pages import recognising
 
     return [recognising.identify(data, media_type, number) for number in range(first, first + count)]
 
@@ -34,7 +34,7 @@ def read(data: bytes, media_type: str, number: int, layout: Mapping[str, Any], p
 
 def read_all(data: bytes, media_type: str, asked: Sequence[tuple[int, Mapping[str, Any], int, bytes]]) -> list[PageRead]:
     """Many pages of one file, each as `read` has it: what is loaded and drawn for one serves the others."""
-    from accessibility.scan import deciphering
-    from accessibility.scan.blanks import Sheet
+    from accessibility.scan.pages.blanks import Sheet
+    from accessibility.scan.writing import deciphering
 
     return [deciphering.read(data, media_type, number, Sheet(layout, page, pdf)) for number, layout, page, pdf in asked]

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from accessibility.paper import page_name
+from accessibility.paper.files import page_name
 from accessibility.scan import Unreadable, opening, printed, reading
 from accessibility.scan.printed import Printed
 from accessibility.workshop import Bounds, WorkFailed, Workshop
-from eservices.contact_centre.letters import doubles, naming, scan_pages, scans
-from eservices.contact_centre.letters.naming import Name
-from eservices.contact_centre.letters.scan_pages import Drawn, ScanPage
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming import doubles, naming, scan_pages, scans
+from eservices.contact_centre.letters.incoming.naming import Name
+from eservices.contact_centre.letters.incoming.scan_pages import Drawn, ScanPage
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import Database
 from eservices.files import Files
 
 if TYPE_CHECKING:
-    from accessibility.scan.recognising import Seen
+    from accessibility.scan.pages.recognising import Seen
 
 BOUNDS = Bounds(seconds=90, most_bytes=2_500_000_000)
 P = ParamSpec("P")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from accessibility.paper import advice
+from accessibility.paper.sheets import advice
 from eservices import services, sheets
 from eservices.publishing import publications, trials
 from eservices.publishing.proposals import Proposal

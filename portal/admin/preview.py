@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from accessibility import languages
-from accessibility.paper.glimpse import glimpse as printed
+from accessibility.paper.sheets.glimpse import glimpse as printed
 from accessibility.phone.page import glimpse as told
 from forms.checks import Finding, unaskable
 from forms.definition import AnyItem, Content, Form, Question, Section, Stop

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eservices.contact_centre.letters import mail, mail_keying, scan_pages
+from eservices.contact_centre.letters.incoming import mail, mail_keying, scan_pages
 from portal.visit import read_number
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from eservices.contact_centre.letters.mail import Mail
-    from eservices.contact_centre.letters.scan_pages import ScanPage
+    from eservices.contact_centre.letters.incoming.mail import Mail
+    from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
     from eservices.drafts import Draft
     from eservices.people import Colleague
     from portal.visit import Visit

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from eservices.contact_centre.letters import case_letters
+from eservices.contact_centre.letters.outgoing import case_letters
 from forms.texts import Say, to_say
 
 if TYPE_CHECKING:

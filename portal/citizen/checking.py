@@ -9,7 +9,7 @@ from starlette.routing import Route
 from eservices import filing
 from eservices.channels import COMES_LATER
 from eservices.contact_centre.filling_together import helping
-from eservices.contact_centre.letters import mail_keying
+from eservices.contact_centre.letters.incoming import mail_keying
 from eservices.refusals import ImpossibleArrival
 from forms.definition import Question
 from forms.journey import LACKS, Asked, problem_page

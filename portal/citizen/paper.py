@@ -90,7 +90,7 @@ def _being_made(visit: Visit, version: "Version") -> Response:
 
 def _pdf(name: str, version: "Version", sheet: "Sheet", master: bytes) -> Response:
     """The file under a name that says what it is, with a serial of its own; so no one is given another's from a store."""
-    from accessibility.paper import serials
+    from accessibility.paper.files import serials
 
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'inline; filename="{name}.pdf"'}
     borne = serials.bear(master, version.service_id, version.number, sheets.new_serial(sheet))

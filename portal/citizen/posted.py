@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 
 from eservices import throttle
-from eservices.contact_centre.letters import filled_sheets, posting
-from eservices.contact_centre.letters.posting import Address
+from eservices.contact_centre.letters.outgoing import filled_sheets, posting
+from eservices.contact_centre.letters.outgoing.posting import Address
 from eservices.services import SIZES
 from forms.answers import Answer, Answers
 from forms.definition import Form

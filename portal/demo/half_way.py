@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from eservices import clock, drafts, people, services
-from eservices.contact_centre.letters import batches, blank_sheets, filled_sheets, posting
-from eservices.contact_centre.letters.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing import batches, blank_sheets, filled_sheets, posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter
 from eservices.database import Database
 from eservices.people import Colleague
 from forms.answers import Answer

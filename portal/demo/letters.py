@@ -7,9 +7,9 @@ from functools import cache
 
 from accessibility import FONTS
 from eservices import clock, people
-from eservices.contact_centre.letters import mail, scans
-from eservices.contact_centre.letters.arriving import FIRST_EMPTYING, LATER
-from eservices.contact_centre.letters.mail import Envelope
+from eservices.contact_centre.letters.incoming import mail, scans
+from eservices.contact_centre.letters.incoming.arriving import FIRST_EMPTYING, LATER
+from eservices.contact_centre.letters.incoming.mail import Envelope
 from eservices.database import Database
 from eservices.files import Files
 

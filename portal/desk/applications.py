@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from accessibility import languages
 from accessibility.days import day
-from accessibility.paper import page_name
+from accessibility.paper.files import page_name
 from eservices import copies, drafts, services
 from eservices.channels import COMES_LATER
 from eservices.drafts import Draft

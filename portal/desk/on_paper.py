@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import drafts, services
-from eservices.contact_centre.letters import filled_sheets, posting
+from eservices.contact_centre.letters.outgoing import filled_sheets, posting
 from eservices.drafts import Draft
 from portal.citizen.posted import Problems, address_of, size_of, wanted
 from portal.desk import contacted, told

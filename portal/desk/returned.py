@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accessibility.paper import page_name
+from accessibility.paper.files import page_name
 from eservices import cases, copies, services
 from eservices.cases import Case
 from eservices.copies import Copy

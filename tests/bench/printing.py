@@ -32,9 +32,9 @@ def _cold(service: str) -> float:
 def _sheet(service: str) -> tuple[float, float]:
     """Seconds for plain WeasyPrint of the sheet's HTML, and for a copy filled in with every answer."""
     from accessibility.languages import say_for
-    from accessibility.paper import sheet
-    from accessibility.paper.measures import MEASURES
-    from accessibility.paper.plan import Plan
+    from accessibility.paper.sheets import sheet
+    from accessibility.paper.sheets.measures import MEASURES
+    from accessibility.paper.sheets.plan import Plan
     from eservices.municipality import Municipality
     from forms import library
 
@@ -46,7 +46,7 @@ def _sheet(service: str) -> tuple[float, float]:
 
 def _copy(service: str) -> bytes:
     from accessibility.languages import say_for
-    from accessibility.paper import packet
+    from accessibility.paper.answered import packet
     from forms.journey import walk
     from tests.accessibility.paper.test_filled import answers
 
@@ -58,8 +58,9 @@ def _copy(service: str) -> bytes:
 
 def _letter() -> tuple[float, float]:
     from accessibility.languages import say_for
-    from accessibility.paper import letters, pdf
-    from eservices.contact_centre.letters.posting import Letter
+    from accessibility.paper.files import pdf
+    from accessibility.paper.outgoing import letters
+    from eservices.contact_centre.letters.outgoing.posting import Letter
     from eservices.municipality import Municipality
 
     seen: list[str] = []
@@ -85,7 +86,7 @@ def _plain(html: str, *styles: str) -> float:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from accessibility.paper.pdf import STYLE, AssetsOnly
+    from accessibility.paper.files.pdf import STYLE, AssetsOnly
 
     def once() -> bytes:
         fonts, fetcher = FontConfiguration(), AssetsOnly()

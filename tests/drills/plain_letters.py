@@ -7,8 +7,9 @@ from unittest.mock import patch
 from weasyprint import CSS, HTML
 
 from accessibility.languages import say_for
-from accessibility.paper import letters, pdf
-from eservices.contact_centre.letters.posting import Letter
+from accessibility.paper.files import pdf
+from accessibility.paper.outgoing import letters
+from eservices.contact_centre.letters.outgoing.posting import Letter
 from eservices.municipality import Municipality
 
 

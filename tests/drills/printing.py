@@ -19,9 +19,9 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from eservices import clock, people
-from eservices.contact_centre.letters import batches, posting, printing
-from eservices.contact_centre.letters.batches import Batch
-from eservices.contact_centre.letters.posting import Address, Letter, Posting
+from eservices.contact_centre.letters.outgoing import batches, posting, printing
+from eservices.contact_centre.letters.outgoing.batches import Batch
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Posting
 from eservices.database import Database, connect, migrate
 from eservices.files import Files
 from eservices.jobs import Job

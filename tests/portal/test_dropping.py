@@ -14,7 +14,7 @@ from PIL import Image
 from sqlmodel import select
 
 from eservices import clock
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming.scans import Scan
 from portal import dropping
 from portal.house import House
 

@@ -11,9 +11,11 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from accessibility.languages import say_for
-from accessibility.paper import filled, marks, sheet
-from accessibility.paper.measures import Size
-from accessibility.paper.sheet import Rendered
+from accessibility.paper.answered import filled
+from accessibility.paper.files import marks
+from accessibility.paper.sheets import sheet
+from accessibility.paper.sheets.measures import Size
+from accessibility.paper.sheets.sheet import Rendered
 from eservices.municipality import Municipality
 from eservices.references import ALPHABET, TOKEN_LENGTH, is_proved
 from forms import library

@@ -1,4 +1,4 @@
-"""How the weights of `accessibility/scan/figures.npz` are made: `python -m tests.returned.training` (some minutes).
+"""How the weights of `accessibility/scan/writing/figures.npz` are made: `python -m tests.returned.training` (some minutes).
 
 It learns from MNIST's writers, from `fetching.TRAINING_FONTS` and from our own strokes of seeds below `WRITERS`; what the bench
 measures with (other fonts, other writers) it never sees.
@@ -10,7 +10,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from accessibility.scan import figures
+from accessibility.scan.writing import figures
 from tests.returned import alphabets, fetching
 from tests.returned.canvas import Canvas, Pen
 from tests.returned.hands import Hand, ShapeHand, StrokeHand

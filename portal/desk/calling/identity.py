@@ -11,8 +11,8 @@ from accessibility.phone.spelling import in_pairs
 from accessibility.phone.wording import CODE_LETTER
 from eservices import confirmations, letter_codes
 from eservices.confirmations import IDENTITY, STANDS_IN, STRENGTH
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter
 from eservices.contact_centre.meeting import callers, contacts
 from eservices.refusals import WrongCode
 from forms.kinds import Wrong, kind_of

@@ -4,8 +4,8 @@ from sqlmodel import Session
 
 from accessibility.phone.wording import RECEIPT_LETTER, SIGN_LETTER
 from eservices import references
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter
 from eservices.filing import Receipt
 from eservices.municipality import Municipality
 from forms.journey import Asked

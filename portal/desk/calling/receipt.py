@@ -8,7 +8,7 @@ from accessibility.days import day
 from accessibility.phone.spelling import spell
 from eservices import by_telephone, filing, references
 from eservices.cases import Case, answers_of
-from eservices.contact_centre.letters import posting
+from eservices.contact_centre.letters.outgoing import posting
 from eservices.contact_centre.meeting import contacts
 from eservices.filing import Receipt
 from forms.journey import walk

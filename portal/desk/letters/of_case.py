@@ -9,9 +9,9 @@ from sqlmodel import Session
 from accessibility.correspondence import ordering
 from eservices import clock
 from eservices.cases import Case
-from eservices.contact_centre.letters import case_letters, law, posting, reply_ways
-from eservices.contact_centre.letters.case_letters import CaseLetter, Sent
-from eservices.contact_centre.letters.reply_ways import Way
+from eservices.contact_centre.letters.outgoing import case_letters, law, posting, reply_ways
+from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter, Sent
+from eservices.contact_centre.letters.outgoing.reply_ways import Way
 from forms.texts import Say
 from portal.desk.letters.words import HOWS, KINDS, SOURCES, STATES, WHY, source_of
 

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from accessibility.correspondence import ordering
 from accessibility.correspondence.ordering import Wanted
-from eservices.contact_centre.letters import case_letters, reply_ways
+from eservices.contact_centre.letters.outgoing import case_letters, reply_ways
 from portal.desk import told
 from portal.desk.letters.of_case import proposal
 from portal.desk.surroundings import own_case, show, signed_in

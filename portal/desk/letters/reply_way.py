@@ -5,8 +5,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices.cases import Case
-from eservices.contact_centre.letters import reply_ways
-from eservices.contact_centre.letters.posting import Address
+from eservices.contact_centre.letters.outgoing import reply_ways
+from eservices.contact_centre.letters.outgoing.posting import Address
 from portal.citizen.posted import Problems, address_of, size_of
 from portal.desk import told
 from portal.desk.letters.words import HOWS

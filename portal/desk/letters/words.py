@@ -1,7 +1,7 @@
 """What letters about cases are called among colleagues."""
 
-from eservices.contact_centre.letters import case_letters, law
-from eservices.contact_centre.letters.law import Rule
+from eservices.contact_centre.letters.outgoing import case_letters, law
+from eservices.contact_centre.letters.outgoing.law import Rule
 from forms.texts import Say, to_say
 
 KINDS = {

@@ -11,9 +11,9 @@ from accessibility.correspondence import ordering
 from accessibility.correspondence.ordering import Wanted
 from accessibility.languages import direction
 from eservices.cases import Case
-from eservices.contact_centre.letters import case_letters, law, reply_ways
-from eservices.contact_centre.letters.case_letters import CaseLetter
-from eservices.contact_centre.letters.posting import Address
+from eservices.contact_centre.letters.outgoing import case_letters, law, reply_ways
+from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
+from eservices.contact_centre.letters.outgoing.posting import Address
 from eservices.events import CaseEvent
 from portal.citizen.posted import Problems, address_of, size_of
 from portal.desk import told

@@ -8,8 +8,8 @@ from starlette.routing import Route
 
 from eservices import cases, services
 from eservices.cases import Case
-from eservices.contact_centre.letters import mail, mail_keying, scan_pages, scans
-from eservices.contact_centre.letters.mail import Mail
+from eservices.contact_centre.letters.incoming import mail, mail_keying, scan_pages, scans
+from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.references import read_reference
 from eservices.refusals import NotYours, ServiceGone, UnknownGroup, WordsMissing, WordsTooMany
 from portal.citizen.beside import Beside

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import clock, services
-from eservices.contact_centre.letters import mail
+from eservices.contact_centre.letters.incoming import mail
 from portal.desk.mail.words import KINDS, STATES
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import page

@@ -7,9 +7,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility import languages
-from accessibility.paper import page_name
-from eservices.contact_centre.letters import moving, naming
-from eservices.contact_centre.letters.naming import Name
+from accessibility.paper.files import page_name
+from eservices.contact_centre.letters.incoming import moving, naming
+from eservices.contact_centre.letters.incoming.naming import Name
 from eservices.contact_centre.refusals import PageUnknown
 from portal.desk import told
 from portal.desk.mail.listing import HERE, titles

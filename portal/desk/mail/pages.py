@@ -6,9 +6,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre.letters import mail, moving, scan_pages, sorting
-from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming import mail, moving, scan_pages, sorting
+from eservices.contact_centre.letters.incoming.mail import Mail
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 from eservices.contact_centre.refusals import StillTwo
 from eservices.refusals import WordsMissing, WordsTooMany
 from portal.desk import told

@@ -7,10 +7,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import clock
-from eservices.contact_centre.letters import piles, scan_pages
-from eservices.contact_centre.letters.arriving import LATER, WAYS
-from eservices.contact_centre.letters.piles import LIMIT, Arrival
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming import piles, scan_pages
+from eservices.contact_centre.letters.incoming.arriving import LATER, WAYS
+from eservices.contact_centre.letters.incoming.piles import LIMIT, Arrival
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import Database
 from eservices.people import CONTACT_CENTRE
 from eservices.refusals import ImpossibleArrival

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import clock, people, services
-from eservices.contact_centre.letters import mail
-from eservices.contact_centre.letters.arriving import LATER, WAYS
-from eservices.contact_centre.letters.mail import KINDS, Envelope
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.incoming.arriving import LATER, WAYS
+from eservices.contact_centre.letters.incoming.mail import KINDS, Envelope
 from eservices.database import Database
 from eservices.people import CONTACT_CENTRE
 from eservices.references import read_reference

@@ -4,10 +4,10 @@ from sqlmodel import Session
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from eservices.contact_centre.letters import mail, scan_pages, scans
-from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.scan_pages import ScanPage
-from eservices.contact_centre.letters.scans import MOST, TAKEN
+from eservices.contact_centre.letters.incoming import mail, scan_pages, scans
+from eservices.contact_centre.letters.incoming.mail import Mail
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.scans import MOST, TAKEN
 from eservices.contact_centre.refusals import TooManyScans
 from eservices.database import Database
 from eservices.files import LIMIT, Stored, media_type_of

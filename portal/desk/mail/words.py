@@ -1,7 +1,7 @@
 """The words for letters: what they are, how they came, what was done with them, and why a scan cannot be shown."""
 
-from eservices.contact_centre.letters.arriving import FIRST_EMPTYING, HANDED_OVER, LATER
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming.arriving import FIRST_EMPTYING, HANDED_OVER, LATER
+from eservices.contact_centre.letters.incoming.scans import Scan
 from forms.texts import Say, to_say
 
 KINDS = {

@@ -10,10 +10,11 @@ from starlette.routing import Route
 from eservices import clock
 from eservices.contact_centre.calling_back import callbacks, staffing
 from eservices.contact_centre.calling_back.staffing import Window
-from eservices.contact_centre.letters import mail, undelivered
-from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.posting import Posting
-from eservices.contact_centre.letters.undelivered import Back
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.incoming.mail import Mail
+from eservices.contact_centre.letters.outgoing import undelivered
+from eservices.contact_centre.letters.outgoing.posting import Posting
+from eservices.contact_centre.letters.outgoing.undelivered import Back
 from eservices.contact_centre.meeting import clues
 from eservices.refusals import ImpossibleArrival
 from forms.kinds.phone import is_costly

@@ -4,12 +4,12 @@ from sqlmodel import Session
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from accessibility.paper import batch_words
+from accessibility.paper.outgoing import batch_words
 from eservices import readlog
-from eservices.contact_centre.letters import batches, manifests, printing
-from eservices.contact_centre.letters.batches import Batch
-from eservices.contact_centre.letters.manifests import Line
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing import batches, manifests, printing
+from eservices.contact_centre.letters.outgoing.batches import Batch
+from eservices.contact_centre.letters.outgoing.manifests import Line
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.contact_centre.refusals import PostingGone
 from forms.texts import to_say
 from portal.desk.posting import batching, listing

@@ -6,9 +6,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices.contact_centre.letters import batches
-from eservices.contact_centre.letters.batches import Batch
-from eservices.contact_centre.letters.posting import CLASSES
+from eservices.contact_centre.letters.outgoing import batches
+from eservices.contact_centre.letters.outgoing.batches import Batch
+from eservices.contact_centre.letters.outgoing.posting import CLASSES
 from eservices.contact_centre.refusals import PostingGone
 from eservices.people import Colleague
 from portal.desk import told

@@ -8,10 +8,10 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accessibility.paper import batch_words
+from accessibility.paper.outgoing import batch_words
 from eservices import readlog
-from eservices.contact_centre.letters import batches, posting, printing
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing import batches, posting, printing
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.contact_centre.refusals import PostingGone
 from eservices.people import Colleague
 from forms.texts import to_say

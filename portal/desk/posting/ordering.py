@@ -4,10 +4,10 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accessibility.paper import batch_words
+from accessibility.paper.outgoing import batch_words
 from eservices import services
-from eservices.contact_centre.letters import blank_sheets
-from eservices.contact_centre.letters.posting import CLASSES, ECONOMY
+from eservices.contact_centre.letters.outgoing import blank_sheets
+from eservices.contact_centre.letters.outgoing.posting import CLASSES, ECONOMY
 from eservices.contact_centre.meeting import contacts
 from eservices.contact_centre.meeting.callers import Caller, own_group
 from eservices.people import Colleague

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from accessibility.correspondence import telling
 from eservices import cases, clock, drafts, filing, people, services, supplements
 from eservices.cases import Case
-from eservices.contact_centre.letters.case_letters import CaseLetter
+from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
 from eservices.events import CaseEvent, history
 from eservices.municipality import Municipality
 from eservices.people import Colleague

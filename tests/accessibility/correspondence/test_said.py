@@ -8,9 +8,9 @@ import pytest
 from accessibility.correspondence import ordering
 from accessibility.correspondence.ordering import Wanted
 from accessibility.languages import say_for
-from accessibility.paper import letters
+from accessibility.paper.outgoing import letters
 from eservices import clock
-from eservices.contact_centre.letters.posting import Address
+from eservices.contact_centre.letters.outgoing.posting import Address
 from eservices.municipality import Municipality
 from eservices.references import show
 from tests.accessibility.paper.reading_back import faults, text

@@ -6,8 +6,8 @@ from sqlmodel import Session, select
 from accessibility.correspondence import ordering, telling
 from accessibility.correspondence.ordering import Wanted
 from eservices import cases, copies, events, representation, supplements
-from eservices.contact_centre.letters import case_letters, posting, reply_ways
-from eservices.contact_centre.letters.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing import case_letters, posting, reply_ways
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from eservices.contact_centre.refusals import PostingMoved
 from eservices.database import Database
 from eservices.events import history

@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import sheet
-from accessibility.paper.measures import Size
-from accessibility.paper.sheet import Rendered
+from accessibility.paper.sheets import sheet
+from accessibility.paper.sheets.measures import Size
+from accessibility.paper.sheets.sheet import Rendered
 from eservices.municipality import Municipality
 from forms import library
 from forms.definition import Form

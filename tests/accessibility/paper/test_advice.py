@@ -2,8 +2,8 @@
 
 import pytest
 
-from accessibility.paper import advice, room
-from accessibility.paper.measures import MEASURES
+from accessibility.paper.sheets import advice, room
+from accessibility.paper.sheets.measures import MEASURES
 from forms.checks import doors
 from tests.forms.small import question
 

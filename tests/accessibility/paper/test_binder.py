@@ -7,7 +7,8 @@ import pypdfium2
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import binder, binder_run, jobs, masters
+from accessibility.paper import jobs, masters
+from accessibility.paper.outgoing import binder, binder_run
 from eservices import binders, services, sheets
 from eservices.files import Files
 from eservices.jobs import MoreToDo

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from accessibility.paper.measures import MEASURES, Size
+from accessibility.paper.sheets.measures import MEASURES, Size
 from forms import library
 from tests.accessibility.paper.conftest import made, small
 from tests.accessibility.paper.reading_back import faults, fonts, pages, seen

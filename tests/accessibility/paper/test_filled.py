@@ -9,9 +9,11 @@ import pypdfium2
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import letters, marks, packet
-from accessibility.paper.entries import Written, written
-from accessibility.paper.penned import wrapped
+from accessibility.paper.answered import packet
+from accessibility.paper.answered.entries import Written, written
+from accessibility.paper.answered.penned import wrapped
+from accessibility.paper.files import marks
+from accessibility.paper.outgoing import letters
 from eservices.municipality import Municipality
 from forms import library
 from forms.answers import Answer, Answers, entry_path
@@ -122,7 +124,7 @@ def test_each_page_carries_the_copys_name_and_nowhere_the_masters():
 
 
 def test_filling_takes_a_small_part_of_what_drawing_takes():
-    from accessibility.paper import sheet as drawing
+    from accessibility.paper.sheets import sheet as drawing
 
     given, form = answers("contact"), library.form("contact")
     sheet("contact", given)

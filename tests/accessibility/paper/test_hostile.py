@@ -2,8 +2,8 @@
 
 import pytest
 
-from accessibility.paper.measures import MEASURES
-from accessibility.paper.plan import LayoutIncomplete, Plan
+from accessibility.paper.sheets.measures import MEASURES
+from accessibility.paper.sheets.plan import LayoutIncomplete, Plan
 from forms.kinds import KINDS
 from tests.accessibility.paper.conftest import small
 from tests.accessibility.paper.reading_back import codes, pages, text

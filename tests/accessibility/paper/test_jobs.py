@@ -91,7 +91,7 @@ def test_what_was_sent_is_kept_as_a_copy_once(sqlite, files, case_id):
 
 def test_the_copy_of_a_long_application_says_each_answer_with_its_number_on_the_sheet():
     from accessibility.languages import say_for
-    from accessibility.paper import copy
+    from accessibility.paper.answered import copy
 
     answers = {
         "property": Answer("Björken 1:23"), "measure": Answer({"option": "extension"}), "stakeholders": Answer([2, 5]),

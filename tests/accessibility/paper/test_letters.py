@@ -3,9 +3,10 @@
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import jobs, letters
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.posting import Address, Letter, Posting
+from accessibility.paper import jobs
+from accessibility.paper.outgoing import letters
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.municipality import Municipality

@@ -3,7 +3,7 @@
 import cv2
 import pytest
 
-from accessibility.paper import marks
+from accessibility.paper.files import marks
 from eservices.references import is_proved, new_token
 from tests.accessibility.paper.conftest import made
 from tests.accessibility.paper.reading_back import pages

@@ -1,7 +1,7 @@
 """Ways in words, and what stands once above what it holds for."""
 
 from accessibility.languages import say_for
-from accessibility.paper.outline import Asked, Block, Outline
+from accessibility.paper.sheets.outline import Asked, Block, Outline
 from forms import library
 from tests.accessibility.paper.conftest import small
 

@@ -3,9 +3,10 @@
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import letters, marks, parcel
-from accessibility.paper.packet import Edition
-from eservices.contact_centre.letters.posting import Letter
+from accessibility.paper.answered.packet import Edition
+from accessibility.paper.files import marks
+from accessibility.paper.outgoing import letters, parcel
+from eservices.contact_centre.letters.outgoing.posting import Letter
 from eservices.municipality import Municipality
 from forms import library
 from tests.accessibility.paper.conftest import VERSION, made

@@ -5,11 +5,14 @@ from functools import cache
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import letters, marks, packet, sheet
-from accessibility.paper.measures import Size
-from accessibility.paper.outline import Asked, Block, Outline
-from accessibility.paper.sheet import Rendered
-from eservices.contact_centre.letters.posting import Letter
+from accessibility.paper.answered import packet
+from accessibility.paper.files import marks
+from accessibility.paper.outgoing import letters
+from accessibility.paper.sheets import sheet
+from accessibility.paper.sheets.measures import Size
+from accessibility.paper.sheets.outline import Asked, Block, Outline
+from accessibility.paper.sheets.sheet import Rendered
+from eservices.contact_centre.letters.outgoing.posting import Letter
 from eservices.municipality import Municipality
 from forms import library
 from forms.answers import Answer

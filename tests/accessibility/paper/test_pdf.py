@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from accessibility.paper import pdf
+from accessibility.paper.files import pdf
 from tests.accessibility.paper.conftest import made
 from tests.accessibility.paper.reading_back import faults, text
 

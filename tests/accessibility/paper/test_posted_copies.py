@@ -2,10 +2,10 @@
 
 import pytest
 
-from accessibility.paper import posted
+from accessibility.paper.outgoing import posted
 from eservices import copies, drafts, services, sheets
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter
 from eservices.database import Database
 from eservices.municipality import Municipality
 from eservices.people import CONTACT_CENTRE, ensure_group

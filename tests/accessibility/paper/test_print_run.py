@@ -2,11 +2,12 @@
 
 import pytest
 
-from accessibility.paper import jobs, print_run
+from accessibility.paper import jobs
+from accessibility.paper.outgoing import print_run
 from eservices import people
-from eservices.contact_centre.letters import batches, posting
-from eservices.contact_centre.letters.batches import Batch
-from eservices.contact_centre.letters.posting import Address, Letter, Posting
+from eservices.contact_centre.letters.outgoing import batches, posting
+from eservices.contact_centre.letters.outgoing.batches import Batch
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.jobs import MoreToDo

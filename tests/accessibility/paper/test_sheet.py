@@ -5,7 +5,7 @@ import re
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import marks
+from accessibility.paper.files import marks
 from forms import library
 from forms.definition import RepeatingGroup
 from forms.numbering import numbers

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper import copy, letters
+from accessibility.paper.answered import copy
+from accessibility.paper.outgoing import letters
 from eservices.municipality import Municipality
 from forms import library
 from tests.accessibility.paper import structure

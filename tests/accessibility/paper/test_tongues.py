@@ -8,9 +8,10 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from accessibility.paper import marks, sheet
-from accessibility.paper.measures import Size
-from accessibility.paper.sheet import Rendered
+from accessibility.paper.files import marks
+from accessibility.paper.sheets import sheet
+from accessibility.paper.sheets.measures import Size
+from accessibility.paper.sheets.sheet import Rendered
 from eservices.municipality import Arms, Municipality, Picture
 from forms import library
 from forms.numbering import numbers
@@ -127,7 +128,7 @@ def test_words_borrowed_from_swedish_say_so_to_a_reader_aloud():
 
 
 def test_a_sheet_that_a_machine_translated_says_so_on_its_first_page():
-    from accessibility.paper.plan import Plan
+    from accessibility.paper.sheets.plan import Plan
 
     edition = {"version": 1, "token": TOKEN, "code": "CODE", "size": "standard"}
     said = 'class="by-machine"'

@@ -4,10 +4,10 @@ from functools import cache
 from typing import Any
 
 from accessibility.languages import say_for
-from accessibility.paper import plan, sheet
-from accessibility.paper.entries import Written
-from accessibility.paper.measures import MEASURES
-from accessibility.paper.plan import Box, Plan
+from accessibility.paper.answered.entries import Written
+from accessibility.paper.sheets import plan, sheet
+from accessibility.paper.sheets.measures import MEASURES
+from accessibility.paper.sheets.plan import Box, Plan
 from eservices.municipality import Municipality
 from forms import library
 from forms.definition import Form

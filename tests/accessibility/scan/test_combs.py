@@ -4,10 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from accessibility.scan import combs, lines
-from accessibility.scan.combs import Cell
-from accessibility.scan.places import DIGITS, Box
-from accessibility.scan.squaring import PER_MM
+from accessibility.scan.pages.places import DIGITS, Box
+from accessibility.scan.pages.squaring import PER_MM
+from accessibility.scan.writing import combs, lines
+from accessibility.scan.writing.combs import Cell
 from tests.returned.canvas import PX, Canvas, Pen
 from tests.returned.hands import StrokeHand
 

@@ -7,9 +7,10 @@ import cv2
 import numpy
 import pytest
 
-from accessibility.paper import filled, marks
-from accessibility.paper.entries import Written
-from accessibility.paper.filled import Given
+from accessibility.paper.answered import filled
+from accessibility.paper.answered.entries import Written
+from accessibility.paper.answered.filled import Given
+from accessibility.paper.files import marks
 from accessibility.scan import reading
 from tests.accessibility.paper.conftest import TOKEN, VERSION, made
 from tests.accessibility.scan.paper import PAGE, PNG, SERVICE, Paper

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accessibility.paper.entries import Written, written
-from accessibility.scan.proposing import MARGIN, WORDS, Proposal, answer_paths, proposals
+from accessibility.paper.answered.entries import Written, written
+from accessibility.scan.proposals.proposing import MARGIN, WORDS, Proposal, answer_paths, proposals
 from forms import library
 from forms.answers import Answer
 from forms.kinds import Wrong, kind_of

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from accessibility.paper.entries import Written
-from accessibility.scan.proposing import PageRead, proposals
-from accessibility.scan.reviewing import Review
+from accessibility.paper.answered.entries import Written
+from accessibility.scan.proposals.proposing import PageRead, proposals
+from accessibility.scan.proposals.reviewing import Review
 from forms.answers import Answer, Answers
 from tests.accessibility.paper.conftest import small
 from tests.accessibility.scan.faultless import SAY, as_read, layout_of, pages

@@ -9,7 +9,7 @@ from sqlmodel import select
 from accessibility.correspondence import telling
 from eservices import cases, clock, drafts, filing, people, representation, services
 from eservices.cases import Case
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.events import history
 from eservices.municipality import Municipality
 from forms.answers import Answer

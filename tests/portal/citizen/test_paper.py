@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from accessibility.paper import page_name
+from accessibility.paper.files import page_name
 from eservices import references, services, sheets
 from eservices.jobs import Job
 from eservices.municipality import Municipality

@@ -8,9 +8,9 @@ from sqlmodel import select
 
 from eservices import cases, clock, people
 from eservices.cases import Case
-from eservices.contact_centre.letters import reply_ways
-from eservices.contact_centre.letters.case_letters import CaseLetter
-from eservices.contact_centre.letters.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing import reply_ways
+from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from tests.client import Client
 from tests.portal.desk.conftest import MakeCase, SignIn
 

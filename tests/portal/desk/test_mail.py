@@ -12,8 +12,8 @@ from sqlmodel import select
 from accessibility.scan import jobs as scan
 from eservices import attachments, audit, clock, supplements
 from eservices.cases import Case
-from eservices.contact_centre.letters import mail
-from eservices.contact_centre.letters.mail import Mail
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.events import history
 from eservices.references import new_reference, show
 from eservices.worker import run_due

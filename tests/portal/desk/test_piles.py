@@ -9,12 +9,12 @@ import pytest
 from PIL import Image, ImageDraw
 from sqlmodel import select
 
-from accessibility.paper import marks
+from accessibility.paper.files import marks
 from accessibility.scan import jobs as scan
 from accessibility.scan import reading, recording
 from accessibility.workshop import WorkFailed
 from eservices import audit, clock, services, sheets
-from eservices.contact_centre.letters.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 from eservices.references import new_token
 from eservices.worker import run_due
 from portal.house import House

@@ -9,8 +9,8 @@ from sqlmodel import select
 
 from eservices import cases, clock, copies, drafts, people, services, sheets, supplements
 from eservices.cases import Case
-from eservices.contact_centre.letters import mail, paper_answers
-from eservices.contact_centre.letters.mail import Envelope, Mail
+from eservices.contact_centre.letters.incoming import mail, paper_answers
+from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
 from eservices.copies import Copy
 from eservices.drafts import Draft
 from forms.answers import Answer

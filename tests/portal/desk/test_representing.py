@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from accessibility.paper import represented
+from accessibility.paper.outgoing import represented
 from eservices import clock, drafts, filing, mandates, representation, services
 from eservices.cases import Case
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.events import history
 from eservices.representation import Representation
 from forms.answers import Answer

@@ -7,8 +7,8 @@ from sqlmodel import select
 
 from eservices import clock, copies, drafts, people, services
 from eservices.cases import Case, answers_of
-from eservices.contact_centre.letters import mail
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.copies import Copy
 from eservices.drafts import Draft
 from forms.answers import Answer

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from accessibility.paper import marks, page_name
+from accessibility.paper.files import marks, page_name
 from eservices import clock, services
 from eservices.people import colleague
 from eservices.publishing import withdrawing

@@ -6,9 +6,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accessibility.scan.proposing import Proposal
-from eservices.contact_centre.letters import paper_answers
-from eservices.contact_centre.letters.paper_answers import Settled
+from accessibility.scan.proposals.proposing import Proposal
+from eservices.contact_centre.letters.incoming import paper_answers
+from eservices.contact_centre.letters.incoming.paper_answers import Settled
 from forms.answers import Answer, Problem
 from forms.definition import Question
 from forms.kinds import Raw, Wrong, kind_of

@@ -10,9 +10,9 @@ from starlette.routing import Route
 
 from eservices import cases, clock, services, supplements
 from eservices.cases import Case
-from eservices.contact_centre.letters import mail as mails
-from eservices.contact_centre.letters import paper_answers
-from eservices.contact_centre.letters.mail import Mail
+from eservices.contact_centre.letters.incoming import mail as mails
+from eservices.contact_centre.letters.incoming import paper_answers
+from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.refusals import NotYours
 from forms.definition import Form, Question
 from forms.journey import LACKS, walk

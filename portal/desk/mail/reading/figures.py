@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import clock
-from eservices.contact_centre.letters import paper_answers
-from eservices.contact_centre.letters.paper_answers import READ, Figure
+from eservices.contact_centre.letters.incoming import paper_answers
+from eservices.contact_centre.letters.incoming.paper_answers import READ, Figure
 from portal.admin.builder.words import KINDS
 from portal.desk.surroundings import show
 from portal.endpoint import page

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from eservices import cases, copies, drafts, services
-from eservices.contact_centre.letters import mail_keying, paper_answers
+from eservices.contact_centre.letters.incoming import mail_keying, paper_answers
 from eservices.drafts import Draft
 from eservices.people import Colleague
 from eservices.refusals import DraftGone, GoneOnAlone, NotYours

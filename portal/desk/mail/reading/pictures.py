@@ -4,7 +4,7 @@ from sqlmodel import Session
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from eservices.contact_centre.letters import mail, scan_pages
+from eservices.contact_centre.letters.incoming import mail, scan_pages
 from portal.desk.surroundings import signed_in
 from portal.endpoint import page
 from portal.refusals import NotFound

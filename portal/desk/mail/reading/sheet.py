@@ -7,16 +7,16 @@ from urllib.parse import quote
 
 from sqlmodel import Session, select
 
-from accessibility.scan.proposing import Proposal, answer_paths, proposals
-from accessibility.scan.reviewing import Review
+from accessibility.scan.proposals.proposing import Proposal, answer_paths, proposals
+from accessibility.scan.proposals.reviewing import Review
 from eservices import cases, copies
 from eservices.cases import Case
-from eservices.contact_centre.letters import mail as mails
-from eservices.contact_centre.letters import paper_answers, sorting
-from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.paper_answers import PaperAnswer
-from eservices.contact_centre.letters.scan_pages import ScanPage
-from eservices.contact_centre.letters.sorting import Returned
+from eservices.contact_centre.letters.incoming import mail as mails
+from eservices.contact_centre.letters.incoming import paper_answers, sorting
+from eservices.contact_centre.letters.incoming.mail import Mail
+from eservices.contact_centre.letters.incoming.paper_answers import PaperAnswer
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.sorting import Returned
 from eservices.drafts import Draft
 from forms.answers import Answers, load
 from forms.definition import Form

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accessibility.scan.proposing import Proposal
-from eservices.contact_centre.letters import paper_answers
-from eservices.contact_centre.letters.paper_answers import Settled
+from accessibility.scan.proposals.proposing import Proposal
+from eservices.contact_centre.letters.incoming import paper_answers
+from eservices.contact_centre.letters.incoming.paper_answers import Settled
 from forms.kinds import kind_of
 from forms.texts import Say
 from portal.desk.mail.reading import finishing

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from eservices import clock
-from eservices.contact_centre.letters.arriving import arrived_on, bank_day_before
+from eservices.contact_centre.letters.incoming.arriving import arrived_on, bank_day_before
 from eservices.refusals import ImpossibleArrival
 
 

@@ -7,10 +7,10 @@ import pytest
 from sqlmodel import Session, select
 
 from eservices import clock, copies, drafts, services
-from eservices.contact_centre.letters import batches, posting, printing
-from eservices.contact_centre.letters.batches import Batch
-from eservices.contact_centre.letters.posting import Address, Posting
-from eservices.contact_centre.letters.printing import Bound
+from eservices.contact_centre.letters.outgoing import batches, posting, printing
+from eservices.contact_centre.letters.outgoing.batches import Batch
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.printing import Bound
 from eservices.contact_centre.refusals import BatchMoved, NothingToPrint, PostingGone
 from eservices.jobs import Job
 from eservices.people import CONTACT_CENTRE, Colleague

@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import Session, select
 
 from eservices import services
-from eservices.contact_centre.letters import blank_sheets, posting
-from eservices.contact_centre.letters.posting import Address
+from eservices.contact_centre.letters.outgoing import blank_sheets, posting
+from eservices.contact_centre.letters.outgoing.posting import Address
 from eservices.jobs import Job
 from tests.eservices.conftest import Cast
 

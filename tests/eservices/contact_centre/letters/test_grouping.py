@@ -2,8 +2,8 @@
 
 import pytest
 
-from eservices.contact_centre.letters.grouping import Master, sheaves, strangers
-from eservices.contact_centre.letters.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.grouping import Master, sheaves, strangers
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 
 MASTERS = {"A": Master(2, False), "B": Master(3, False), "L": Master(2, True), "one": Master(1, True)}
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eservices.contact_centre.letters import law
+from eservices.contact_centre.letters.outgoing import law
 from forms import library
 
 TODAY = date(2026, 11, 22)

@@ -7,12 +7,12 @@ import pytest
 from sqlmodel import Session, select
 
 from eservices import clock, copies, services, sheets
-from eservices.contact_centre.letters import laying, mail, moving, piles, scan_pages, sorting
-from eservices.contact_centre.letters.mail import Envelope, Mail
-from eservices.contact_centre.letters.naming import Name
-from eservices.contact_centre.letters.piles import Arrival
-from eservices.contact_centre.letters.scan_pages import Drawn, ScanPage
-from eservices.contact_centre.letters.scans import Scan
+from eservices.contact_centre.letters.incoming import laying, mail, moving, piles, scan_pages, sorting
+from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
+from eservices.contact_centre.letters.incoming.naming import Name
+from eservices.contact_centre.letters.incoming.piles import Arrival
+from eservices.contact_centre.letters.incoming.scan_pages import Drawn, ScanPage
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.contact_centre.refusals import MailMoved, PageUnknown, PileGone, StillTwo
 from eservices.database import Database
 from eservices.files import Stored

@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from eservices import clock
-from eservices.contact_centre.letters import mail
-from eservices.contact_centre.letters.mail import Envelope
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.incoming.mail import Envelope
 from eservices.contact_centre.refusals import MailGone, MailMoved
 from eservices.database import Database
 from tests.eservices.conftest import Cast

@@ -1,7 +1,7 @@
 """The list of a batch tells where each letter lies in the file, and what the pile takes of paper and postage."""
 
-from eservices.contact_centre.letters import manifests
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing import manifests
+from eservices.contact_centre.letters.outgoing.posting import Posting
 
 
 def letters(*pages: int) -> list[Posting]:

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from eservices import clock
-from eservices.contact_centre.letters import mail, paper_answers
-from eservices.contact_centre.letters.mail import Envelope
-from eservices.contact_centre.letters.paper_answers import Figure, Settled
+from eservices.contact_centre.letters.incoming import mail, paper_answers
+from eservices.contact_centre.letters.incoming.mail import Envelope
+from eservices.contact_centre.letters.incoming.paper_answers import Figure, Settled
 from eservices.contact_centre.refusals import MailMoved
 from eservices.database import Database
 from tests.eservices.conftest import Cast

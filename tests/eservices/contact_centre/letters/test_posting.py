@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from eservices import clock, copies, drafts, housekeeping, services
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from eservices.contact_centre.refusals import PostingGone, PostingMoved
 from eservices.jobs import Job
 from tests.eservices.conftest import Cast

@@ -9,9 +9,10 @@ from sqlmodel import Session, select
 from eservices import clock
 from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.calling_back.staffing import Window
-from eservices.contact_centre.letters import mail, posting, undelivered
-from eservices.contact_centre.letters.posting import Address, Posting
-from eservices.contact_centre.letters.undelivered import Back
+from eservices.contact_centre.letters.incoming import mail
+from eservices.contact_centre.letters.outgoing import posting, undelivered
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.undelivered import Back
 from eservices.contact_centre.meeting import contacts
 from eservices.contact_centre.refusals import PostingGone, PostingMoved
 from eservices.events import CaseEvent

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from eservices import letter_codes, people, services
 from eservices.confirmations import of as confirmed
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.contact_centre.meeting import callers, contacts
 from eservices.contact_centre.meeting.callers import About
 from eservices.drafts import Draft

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from eservices.cases import Case
 from eservices.confirmations import of as confirmed
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from forms.definition import Form
 from portal.house import House
 from tests.client import Client, Seen

@@ -8,9 +8,9 @@ from sqlmodel import select
 
 from eservices import clock, people
 from eservices.contact_centre.calling_back.callbacks import Callback
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.mail import Mail
-from eservices.contact_centre.letters.posting import Address, Posting
+from eservices.contact_centre.letters.incoming.mail import Mail
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from tests.client import Client
 from tests.portal.desk.conftest import SignIn
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from eservices import people
-from eservices.contact_centre.letters import posting
-from eservices.contact_centre.letters.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from eservices.readlog import readers_of
 from tests.client import Client
 from tests.portal.desk.conftest import SignIn

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from eservices.contact_centre.letters.posting import Posting
+from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.contact_centre.meeting import callers, contacts
 from eservices.contact_centre.meeting.contacts import Contact
 from tests.client import Client

@@ -1,0 +1,8 @@
+"""WHAT IS POSTED, as it is drawn. Begin with ``posted`` (when, and by which hand).
+
+To one person      ``letters`` (the address in the envelope's window), ``represented`` (the one for whom somebody has applied),
+                   ``parcel`` (blank sheets)
+Many at once       ``print_run`` (a batch, drawn and bound) → ``stack``, ``batch_list`` (on top, in ``batch_words``),
+                   ``address_labels``
+For a library      ``binder_run`` (when) → ``binder``: every sheet behind an index, in one file
+"""

@@ -1,0 +1,64 @@
+"""What goes out under a letter with the address in the window: blank sheets that somebody asked for, each with a serial of its
+own; and what came back undelivered, once more."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+
+from accessibility.paper.answered import filled
+from accessibility.paper.answered.packet import Edition
+from accessibility.paper.files import binding, marks
+from accessibility.paper.outgoing import letters
+from accessibility.paper.outgoing.letters import Drawn, To
+from accessibility.paper.sheets.measures import Size
+from eservices.contact_centre.letters.outgoing.posting import Letter
+from eservices.municipality import Municipality
+from forms.definition import Form
+from forms.texts import Say
+
+
+def render(edition: Edition, serials: Sequence[str], to: To, municipality: Municipality, say: Say) -> Drawn:
+    """The whole parcel, tagged from its first page to its last."""
+    letter = letter_with(edition.form, len(serials), municipality, say)
+    first, *others = (_stamped(edition, serial) for serial in serials)
+    with first as parcel:
+        for each in others:
+            binding.after(parcel, _written(each))
+        binding.before(parcel, letters.render(letter.payload(), to, municipality, say, edition.layout["size"]).pdf)
+        return Drawn(_written(parcel), len(parcel.pages))
+
+
+def again(paper: bytes, to: To, municipality: Municipality, say: Say, size: Size) -> Drawn:
+    """What was posted before, as it was, under a page with the right address."""
+    letter = Letter(say("Vi skickar det här igen"), (say("Brevet kom tillbaka till oss. Nu skickar vi det till rätt adress."),))
+    with pikepdf.open(io.BytesIO(paper)) as parcel:
+        binding.before(parcel, letters.render(letter.payload(), to, municipality, say, size).pdf)
+        return Drawn(_written(parcel), len(parcel.pages))
+
+
+def letter_with(form: Form, count: int, municipality: Municipality, say: Say) -> Letter:
+    """What lies on top: what it is, what to do with it, and that nobody needs to do it alone."""
+    title = say.text(form.title)
+    many = say("Här är {n} blanketter. Varje blankett är för en ansökan.", n=count) if count > 1 else say("Här är blanketten.")
+    to_do = say(
+        "- Svara på frågorna med svart eller blå penna.\n- Skriv under där det står.\n"
+        "- Skicka alla sidor till oss: {address}.", address=", ".join(municipality.address),
+    )  # fmt: skip
+    return Letter(
+        say("Blankett: {title}", title=title), (f"{say('Du har bett om en blankett.')} {many}", to_do),
+        after=(say("Du kan också svara per telefon eller på skärmen. Frågorna är desamma. Ring oss, så hjälper vi dig."),),
+    )  # fmt: skip
+
+
+def _stamped(edition: Edition, serial: str) -> pikepdf.Pdf:
+    def mark(page: int) -> str:
+        return marks.of_page(marks.payload(edition.form.service, edition.version, page, serial), page)
+
+    return filled.fill(edition.pdf, edition.layout, (), mark, "").pdf
+
+
+def _written(pdf: pikepdf.Pdf) -> bytes:
+    kept = io.BytesIO()
+    pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return kept.getvalue()
