@@ -5,7 +5,8 @@ Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes ``db
 
 The way of an application   ``services`` (versions) → ``drafts``, ``attachments`` → ``filing`` (``enclosed``) → ``cases``,
                             ``events``, ``supplements`` → ``receipts`` (the citizen comes back)
-On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back)
+On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back) ·
+                            ``tokens`` (whose sheet a page is)
 For someone else            ``representation`` (who applied and for whom) by ``mandates`` (what the law lets each kind do)
 Said by word of mouth       ``by_telephone`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
 How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn

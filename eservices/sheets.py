@@ -107,23 +107,13 @@ def new_serial(sheet: Sheet) -> str:
     return proved + check_character(proved)
 
 
-def of_token(db: Session, token: str) -> Sheet | None:
-    """The master, its PDF read when asked for, of a serial, a copy's token or its own; None for what is not ours."""
-    masters = select(Sheet).options(defer(Sheet.pdf))
-    own = db.exec(masters.where(Sheet.token == token)).first()
-    return own or _of_copy(db, token) or _of_serial(db, token)
+def of_own_token(db: Session, token: str) -> Sheet | None:
+    """The master that bears it itself, its PDF read when asked for."""
+    return db.exec(select(Sheet).where(Sheet.token == token).options(defer(Sheet.pdf))).first()
 
 
-def _of_copy(db: Session, token: str) -> Sheet | None:
-    from eservices import copies  # stands on drafts and services, and those on this
-
-    copy = copies.find(db, token)
-    if copy is None or copy.sheet_id:
-        return db.get(Sheet, copy.sheet_id, options=[defer(Sheet.pdf)]) if copy else None
-    return find(db, copy.version_id, copy.language, copy.size, part=part_of(copy.paths))
-
-
-def _of_serial(db: Session, token: str) -> Sheet | None:
+def of_serial(db: Session, token: str) -> Sheet | None:
+    """The master of a blank sheet that was handed out; None for a serial that is not proved."""
     number = as_number(token[:MASTER_LETTERS]) if is_proved(token) else None
     sheet = db.exec(select(Sheet).where(Sheet.id == number).options(defer(Sheet.pdf))).first() if number else None
     begun = token[: MASTER_LETTERS + RANDOM_LETTERS]

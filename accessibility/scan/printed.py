@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accessibility.paper import workshop
-from eservices import copies, services, sheets
+from eservices import copies, services, tokens
 from eservices.database import Database
 from forms.answers import Answers, load
 from forms.definition import Form
@@ -32,7 +32,7 @@ class _Copied:
 def of_token(database: Database, token: str) -> Printed | None:
     """The sheet of that token; None for one that is gone. Raises PaperFailed."""
     with database.reading() as db:
-        sheet = sheets.of_token(db, token)
+        sheet = tokens.sheet_of(db, token)
         if sheet is None:
             return None
         printed, copy = Printed(sheet.layout, sheet.pdf), copies.find(db, token)

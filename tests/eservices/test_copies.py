@@ -2,7 +2,7 @@
 
 import pytest
 
-from eservices import copies, sheets
+from eservices import copies, sheets, tokens
 from eservices.copies import Copy
 from eservices.database import Database
 from tests.eservices.conftest import Cast, Filed, begun
@@ -50,4 +50,4 @@ def _keep(db, copy: Copy, face: str) -> int:
 
 def _master(db, copy: Copy) -> int:
     db.expire_all()
-    return sheets.of_token(db, copy.token).id
+    return tokens.sheet_of(db, copy.token).id

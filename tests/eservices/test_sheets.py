@@ -2,7 +2,7 @@
 
 import pytest
 
-from eservices import copies, drafts, references, services, sheets
+from eservices import copies, drafts, references, services, sheets, tokens
 from eservices.database import Database
 from eservices.sheets import Sheet
 from tests.eservices.test_services import publish
@@ -22,7 +22,7 @@ def keep(database: Database, version_id: int, language: str = "sv") -> Sheet:
 
 def found(database: Database, token: str) -> int | None:
     with database.reading() as db:
-        sheet = sheets.of_token(db, token)
+        sheet = tokens.sheet_of(db, token)
         return sheet.id if sheet else None
 
 
@@ -37,7 +37,7 @@ def test_every_blank_sheet_has_a_serial_of_its_own_that_finds_its_master(databas
 
 def test_a_masters_own_token_finds_it_with_its_layout(database: Database, master: Sheet) -> None:
     with database.reading() as db:
-        sheet = sheets.of_token(db, master.token)
+        sheet = tokens.sheet_of(db, master.token)
         assert sheet and (sheet.layout, sheet.pdf) == ({"pages": 2}, b"%PDF")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from accessibility.paper.outgoing import posted
-from eservices import copies, drafts, services, sheets
+from eservices import copies, drafts, services, tokens
 from eservices.contact_centre.letters.outgoing import posting
 from eservices.contact_centre.letters.outgoing.posting import Address, Letter
 from eservices.database import Database
@@ -42,7 +42,7 @@ def drawn(database: Database, kind: str, copy: copies.Copy, more: dict[str, obje
         made = posting.order(db, kind, None, ELSA, "sv", more | {"copy": token}, title="Liten", journey=copy.journey).id
     posted.render(database, {"posting_id": made}, municipality=Municipality())
     with database.reading() as db:
-        sheet = sheets.of_token(db, token)
+        sheet = tokens.sheet_of(db, token)
         assert sheet is not None and sheet.layout
         db.expunge(sheet)
         return db.get_one(posting.Posting, made).pdf, sheet

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from accessibility.paper.files import page_name
-from eservices import references, services, sheets
+from eservices import references, services, sheets, tokens
 from eservices.jobs import Job
 from eservices.municipality import Municipality
 from forms.more_room import extra
@@ -53,10 +53,10 @@ def test_each_who_asks_is_handed_a_sheet_of_its_own_that_finds_its_master(client
     seen = [client.get(PAPER) for _ in range(2)]
     assert [each.headers["cache-control"] for each in seen] == ["no-store", "no-store"]
     names = [[page_name.read(codes(page)["QRCode"]) for page in pages(each.content)] for each in seen]
-    tokens = [{name.token for name in of_one if name} for of_one in names]
-    assert [len(each) for each in tokens] == [1, 1] and tokens[0] != tokens[1]
+    borne = [{name.token for name in of_one if name} for of_one in names]
+    assert [len(each) for each in borne] == [1, 1] and borne[0] != borne[1]
     with writing() as db:
-        assert {sheets.of_token(db, token).id for each in tokens for token in each} == {kept.id}
+        assert {tokens.sheet_of(db, token).id for each in borne for token in each} == {kept.id}
 
 
 @pytest.mark.usefixtures("made")

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from eservices import sheets
+from eservices import tokens
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 
 MOST = 6
@@ -12,7 +12,7 @@ def candidates(db: Session, page: ScanPage) -> list[ScanPage]:
     """Earlier pages of the same name, the latest first; none where everybody's sheets have one name, since ticks are alike."""
     if page.state != "read" or not page.squared_sha256:
         return []
-    sheet = sheets.of_token(db, page.token)
+    sheet = tokens.sheet_of(db, page.token)
     if sheet is None or sheet.token == page.token:
         return []
     same = select(ScanPage).where(ScanPage.token == page.token, ScanPage.token != "", ScanPage.page == page.page)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from eservices import copies, people, services, sheets
+from eservices import copies, people, services, tokens
 from eservices.cases import Case
 from eservices.contact_centre.letters.incoming import mail as mails
 from eservices.contact_centre.letters.incoming import scan_pages
@@ -47,9 +47,9 @@ def lay(db: Session, scan: Scan) -> None:
     db.flush()
 
 
-def masters(db: Session, tokens: Iterable[str]) -> Mapping[str, Master]:
+def masters(db: Session, named: Iterable[str]) -> Mapping[str, Master]:
     """What each token names, of those that are ours."""
-    found = {token: sheets.of_token(db, token) for token in set(tokens) if token}
+    found = {token: tokens.sheet_of(db, token) for token in set(named) if token}
     return {token: Master(sheet.pages, sheet.token == token) for token, sheet in found.items() if sheet}
 
 

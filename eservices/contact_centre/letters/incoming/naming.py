@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from eservices import services, sheets
+from eservices import services, tokens
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 from eservices.refusals import VersionGone
 from eservices.services import Version
@@ -33,7 +33,7 @@ class Known(NamedTuple):
 
 def known(db: Session, name: Name) -> Known | None:
     """Our sheet of that name; None for another municipality's, and for one that contradicts itself."""
-    sheet = sheets.of_token(db, name.token)
+    sheet = tokens.sheet_of(db, name.token)
     if sheet is None:
         return None
     try:
@@ -53,7 +53,7 @@ def give(page: ScanPage, name: Name, by: str = "") -> None:
 
 def page_of(db: Session, token: str, number: int) -> Name | None:
     """The name of page `number` of the sheet with that token; None for a token that is none of ours."""
-    sheet = sheets.of_token(db, token) if token else None
+    sheet = tokens.sheet_of(db, token) if token else None
     if sheet is None:
         return None
     version = services.version(db, sheet.version_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from eservices import copies, services, sheets
+from eservices import copies, services, tokens
 from eservices.contact_centre.letters.incoming import scan_pages
 from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
@@ -40,11 +40,11 @@ class Returned:
 def returned(db: Session, mail: Mail) -> Returned | None:
     """What has come of the letter's sheet; None for a letter without any, or of a form that is gone."""
     token = mail.token
-    sheet = sheets.of_token(db, token) if token else None
+    sheet = tokens.sheet_of(db, token) if token else None
     if sheet is None:
         return None
     there = scan_pages.of_mail(db, mail)
-    masters = {each: sheets.of_token(db, each) for each in {page.token for page in there if page.counts}}
+    masters = {each: tokens.sheet_of(db, each) for each in {page.token for page in there if page.counts}}
     own = {name for name, master in masters.items() if master and master.id == sheet.id}
     pages = sorted((page for page in there if page.counts and page.token in own), key=lambda page: page.page)
     come = Counter(page.page for page in pages)

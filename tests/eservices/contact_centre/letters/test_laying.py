@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from sqlmodel import Session, select
 
-from eservices import clock, copies, services, sheets
+from eservices import clock, copies, services, sheets, tokens
 from eservices.contact_centre.letters.incoming import laying, mail, moving, piles, scan_pages, sorting
 from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
 from eservices.contact_centre.letters.incoming.naming import Name
@@ -46,7 +46,7 @@ def pile(db: Session, cast: Cast, *named: tuple[str, int], sha256: str = "a" * 6
     scan.state, scan.pages = "reading", len(named)
     pages = scan_pages.keep(db, scan, 1, [Drawn("b" * 64, 1, 1) for _ in named])
     for page, (token, number) in zip(pages, named, strict=True):
-        sheet = sheets.of_token(db, token) if token else None
+        sheet = tokens.sheet_of(db, token) if token else None
         if sheet:
             version = services.version(db, sheet.version_id)
             page.service_id, page.version, page.page, page.token = version.service_id, version.number, number, token
