@@ -17,6 +17,7 @@ def write_binder(spoken: Collection[str], size: str, place: str, output: Path | 
     """Writes every sheet as one PDF; what is not drawn yet is drawn. With a `place` it is noted that it stands there."""
     from accessibility.paper import masters
     from accessibility.paper.outgoing import binder_run
+    from accessibility.paper.outgoing.leaves import Frame
     from accessibility.paper.workshop import PaperFailed
 
     with opened() as house:
@@ -24,7 +25,7 @@ def write_binder(spoken: Collection[str], size: str, place: str, output: Path | 
             held, municipality = binders.offered(db, spoken), house.settings.municipality
         if not held:
             raise SettingsRefused(f"No sheet is written in {', '.join(spoken)}.")
-        frame = binder_run.Frame(place, clock.today() + binders.VALID_FOR, masters.as_size(size))
+        frame = Frame(place, clock.today() + binders.VALID_FOR, masters.as_size(size))
         try:
             pdf, pages = binder_run.bound(house.database, held, frame, municipality)
         except PaperFailed as failed:

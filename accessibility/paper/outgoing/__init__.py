@@ -4,5 +4,5 @@ To one person      ``letters`` (the address in the envelope's window), ``represe
                    ``parcel`` (blank sheets)
 Many at once       ``print_run`` (a batch, drawn and bound) → ``stack``, ``batch_list`` (on top, in ``batch_words``),
                    ``address_labels``
-For a library      ``binder_run`` (when) → ``binder``: every sheet behind an index, in one file
+For a library      ``binder_run`` (when) → ``binder``: every sheet behind an index, in one file, made of ``leaves``
 """

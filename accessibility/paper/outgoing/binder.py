@@ -9,7 +9,7 @@ import pikepdf
 
 from accessibility import languages
 from accessibility.paper.files import binding, lettering, mending, pdf
-from accessibility.paper.outgoing.binder_run import Frame, Leaf
+from accessibility.paper.outgoing.leaves import Frame, Leaf
 from accessibility.paper.sheets.asking import environment
 from accessibility.paper.sheets.measures import PAGE_WIDTH
 from accessibility.paper.sheets.sheet import arms_of

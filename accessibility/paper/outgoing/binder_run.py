@@ -1,12 +1,10 @@
 """The job of a binder: draw the sheets that are not drawn yet, some at a time, and bind them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from time import monotonic
 
 from accessibility.paper import masters, workshop
-from accessibility.paper.sheets.measures import Size
+from accessibility.paper.outgoing.leaves import Frame, Leaf
 from eservices import binders, services, sheets
 from eservices.binders import Held
 from eservices.database import Database
@@ -14,26 +12,6 @@ from eservices.jobs import MoreToDo
 from eservices.municipality import Municipality
 
 ROUND_SECONDS = 10.0
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A sheet as it is bound: its title in its own language."""
-
-    language: str
-    title: str
-    number: int
-    pages: int
-    pdf: bytes
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is said of the whole: where it stands ("" for anywhere), and until when."""
-
-    place: str
-    valid_until: date
-    size: Size
 
 
 def draw_binder(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:

@@ -9,6 +9,7 @@ import pytest
 from accessibility.languages import say_for
 from accessibility.paper import jobs, masters
 from accessibility.paper.outgoing import binder, binder_run
+from accessibility.paper.outgoing.leaves import Frame, Leaf
 from eservices import binders, services, sheets
 from eservices.files import Files
 from eservices.jobs import MoreToDo
@@ -20,7 +21,7 @@ from tests.accessibility.paper.conftest import VERSION, made, small
 from tests.accessibility.paper.reading_back import codes, faults, pages, text
 
 HERE = Municipality()
-FRAME = binder_run.Frame("Stadsbiblioteket", date(2027, 11, 22), "standard")
+FRAME = Frame("Stadsbiblioteket", date(2027, 11, 22), "standard")
 SHEETS = (("sv", "contact", "standard"), ("ar", "contact", "large"))
 
 
@@ -29,7 +30,7 @@ def bound() -> tuple[bytes, int]:
     leaves = []
     for language, service, size in SHEETS:
         master, title = made(service, language, size), say_for(language).text(library.form(service).title)
-        leaves.append(binder_run.Leaf(language, title, VERSION, master.pages, master.pdf))
+        leaves.append(Leaf(language, title, VERSION, master.pages, master.pdf))
     return binder.bind(leaves, FRAME, HERE)
 
 
