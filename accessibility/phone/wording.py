@@ -119,14 +119,6 @@ SIGN_LETTER = to_say(
         "day": "Datum: ____________________",
     }
 )
-RECEIPT_LETTER = to_say(
-    {
-        "heading": "Ditt kvitto",
-        "number": "Tack, det har kommit fram. Ditt ärendenummer är {reference}.",
-        "keep": "Spara numret och koden. Tillsammans öppnar de ditt ärende. Visa dem bara för den du litar på.",
-        "code": "Kod för att följa ärendet",
-    }
-)
 
 _LIMITED = frozenset({"text", "textarea", "integer", "decimal", "money"})
 

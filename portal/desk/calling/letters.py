@@ -2,9 +2,13 @@
 
 from sqlmodel import Session
 
-from accessibility.phone.wording import RECEIPT_LETTER, SIGN_LETTER
+from accessibility.correspondence import ordering
+from accessibility.correspondence.ordering import Wanted
+from accessibility.phone.wording import SIGN_LETTER
 from eservices import references
-from eservices.contact_centre.letters.outgoing import posting
+from eservices.cases import Case
+from eservices.contact_centre.letters.outgoing import case_letters, posting, reply_ways
+from eservices.contact_centre.letters.outgoing.case_letters import Sent
 from eservices.contact_centre.letters.outgoing.posting import Address, Letter
 from eservices.filing import Receipt
 from eservices.municipality import Municipality
@@ -13,7 +17,7 @@ from forms.kinds import kind_of
 from forms.texts import to_say
 from portal.desk.calling.call import Call
 
-RECEIPT, SIGNING = to_say("Kvitto per brev"), to_say("Att skriva under")
+SIGNING = to_say("Att skriva under")
 
 
 def to_sign(call: Call) -> list[Asked]:
@@ -43,7 +47,10 @@ def order_signing(db: Session, call: Call, receipt: Receipt, municipality: Munic
         ),
         after=(say(SIGN_LETTER["name"]), say(SIGN_LETTER["day"])),
     )  # fmt: skip
-    _order(db, call, SIGNING, letter)
+    posting.order(
+        db, posting.LETTER, call.by, Address(call.applicant, address_of(call)), call.draft.language, letter.payload(),
+        title=SIGNING, journey=call.draft.journey,
+    )  # fmt: skip
 
 
 def _answers(call: Call) -> list[str]:
@@ -55,24 +62,24 @@ def _answers(call: Call) -> list[str]:
     ]
 
 
-def order_receipt(db: Session, call: Call, receipt: Receipt, steps: list[dict[str, str]]) -> None:
-    """Number and code, what happens and by when."""
-    say = call.say
-    code = references.show(receipt.code) if receipt.code else ""
-    letter = Letter(
-        heading=say(RECEIPT_LETTER["heading"]),
-        paragraphs=(
-            say(RECEIPT_LETTER["number"], reference=references.show(receipt.reference)), say(RECEIPT_LETTER["keep"]),
-        ),
-        code=code,
-        code_label=say(RECEIPT_LETTER["code"]) if code else "",
-        after=tuple(f"{step['when']} {step['text']}".strip() for step in steps),
-    )  # fmt: skip
-    _order(db, call, RECEIPT, letter)
+def order_receipt(db: Session, call: Call, case: Case, municipality: Municipality) -> None:
+    """The case's receipt by letter, the same that the worker writes for who wants letters; once, while it lies to be posted."""
+    if is_receipt_ordered(db, case):
+        return
+    event, before = ordering.latest_for(db, case, case_letters.RECEIPT), _receipts(db, case)
+    assert event is not None
+    key = f"call:{case.id}:{len(before)}" if before else f"event:{event.id}"
+    letter = next((each.letter for each in before if each.posting is None), None)
+    letter = letter or case_letters.propose(db, case, case_letters.RECEIPT, key, "", event)
+    if letter:
+        wanted = Wanted(Address(call.applicant, address_of(call)), reply_ways.of_case(db, case).size)
+        ordering.order(db, case, letter, wanted, municipality, call.by)
 
 
-def _order(db: Session, call: Call, title: str, letter: Letter) -> None:
-    posting.order(
-        db, posting.LETTER, call.by, Address(call.applicant, address_of(call)), call.draft.language, letter.payload(),
-        title=title, journey=call.draft.journey,
-    )  # fmt: skip
+def is_receipt_ordered(db: Session, case: Case) -> bool:
+    """Whether a receipt lies to be posted; one that was posted or called off can be had again."""
+    return any(each.posting and each.posting.state in posting.ON_THE_TABLE for each in _receipts(db, case))
+
+
+def _receipts(db: Session, case: Case) -> list[Sent]:
+    return [each for each in case_letters.of_case(db, case) if each.letter.kind == case_letters.RECEIPT]

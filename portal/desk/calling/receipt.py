@@ -8,7 +8,6 @@ from accessibility.days import day
 from accessibility.phone.spelling import spell
 from eservices import by_telephone, filing, references
 from eservices.cases import Case, answers_of
-from eservices.contact_centre.letters.outgoing import posting
 from eservices.contact_centre.meeting import contacts
 from eservices.filing import Receipt
 from forms.journey import walk
@@ -26,14 +25,14 @@ def show(visit: Visit, db: Session) -> Response:
     receipt = filing.find_receipt(db, call.draft.journey)
     if receipt is None:
         return see_other(call.home)
-    case = db.exec(select(Case).where(Case.journey == call.draft.journey)).one()
+    case = _case(db, call)
     reference, code = references.show(receipt.reference), references.show(receipt.code) if receipt.code else ""
     return show_page(
         visit, db, "desk/calling/receipt.html", call=call, receipt=receipt, reference=reference, code=code,
         aloud={"reference": spell(reference, call.say), "code": spell(code, call.say)},
         closing_words=_words(db, call, case, receipt),
         steps=dated_steps(call.form, receipt.arrived_on, call.say), is_mine=case.group_id in call.by.groups,
-        is_posted=letters.RECEIPT in _ordered(db, call), has_address=bool(letters.address_of(call)),
+        is_posted=letters.is_receipt_ordered(db, case), has_address=bool(letters.address_of(call)),
         way_on="/desk/contacts/latest" if contacts.open_of(db, call.by) else "/desk",
     )  # fmt: skip
 
@@ -41,17 +40,14 @@ def show(visit: Visit, db: Session) -> Response:
 def post(visit: Visit, db: Session) -> Response:
     """Send the receipt in a letter too. Pressed again while it lies to be posted, it is the same letter."""
     call = own_call(visit, db)
-    receipt = filing.find_receipt(db, call.draft.journey)
-    if receipt is None:
+    if filing.find_receipt(db, call.draft.journey) is None:
         return see_other(call.home)
-    if letters.RECEIPT not in _ordered(db, call):
-        letters.order_receipt(db, call, receipt, dated_steps(call.form, receipt.arrived_on, call.say))
+    letters.order_receipt(db, call, _case(db, call), visit.municipality)
     return see_other(f"{call.home}/receipt")
 
 
-def _ordered(db: Session, call: Call) -> set[str]:
-    """The titles of the letters that lie to be posted about this application."""
-    return {each.title for each in posting.on_the_table(db, call.by) if each.journey == call.draft.journey}
+def _case(db: Session, call: Call) -> Case:
+    return db.exec(select(Case).where(Case.journey == call.draft.journey)).one()
 
 
 def _words(db: Session, call: Call, case: Case, receipt: Receipt) -> list[str]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import update
 from sqlmodel import select
 
+from accessibility.correspondence import telling
 from eservices.cases import Case
 from eservices.confirmations import of as confirmed
-from eservices.contact_centre.letters.outgoing.posting import Posting
+from eservices.contact_centre.letters.outgoing import reply_ways
+from eservices.contact_centre.letters.outgoing.posting import Address, Posting
 from forms.definition import Form
 from portal.house import House
 from tests.client import Client, Seen
@@ -83,3 +86,25 @@ def test_the_receipt_goes_home_in_one_letter_however_often_it_is_asked_for(berit
     berit.post(posted.url)
     assert [letter.title for letter in letters(house)] == ["Kvitto per brev"]
     assert "Kvittot ligger bland det som ska postas." in posted.text
+
+
+def test_the_receipt_of_a_call_is_the_one_that_the_worker_would_write(
+    berit: Client, house: House, only_case: Callable[[], Case]
+) -> None:
+    berit.submit(send(berit, to_review(berit)), button="Skicka kvittot i ett brev")
+    (letter,), case = letters(house), only_case()
+    assert (letter.case_id, letter.group_id) == (case.id, case.group_id)
+    with house.database.writing() as db:
+        reply_ways.note(db, case, None, "letter", Address("Elsa Lund", ("Storgatan 1", "123 45 Lillköping")))
+    telling.tell(house.database, {"case_id": case.id}, municipality=house.settings.municipality)
+    assert [each.id for each in letters(house)] == [letter.id]
+
+
+def test_a_receipt_that_was_called_off_can_be_had_again(berit: Client, house: House) -> None:
+    receipt = send(berit, to_review(berit))
+    berit.submit(receipt, button="Skicka kvittot i ett brev")
+    with house.database.writing() as db:
+        db.exec(update(Posting).values(state="called_off"))
+    again = berit.follow(berit.submit(berit.get(receipt.url), button="Skicka kvittot i ett brev"))
+    assert sorted(letter.state for letter in letters(house)) == ["called_off", "ordered"]
+    assert "Kvittot ligger bland det som ska postas." in again.text
