@@ -1,5 +1,6 @@
 """What has happened to a case, in the citizen's words; without those that the reader may not see."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,17 +46,28 @@ UNREAD = {
 }
 
 
-def timeline(db: "Session", found: "Case", say: Say, sees: frozenset[View] = EVERYTHING) -> list[dict[str, object]]:
-    """What happened, the latest first, in the citizen's words; without the words that the reader may not see."""
+@dataclass(frozen=True)
+class Happened:
+    """`timeline` has the latest first, without the words that the reader may not see; `group` has the case.
+
+    `expected_by` is the day that we have said since, when an open case takes longer than it should.
+    """
+
+    timeline: list[dict[str, object]]
+    group: str
+    expected_by: date | None
+
+
+def happened(db: "Session", found: "Case", say: Say, sees: frozenset[View] = EVERYTHING) -> Happened:
     groups = {group.id: say.ours(group.name) for group in people.groups(db)}
     answers = {supplement.id: supplement.answer or "" for supplement in supplements.of_case(db, found)}
-    told = [event for event in events.history_for_citizen(db, found.id or 0) if event.kind in HAPPENED]
-    return [_told(event, groups, answers, say, sees) for event in reversed(told)]
+    past = events.history_for_citizen(db, found.id or 0)
+    told = [_told(event, groups, answers, say, sees) for event in reversed(past) if event.kind in HAPPENED]
+    return Happened(told, groups[found.group_id], _expected_by(found, past))
 
 
-def expected_by(db: "Session", found: "Case") -> date | None:
-    """The day that we have said since, when an open case takes longer than it should."""
-    told = [event.data.get("until") for event in events.history_for_citizen(db, found.id or 0) if event.kind == "delay"]
+def _expected_by(found: "Case", past: list["CaseEvent"]) -> date | None:
+    told = [event.data.get("until") for event in past if event.kind == "delay"]
     return date.fromisoformat(str(told[-1])) if found.is_open and told and told[-1] else None
 
 

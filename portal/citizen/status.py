@@ -12,7 +12,7 @@ from eservices.refusals import NotAllowed, NotYours, WrongCode
 from forms.journey import walk
 from forms.texts import Say
 from portal.citizen import by_letter
-from portal.citizen.happened import OUTCOMES, expected_by, timeline
+from portal.citizen.happened import OUTCOMES, happened
 from portal.citizen.notes import note_of
 from portal.citizen.parties import of_case
 from portal.citizen.summary import chapters
@@ -79,15 +79,14 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
     return render(
         visit, "citizen/case.html", status=422 if problem else 200, case=found, form=form, note=note_of(visit),
         until=until, seconds=int((until - clock.now()).total_seconds()), reference=references.show(found.reference),
-        group=visit.say.ours(people.find_group(db, found.group_id).name), holder=_holder(db, found),
+        past=happened(db, found, visit.say, sees), holder=_holder(db, found),
         outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome and "decision" in sees else "",
         said=_said(db, found, sees), parties=parties, asked=supplements.open_of(db, found) if "questions" in sees else None,
         answer=visit.fields.get("words", ""), problem=problem, limit=LONGEST_TEXT,
         chapters=chapters(walk(form, cases.answers_of(db, found), has_come=True), visit.say) if "sent" in sees else [],
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
         labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
-        events=timeline(db, found, visit.say, sees),
-        expected_by=expected_by(db, found), by_letter=by_letter.lines(db, found, visit.say) if sees == EVERYTHING else [],
+        by_letter=by_letter.lines(db, found, visit.say) if sees == EVERYTHING else [],
     )  # fmt: skip
 
 
