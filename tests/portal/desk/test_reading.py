@@ -56,6 +56,13 @@ def whole(agent: Client, home: str) -> str:
 # --- from what was read to an application
 
 
+def test_a_letter_whose_sheet_was_read_offers_that_first_and_keying_by_hand_folded(berit: Client, arrive: Arrive) -> None:
+    home = arrive()
+    seen = berit.get(home.removesuffix("/reading"))
+    assert [key.get("href") for key in seen.select("[data-key=e]")] == [home]
+    assert [fold.get("open") for fold in seen.select("details:has([name=service])")] == [None]
+
+
 def test_the_doubtful_come_first_then_the_rest_at_one_glance_and_it_is_filed_on_its_day(
     berit: Client, arrive: Arrive, house: House
 ) -> None:
