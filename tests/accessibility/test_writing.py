@@ -19,11 +19,11 @@ ALLOWED = {"Läs upp svaren för den sökande innan du skickar.": "an agent read
 ENOUGH_WORDS = 60
 """From how many words LIX says something of a file; a handful of labels has none."""
 VERBS = {
-    "anmäl", "anpassa", "ansök", "anteckna", "avbeställ", "avboka", "avbryt", "avsluta", "be", "behåll", "berätta", "beställ",
-    "boka", "byt", "börja", "dra", "ersätt", "flytta", "fortsätt", "fyll", "följ", "ge", "godkänn", "granska", "gå", "gör",
-    "håll", "hämta", "jämför", "kopiera", "logga", "lyssna", "lägg", "lämna", "läs", "markera", "pausa", "prova",
-    "pröva", "publicera", "registrera", "ring", "se", "skapa", "skicka", "skriv", "sluta", "spara", "stanna", "stryk", "stäng",
-    "fråga", "svara", "sök", "ta", "visa", "välj", "ångra", "ändra", "öppna",
+    "anmäl", "anpassa", "ansök", "anteckna", "avbeställ", "avboka", "avbryt", "avsluta", "be", "behåll", "berätta",
+    "beställ", "boka", "byt", "börja", "dra", "ersätt", "flytta", "fortsätt", "fråga", "fyll", "följ", "försök", "ge",
+    "godkänn", "granska", "gå", "gör", "håll", "hämta", "jämför", "kopiera", "logga", "lyssna", "lägg", "lämna", "läs",
+    "markera", "pausa", "prova", "pröva", "publicera", "registrera", "ring", "räkna", "se", "skapa", "skicka", "skriv",
+    "sluta", "spara", "stanna", "stryk", "stäng", "svara", "sök", "ta", "upplös", "visa", "välj", "ångra", "ändra", "öppna",
 }  # fmt: skip
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')
 

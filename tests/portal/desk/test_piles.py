@@ -129,12 +129,12 @@ def test_two_peoples_pages_sound_the_alarm_until_somebody_has_looked(
     assert berit.submit(seen, {"to": ""}, button="Flytta sidan").status == 422
     moved = berit.follow(berit.submit(seen, {"to": "1"}, button="Flytta sidan"))
     assert (moved.url, "Sidan är flyttad till brev 1" in moved.text) == ("/desk/mail/1/pages", True)
-    assert berit.submit(moved, {"why": "Samma handstil."}, button="Sidorna hör ihop").status == 422
+    assert berit.submit(moved, {"why": "Samma handstil."}, button="Håll ihop sidorna").status == 422
     berit.submit(moved, button="Räkna inte sidan")
     assert sorted(each.state for each in pages()) == ["double", "read"]
     left = berit.get("/desk/mail/1/pages")
-    assert berit.submit(left, {"why": " "}, button="Sidorna hör ihop").status == 422
-    assert berit.submit(left, {"why": "Samma handstil."}, button="Sidorna hör ihop").location == "/desk/mail/1"
+    assert berit.submit(left, {"why": " "}, button="Håll ihop sidorna").status == 422
+    assert berit.submit(left, {"why": "Samma handstil."}, button="Håll ihop sidorna").location == "/desk/mail/1"
     assert [each.alarm for each in pages()] == ["", ""]
 
 
