@@ -13,6 +13,7 @@ How it is tried         ``preview`` (a part at each door) · ``trials`` (the who
 How it is published     ``inspection`` (``gathering``) → ``review`` → ``publication`` (``choosing``, ``running``: those who have
                         begun), ``steering`` · ``withdrawal``
 What stands elsewhere   ``binders`` (of sheets, in libraries), ``binder_words`` (why one is old)
+How sheets are read     ``sheets_read`` (what became of what a machine read)
 Who answers             ``groups/`` (groups, their members, the rules that lead cases to them)
 What every page has     ``proposal`` (the one in the address), and what stands around the desk's pages (``portal.desk``)
 """
@@ -32,6 +33,7 @@ from portal.admin import (
     publication,
     replacing,
     review,
+    sheets_read,
     steering,
     tasks,
     trials,
@@ -44,6 +46,7 @@ routes: list[Route] = [
     *forms.routes,
     *groups.routes,
     *binders.routes,
+    *sheets_read.routes,
     *builder.routes,
     *beginning.routes,
     *uploads.routes,

@@ -40,7 +40,7 @@ class Line:
 
 def overview(visit: Visit, db: Session) -> Response:
     lines = by_kind(paper_answers.figures(db, clock.now() - YEAR))
-    return show(visit, db, "desk/mail/reading/figures.html", lines=lines, kinds=KINDS)
+    return show(visit, db, "admin/sheets-read.html", lines=lines, kinds=KINDS)
 
 
 def by_kind(figures: Iterable[Figure]) -> list[Line]:
