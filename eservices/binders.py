@@ -75,6 +75,7 @@ def order(db: Session, place: str, size: str, languages: Collection[str], by_nam
     """Have one drawn by the worker. Raises as `note`."""
     binder = note(db, place, size, languages, by_name)
     jobs.enqueue(db, DRAW, {"binder_id": binder.id}, key=f"binder:{binder.id}")
+    jobs.hasten(db, f"binder:{binder.id}")
     return binder
 
 

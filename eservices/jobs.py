@@ -22,10 +22,19 @@ LONGEST_PAUSE = timedelta(hours=6)
 WAITED_FOR = timedelta(days=365)
 """How much earlier than the rest a job stands in the queue that somebody waits for."""
 _IS_READY = text("state = 'ready'")
+LETS_BY = 5
+"""How many that are due go before the next part of a job that takes long, which so gets on however much stands in line."""
 
 
 class MoreToDo(Exception):
-    """A job that takes long has done a part of it: the rest is done when those that wait have had their turn."""
+    """A job that takes long has done a part of it: the rest is done when the next few have had their turn.
+
+    `known` is laid in its payload, for whoever goes on.
+    """
+
+    def __init__(self, **known: object) -> None:
+        super().__init__()
+        self.known = known
 
 
 class Job(SQLModel, table=True):
@@ -116,9 +125,12 @@ def complete(db: Session, job: Job) -> None:
     _end(db, job, "done", None)
 
 
-def go_on(db: Session, job: Job) -> None:
-    """A part is done. The job stands last among those that are due, with all its attempts. Raises LeaseLost."""
-    _change(db, job, attempts=0, error=None, owner=None, lease_until=None, run_after=clock.now())
+def go_on(db: Session, job: Job, kinds: Sequence[str], known: Mapping[str, object]) -> None:
+    """A part is done. The job lets the next few of these `kinds` by, and has all its attempts again. Raises LeaseLost."""
+    due = select(Job.run_after).where(_IS_READY, Job.run_after <= clock.now(), Job.kind.in_(kinds), Job.id != job.id)
+    after = db.exec(due.order_by(Job.run_after, Job.id).offset(LETS_BY - 1).limit(1)).first() or clock.now()
+    payload = job.payload | dict(known)
+    _change(db, job, attempts=0, error=None, owner=None, lease_until=None, run_after=after, payload=payload)
 
 
 def fail(db: Session, job: Job, error: str) -> None:

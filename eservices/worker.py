@@ -73,8 +73,8 @@ def _run(database: Database, handlers: Handlers, job: Job) -> Callable[[Session,
     """How it ended. Whatever went wrong belongs to the job, not to the worker, so nothing is let through."""
     try:
         handlers[job.kind](database, job.payload)
-    except MoreToDo:
-        return jobs.go_on
+    except MoreToDo as more:
+        return partial(jobs.go_on, kinds=tuple(handlers), known=more.known)
     except Exception as error:
         log.exception("job %s (%s) failed at attempt %s", job.id, job.kind, job.attempts)
         return partial(jobs.fail, error=f"{type(error).__name__}: {error}")

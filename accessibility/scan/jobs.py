@@ -18,6 +18,7 @@ from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import Database
 from eservices.files import Files
+from eservices.jobs import MoreToDo
 from eservices.worker import Handlers
 from forms.texts import SWEDISH, to_say
 
@@ -36,14 +37,12 @@ def handlers(files: Files) -> Handlers:
 
 
 def read_scan(database: Database, payload: Mapping[str, object], *, files: Files) -> None:
-    """Read a file as far as time allows, and promise the rest. Why it cannot be read is kept: people are told."""
+    """Read a file as far as time allows. Raises MoreToDo. Why it cannot be read is kept: people are told."""
     number, began = int(str(payload["scan_id"])), time.monotonic()
-    reader = Reader(database, files, int(str(payload.get("at_once", CHUNK))))
+    reader = Reader(database, files, CHUNK, int(str(payload.get("alone", 0))))
     while _did_a_part(reader, number):
         if time.monotonic() - began > PATIENCE:
-            with database.writing() as db:
-                scans.go_on(db, number, reader.at_once)
-            return
+            raise MoreToDo(alone=reader.alone)
 
 
 def read_page(database: Database, payload: Mapping[str, object], *, files: Files) -> None:

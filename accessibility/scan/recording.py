@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from accessibility.scan.pages.recognising import Seen
 
 BOUNDS = Bounds(seconds=90, most_bytes=2_500_000_000)
+MOST_LOST = 10
+"""Pages of a file that may be too much: after them the rest is not tried, which could take a day."""
 P = ParamSpec("P")
 T = TypeVar("T")
 _workshop = Workshop(is_kept=False)
@@ -30,20 +32,27 @@ _workshop = Workshop(is_kept=False)
 
 @dataclass
 class Reader:
-    """Reads `at_once` pages in one process; one by one from where that was too much, so that only the bad page is lost."""
+    """Reads `most` pages in one process; where that was too much, those (`alone` of them are left) one by one, so that only
+    the bad page is lost."""
 
     database: Database
     files: Files
-    at_once: int
+    most: int
+    alone: int = 0
+
+    @property
+    def at_once(self) -> int:
+        return 1 if self.alone else self.most
 
     def run(self, pages: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What `work` returns, done within bounds; None when it is to be tried with fewer. Raises Unreadable."""
+        self.alone = max(self.alone - 1, 0)
         try:
             return _workshop.run(BOUNDS, work, *args, **kwargs)
         except (WorkFailed, MemoryError):
             if pages <= 1:
                 raise Unreadable("too_much") from None
-            self.at_once = 1
+            self.alone = pages
             return None
 
 
@@ -54,14 +63,23 @@ def begin(reader: Reader, scan: Scan) -> None:
         opened = reader.run(reader.at_once, opening.begin, data, scan.media_type, scan.most_pages, reader.at_once)
         problem = _problem(scan, *opened) if opened else ""
     except Unreadable as unreadable:
-        opened, problem = (0, []), unreadable.problem
+        opened = _without_pages(reader, scan, data) if unreadable.problem == "too_much" else (0, [])
+        problem = _problem(scan, *opened) if opened[0] > 1 else unreadable.problem
     if opened is None:
         return
     pages, seen = opened
     with reader.database.writing() as db:
         scans.refuse(db, scan.id or 0, problem) if problem else scans.begin(db, scan.id or 0, pages)
     if not problem:
-        _keep_seen(reader, scan, 1, seen)
+        _keep_seen(reader, scan, 1, seen) if seen else _lose(reader, scan, 1, "too_much")
+
+
+def _without_pages(reader: Reader, scan: Scan, data: bytes) -> tuple[int, list[Seen]]:
+    """How many there are, where the first is too much; 0 where that cannot be told either."""
+    try:
+        return reader.run(1, opening.begin, data, scan.media_type, scan.most_pages, 0) or (0, [])
+    except Unreadable:
+        return 0, []
 
 
 def _problem(scan: Scan, pages: int, seen: Sequence[Seen]) -> str:
@@ -77,10 +95,17 @@ def identify(reader: Reader, scan: Scan, first: int) -> None:
     try:
         seen = reader.run(most, reading.identify, data, scan.media_type, first, most)
     except Unreadable as unreadable:
-        with reader.database.writing() as db:
-            scan_pages.keep(db, scan, first, [Drawn("", 0, 0, state="unread", problem=unreadable.problem)])
+        _lose(reader, scan, first, unreadable.problem)
     else:
         _keep_seen(reader, scan, first, seen or [])
+
+
+def _lose(reader: Reader, scan: Scan, number: int, problem: str) -> None:
+    """A page that cannot be read, and with the last that may be lost all that follow."""
+    lost = Drawn("", 0, 0, state="unread", problem=problem)
+    with reader.database.writing() as db:
+        is_last = scan_pages.count(db, scan, problem) + 1 >= MOST_LOST
+        scan_pages.keep(db, scan, number, [lost] * (max(scan.pages - number, 0) + 1 if is_last else 1))
 
 
 def _keep_seen(reader: Reader, scan: Scan, first: int, seen: Sequence[Seen]) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from eservices import binders, clock, services
+from eservices import binders, clock, jobs, services
 from eservices.binders import Binder, Change, Held
 from eservices.database import Database
 from eservices.jobs import Job
@@ -44,6 +44,13 @@ def test_it_holds_every_sheet_that_is_handed_out_language_by_language(published)
         )
         assert {each.service for each in offered} == {"contact", "safety-alarm"} and offered[0] == Held("contact", 1, "sv")
         assert {each.language for each in binders.offered(db, ["en"])} == {"en"}
+
+
+def test_an_order_is_drawn_before_what_nobody_waits_for(published):
+    with published.writing() as db:
+        jobs.enqueue(db, "sheet", {})
+        binders.order(db, "Biblioteket", "standard", ["sv"], "Eva")
+        assert jobs.claim(db, "worker", ["sheet", binders.DRAW]).kind == binders.DRAW
 
 
 def test_an_order_is_promised_to_the_worker_once(published):

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -178,6 +179,27 @@ def test_what_somebody_waits_for_is_done_before_what_nobody_waits_for(database: 
         jobs.hasten(db, "unheard of")
         claimed = [jobs.claim(db, "one", ["letter"]) for _ in range(4)]
     assert [job.payload["number"] for job in claimed if job] == [2, 3, 0, 1]
+
+
+def test_a_long_job_gets_on_however_much_stands_in_line_and_knows_what_it_knew(database: Database) -> None:
+    done: list[object] = []
+
+    def a_part(_database: Database, payload: Mapping[str, object]) -> None:
+        part = int(str(payload["part"]))
+        done.append(f"part {part}")
+        if part < 3:
+            raise jobs.MoreToDo(part=part + 1)
+
+    with database.writing() as db:
+        for number in range(20):
+            jobs.enqueue(db, "short", {"number": number})
+        for number in range(10):
+            jobs.enqueue(db, "unheard of", {"number": number})
+        jobs.enqueue(db, "long", {"part": 1}, key="long")
+        jobs.hasten(db, "long")
+    worker.run_due(database, {"long": a_part, "short": lambda _database, payload: done.append(payload["number"])})
+    assert [done.index(f"part {part}") for part in (1, 2, 3)] == [0, 6, 12]
+    assert [each for each in done if isinstance(each, int)] == list(range(20))
 
 
 def test_a_long_job_does_a_part_and_makes_way_for_those_that_wait(database: Database) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from accessibility.paper.files import marks
 from accessibility.scan import jobs as scan
-from accessibility.scan import reading, recording
+from accessibility.scan import opening, reading, recording
 from accessibility.workshop import WorkFailed
 from eservices import audit, clock, services, sheets
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
@@ -184,6 +184,37 @@ def test_a_long_pile_is_read_a_part_at_a_time_and_a_bad_page_costs_only_itself(
     assert (asked[0], 1 in asked) == (3, True)
     assert [(each.number, each.problem) for each in pages()] == [(n, "too_much" if n == 6 else "") for n in range(1, 8)]
     assert "Leta fram pappret" in berit.get(laid.url).text
+
+
+@pytest.mark.parametrize(("bad", "asked", "left"), [
+    ((1,), [(1, 2), (1, 1), (2, 2), (4, 2), (6, 2)], (2, 3, 4, 5, 6, 7)),
+    ((3,), [(1, 2), (3, 2), (3, 1), (4, 1), (5, 2), (7, 1)], (1, 2, 4, 5, 6, 7)),
+    ((3, 4), [(1, 2), (3, 2), (3, 1), (4, 1), (5, 2), (7, 1)], (1, 2, 5, 6, 7)),
+    ((3, 4, 5), [(1, 2), (3, 2), (3, 1), (4, 1), (5, 2), (5, 1)], (1, 2)),
+])  # fmt: skip
+def test_pages_are_read_together_again_after_one_that_was_too_much_and_not_for_ever_when_all_are(
+    berit: Client, reads: Callable, pages: Callable, monkeypatch: pytest.MonkeyPatch,
+    bad: tuple[int, ...], asked: list[tuple[int, int]], left: tuple[int, ...],
+) -> None:  # fmt: skip
+    tried: list[tuple[int, int]] = []
+
+    def work(_bounds: object, task: Callable, *given: object) -> object:
+        first, count = (1, given[3]) if task is opening.begin else given[2:4]
+        if task in (opening.begin, reading.identify) and count:
+            tried.append((first, count))
+            if any(first <= number < first + count for number in bad):
+                raise WorkFailed
+        return task(*given)
+
+    monkeypatch.setattr(recording._workshop, "run", work)
+    monkeypatch.setattr(recording, "MOST_LOST", 3)
+    monkeypatch.setattr(scan, "PATIENCE", 0)
+    monkeypatch.setattr(scan, "CHUNK", 2)
+    lay_in(berit, pile_of(*(sheet(words=f"Brev {n}") for n in range(1, 8))))
+    reads()
+    assert tried == asked
+    assert tuple(each.number for each in pages() if each.problem != "too_much") == left
+    assert len(pages()) == 7
 
 
 @pytest.mark.parametrize("typed", [

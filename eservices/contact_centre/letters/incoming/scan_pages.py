@@ -98,9 +98,10 @@ def of_mail(db: Session, mail: Mail) -> list[ScanPage]:
     return list(db.exec(mine.order_by(col(ScanPage.scan_id), col(ScanPage.number))))
 
 
-def count(db: Session, scan: Scan) -> int:
-    """How many of its pages have been looked at."""
-    return db.exec(select(func.count()).where(ScanPage.scan_id == scan.id)).one()
+def count(db: Session, scan: Scan, problem: str | None = None) -> int:
+    """How many of its pages have been looked at, or have that problem."""
+    mine = select(func.count()).where(ScanPage.scan_id == scan.id)
+    return db.exec(mine if problem is None else mine.where(ScanPage.problem == problem)).one()
 
 
 def waiting(db: Session, scan: Scan, most: int) -> list[ScanPage]:

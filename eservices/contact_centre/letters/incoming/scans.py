@@ -4,7 +4,6 @@ A file is hostile until it is read: only the worker opens it, in a bounded proce
 that come out of there (`scan_pages`).
 """
 
-import uuid
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, text
@@ -100,12 +99,6 @@ def order_reading(db: Session, scan: Scan) -> None:
     db.flush()
     jobs.enqueue(db, READ, {"scan_id": scan.id}, key=f"{READ}:{scan.id}")
     jobs.hasten(db, f"{READ}:{scan.id}")
-
-
-def go_on(db: Session, scan_id: int, at_once: int) -> None:
-    """The rest is read when others that are waited for have had their turn, yet before what nobody waits for."""
-    jobs.enqueue(db, READ, {"scan_id": scan_id, "at_once": at_once}, key=(key := f"{READ}:{scan_id}:{uuid.uuid4()}"))
-    jobs.hasten(db, key)
 
 
 def of_mail(db: Session, mail: Mail) -> list[Scan]:

@@ -113,7 +113,9 @@ def _spare_their_jobs(db: Session, taken: list[int]) -> None:
 
 
 def _have_bound(db: Session, batch: Batch) -> None:
-    jobs.enqueue(db, PRINT, {"batch_id": batch.id}, key=f"{PRINT}:{batch.id}:{batch.bindings}")
+    """Whoever has made it waits to print."""
+    jobs.enqueue(db, PRINT, {"batch_id": batch.id}, key=(key := f"{PRINT}:{batch.id}:{batch.bindings}"))
+    jobs.hasten(db, key)
 
 
 def find(db: Session, by: Colleague, batch_id: int, *, hold: bool = False) -> Batch:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from eservices import clock, copies, drafts, services
+from eservices import clock, copies, drafts, jobs, services
 from eservices.contact_centre.letters.outgoing import batches, posting, printing
 from eservices.contact_centre.letters.outgoing.batches import Batch
 from eservices.contact_centre.letters.outgoing.posting import Address, Posting
@@ -63,6 +63,13 @@ def test_a_batch_takes_all_that_waits_in_its_class_and_one_job_draws_it(cast, db
     assert drawn_alone == [{"posting_id": waiting[2].id}, {"posting_id": other.id}][-len(drawn_alone) :]
     assert printing.progress(db, batch) == (1, 4)
     assert make(db, cast.elin, "priority").number == 2
+
+
+def test_a_batch_is_drawn_before_what_nobody_waits_for(cast, db, letter):
+    jobs.enqueue(db, "sheet", {})
+    letter(at_once=False)
+    make(db, cast.elin)
+    assert [jobs.claim(db, "worker", ["sheet", batches.PRINT]).kind for _ in range(2)] == [batches.PRINT, "sheet"]
 
 
 def test_a_letter_is_in_one_batch_and_who_finds_nothing_is_told(cast, db, letter):
