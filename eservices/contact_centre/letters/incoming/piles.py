@@ -16,7 +16,7 @@ from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.contact_centre.refusals import PileGone
 from eservices.files import Stored
-from eservices.people import CONTACT_CENTRE, Colleague
+from eservices.people import CONTACT_CENTRE, Colleague, Group
 from eservices.refusals import ImpossibleArrival
 
 LIMIT = 150_000_000
@@ -53,6 +53,7 @@ def add(db: Session, by: Colleague | None, stored: Stored, arrival: Arrival) -> 
     """
     scans.refuse_other_kinds(stored)
     people.find_group(db, arrival.group)
+    db.exec(select(Group).where(Group.id == arrival.group).with_for_update()).one()
     arriving.arrived_on(arrival.reached_on, arrival.way)
     if arrival.postmarked_on and arrival.postmarked_on > arrival.reached_on:
         raise ImpossibleArrival(arrival.postmarked_on)

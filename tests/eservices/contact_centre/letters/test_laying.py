@@ -1,6 +1,9 @@
 """A pile becomes letters: each with its own pages, behind its own wall, in both databases."""
 
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 import pytest
@@ -99,6 +102,20 @@ def test_a_file_is_one_pile_however_often_it_is_sent_and_laid_out(database: Data
         for arrival in (Arrival(date(2026, 11, 25)), Arrival(TUESDAY, postmarked_on=date(2026, 12, 1))):
             with pytest.raises(ImpossibleArrival):
                 piles.add(db, None, Stored("x.pdf", 1, "application/pdf", "c" * 64), arrival)
+
+
+def test_a_file_that_several_lay_in_at_once_is_one_pile(database: Database, cast: Cast) -> None:
+    together = threading.Barrier(3)
+
+    def lay_in(_number: int) -> int:
+        together.wait(5)
+        with database.writing() as db:
+            number = piles.add(db, None, Stored("x.pdf", 1, "application/pdf", "d" * 64), Arrival(clock.today())).id
+            time.sleep(0.1)
+        return number or 0
+
+    with ThreadPoolExecutor(3) as hands:
+        assert len(set(hands.map(lay_in, range(3)))) == 1
 
 
 def test_a_serial_that_came_before_sounds_the_alarm_and_lies_alone(database: Database, cast: Cast) -> None:
