@@ -23,7 +23,9 @@ from portal.house import House
 INBOX, FIRST, REFUSED = "inbox", "first", "refused"
 QUIET_SECONDS = 5.0
 LOOK_SECONDS = 5.0
-REASONS = {KindOfFileRefused: "no picture of paper", TooLarge: "too large", EmptyFile: "empty"}
+REASONS = {
+    KindOfFileRefused: "no picture of paper", TooLarge: "too large", EmptyFile: "empty", PermissionError: "may not be read",
+}  # fmt: skip
 log = logging.getLogger("lucka.inbox")
 
 
@@ -84,15 +86,24 @@ def empty(house: House) -> int:
     taken = 0
     for file, way in _lying_still(house.settings.data / INBOX):
         try:
-            pile = take(house, file, way)
+            before, pile = _written(file), take(house, file, way)
+        except FileNotFoundError:
+            continue
         except tuple(REASONS) as refused:
             log.warning("a file in the inbox is refused: %s", REASONS[type(refused)])
             file.rename(house.settings.data / INBOX / REFUSED / f"{time.time_ns()}{file.suffix}")
         else:
             log.info("a file from the inbox is pile %s", pile.id)
-            file.unlink(missing_ok=True)
+            if _written(file) == before:
+                file.unlink(missing_ok=True)
             taken += 1
     return taken
+
+
+def _written(file: Path) -> tuple[int, int]:
+    """Differs once somebody has written to it."""
+    seen = file.stat()
+    return seen.st_size, seen.st_mtime_ns
 
 
 def _lying_still(inbox: Path) -> Iterator[tuple[Path, str]]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from PIL import Image
@@ -15,6 +16,7 @@ from sqlmodel import select
 
 from eservices import clock
 from eservices.contact_centre.letters.incoming.scans import Scan
+from eservices.files import Stored
 from portal import dropping
 from portal.house import House
 
@@ -71,6 +73,41 @@ def test_what_is_no_paper_is_set_aside_and_a_link_is_not_followed(house: House, 
     assert (dropping.empty(house), piles_of(house)) == (0, [])
     assert sorted(file.suffix for file in (inbox / "refused").iterdir()) == [".exe", ".pdf"]
     assert secret.exists()
+
+
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(
+    house: House, inbox: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    left(inbox / "a, Anna Berg.tif", picture())
+    left(inbox / "b.tif", picture())
+    kept = house.files.store
+
+    def store(stream: BinaryIO, name: str, limit: int) -> Stored:
+        if name.startswith("a"):
+            raise PermissionError(13, "Permission denied", name)
+        return kept(stream, name, limit)
+
+    monkeypatch.setattr(house.files, "store", store)
+    assert (dropping.empty(house), [pile.name for pile in piles_of(house)]) == (1, ["b.tif"])
+    assert len(list((inbox / "refused").iterdir())) == 1
+    assert "Anna" not in caplog.text
+
+
+def test_what_a_scanner_goes_on_writing_stays_until_it_is_whole(
+    house: House, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, kept = left(inbox / "bunt.tif", picture()), house.files.store
+
+    def store(stream: BinaryIO, name: str, limit: int) -> Stored:
+        half = kept(stream, name, limit)
+        left(file, picture() + b"mer", 30)
+        return half
+
+    monkeypatch.setattr(house.files, "store", store)
+    dropping.empty(house)
+    assert file.read_bytes().endswith(b"mer")
+    monkeypatch.setattr(house.files, "store", kept)
+    assert (dropping.empty(house), file.exists(), len(piles_of(house))) == (1, False, 2)
 
 
 def test_the_command_tells_each_file_its_pile(
