@@ -46,11 +46,11 @@ def of_token(database: Database, token: str) -> Printed | None:
 def _filled(printed: Printed, copied: _Copied) -> bytes:
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
-    from accessibility.paper.answered import packet
+    from accessibility.paper.answered.edition import Edition, fill
     from forms.journey import walk
 
-    edition = packet.Edition(copied.form, copied.version, printed.pdf, printed.layout)
+    edition = Edition(copied.form, copied.version, printed.pdf, printed.layout)
     journey = walk(copied.form, copied.answers, has_come=True)
     out = io.BytesIO()
-    packet.fill(edition, copied.token, journey, say_for(copied.language)).pdf.save(out)
+    fill(edition, copied.token, journey, say_for(copied.language)).pdf.save(out)
     return out.getvalue()

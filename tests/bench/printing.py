@@ -46,13 +46,13 @@ def _sheet(service: str) -> tuple[float, float]:
 
 def _copy(service: str) -> bytes:
     from accessibility.languages import say_for
-    from accessibility.paper.answered import packet
+    from accessibility.paper.answered.edition import Edition, fill
     from forms.journey import walk
     from tests.accessibility.paper.test_filled import answers
 
     master, out = pages.master(service), io.BytesIO()
-    of = packet.Edition(pages.library.form(service), pages.VERSION, master.pdf, master.layout)
-    packet.fill(of, pages.MASTERS_TOKEN, walk(of.form, answers(service), has_come=True), say_for("sv")).pdf.save(out)
+    of = Edition(pages.library.form(service), pages.VERSION, master.pdf, master.layout)
+    fill(of, pages.MASTERS_TOKEN, walk(of.form, answers(service), has_come=True), say_for("sv")).pdf.save(out)
     return out.getvalue()
 
 

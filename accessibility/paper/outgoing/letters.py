@@ -1,12 +1,15 @@
 """Letters: a page or more to one person, with the address in the envelope's window, in their language and size of letters."""
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pikepdf import ObjectStreamMode, Pdf
+
 from accessibility import hours, languages
 from accessibility.correspondence.saying import unfolded
-from accessibility.paper.files import marks, pdf
+from accessibility.paper.files import binding, marks, pdf
 from accessibility.paper.sheets.asking import environment
 from accessibility.paper.sheets.measures import Size
 from accessibility.paper.sheets.sheet import arms_of
@@ -50,6 +53,14 @@ def render(payload: Mapping[str, object], to: To, municipality: Municipality, sa
     }  # fmt: skip
     laid = _fitted(words, size, municipality)
     return Drawn(laid.write([marks.fold()]), len(laid.anchors))
+
+
+def on_top(letter: Drawn, of: Pdf) -> Drawn:
+    """The letter and what it comes with, as one file, tagged from its first page to its last."""
+    binding.before(of, letter.pdf)
+    kept = io.BytesIO()
+    of.save(kept, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return Drawn(kept.getvalue(), len(of.pages))
 
 
 def _fitted(words: dict[str, object], size: Size, municipality: Municipality) -> pdf.LaidOut:

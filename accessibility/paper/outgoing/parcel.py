@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import pikepdf
 
-from accessibility.paper.answered import filled
-from accessibility.paper.answered.packet import Edition
-from accessibility.paper.files import binding, marks
+from accessibility.paper.answered.edition import Edition, blank
+from accessibility.paper.files import binding
 from accessibility.paper.outgoing import letters
 from accessibility.paper.outgoing.letters import Drawn, To
 from accessibility.paper.sheets.measures import Size
@@ -21,20 +20,18 @@ from forms.texts import Say
 def render(edition: Edition, serials: Sequence[str], to: To, municipality: Municipality, say: Say) -> Drawn:
     """The whole parcel, tagged from its first page to its last."""
     letter = letter_with(edition.form, len(serials), municipality, say)
-    first, *others = (_stamped(edition, serial) for serial in serials)
+    first, *others = (blank(edition, serial) for serial in serials)
     with first as parcel:
         for each in others:
             binding.after(parcel, _written(each))
-        binding.before(parcel, letters.render(letter.payload(), to, municipality, say, edition.layout["size"]).pdf)
-        return Drawn(_written(parcel), len(parcel.pages))
+        return letters.on_top(letters.render(letter.payload(), to, municipality, say, edition.layout["size"]), parcel)
 
 
 def again(paper: bytes, to: To, municipality: Municipality, say: Say, size: Size) -> Drawn:
     """What was posted before, as it was, under a page with the right address."""
     letter = Letter(say("Vi skickar det här igen"), (say("Brevet kom tillbaka till oss. Nu skickar vi det till rätt adress."),))
     with pikepdf.open(io.BytesIO(paper)) as parcel:
-        binding.before(parcel, letters.render(letter.payload(), to, municipality, say, size).pdf)
-        return Drawn(_written(parcel), len(parcel.pages))
+        return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), parcel)
 
 
 def letter_with(form: Form, count: int, municipality: Municipality, say: Say) -> Letter:
@@ -49,13 +46,6 @@ def letter_with(form: Form, count: int, municipality: Municipality, say: Say) ->
         say("Blankett: {title}", title=title), (f"{say('Du har bett om en blankett.')} {many}", to_do),
         after=(say("Du kan också svara per telefon eller på skärmen. Frågorna är desamma. Ring oss, så hjälper vi dig."),),
     )  # fmt: skip
-
-
-def _stamped(edition: Edition, serial: str) -> pikepdf.Pdf:
-    def mark(page: int) -> str:
-        return marks.of_page(marks.payload(edition.form.service, edition.version, page, serial), page)
-
-    return filled.fill(edition.pdf, edition.layout, (), mark, "").pdf
 
 
 def _written(pdf: pikepdf.Pdf) -> bytes:

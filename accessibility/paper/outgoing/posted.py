@@ -143,8 +143,8 @@ def _tried(piece: Piece, municipality: Municipality) -> Drawn | None:
 def draw(piece: Piece, municipality: Municipality) -> Drawn:
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
-    from accessibility.paper.answered import packet
-    from accessibility.paper.outgoing import letters, parcel
+    from accessibility.paper.answered.edition import Edition
+    from accessibility.paper.outgoing import letters, packet, parcel
 
     ordered = piece.ordered
     to, say, said = letters.To(ordered.to_name, ordered.to_lines), say_for(ordered.language), ordered.payload
@@ -153,7 +153,7 @@ def draw(piece: Piece, municipality: Municipality) -> Drawn:
         drawn = parcel.again(piece.again, to, municipality, say, size) if piece.again else None
         drawn = drawn or letters.render(said, to, municipality, say, size)
         return Drawn(drawn.pdf, drawn.pages)
-    edition = packet.Edition(piece.master.form, piece.master.version, piece.master.pdf, piece.master.layout)
+    edition = Edition(piece.master.form, piece.master.version, piece.master.pdf, piece.master.layout)
     if piece.copied is None:
         drawn = parcel.render(edition, piece.serials, to, municipality, say)
     elif ordered.kind == posting.COMPLETION:

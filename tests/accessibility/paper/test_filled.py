@@ -9,11 +9,11 @@ import pypdfium2
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper.answered import packet
+from accessibility.paper.answered.edition import Edition, fill
 from accessibility.paper.answered.entries import Written, written
 from accessibility.paper.answered.penned import wrapped
 from accessibility.paper.files import marks
-from accessibility.paper.outgoing import letters
+from accessibility.paper.outgoing import letters, packet
 from eservices.municipality import Municipality
 from forms import library
 from forms.answers import Answer, Answers, entry_path
@@ -41,14 +41,14 @@ def answers(service: str, entries: tuple[int, ...] = (4, 7), **own: object) -> d
     return {path: answer for path, answer in found.items() if answer.value is not None}
 
 
-def edition(service: str, language: str = "sv", size: str = "standard") -> packet.Edition:
+def edition(service: str, language: str = "sv", size: str = "standard") -> Edition:
     master = made(service, language, size)
-    return packet.Edition(library.form(service), VERSION, master.pdf, master.layout)
+    return Edition(library.form(service), VERSION, master.pdf, master.layout)
 
 
 def sheet(service: str, given: Answers, language: str = "sv", size: str = "standard") -> tuple[bytes, frozenset[str]]:
     of = edition(service, language, size)
-    done = packet.fill(of, TOKEN, walk(of.form, given, has_come=True), say_for(language))
+    done = fill(of, TOKEN, walk(of.form, given, has_come=True), say_for(language))
     kept = io.BytesIO()
     done.pdf.save(kept)
     return kept.getvalue(), done.unfit

@@ -3,7 +3,7 @@
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper.answered.packet import Edition
+from accessibility.paper.answered.edition import Edition
 from accessibility.paper.files import marks
 from accessibility.paper.outgoing import letters, parcel
 from eservices.contact_centre.letters.outgoing.posting import Letter

@@ -5,9 +5,9 @@ from functools import cache
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper.answered import packet
+from accessibility.paper.answered.edition import Edition
 from accessibility.paper.files import marks
-from accessibility.paper.outgoing import letters
+from accessibility.paper.outgoing import letters, packet
 from accessibility.paper.sheets import sheet
 from accessibility.paper.sheets.measures import Size
 from accessibility.paper.sheets.outline import Asked, Block, Outline
@@ -88,7 +88,7 @@ def test_the_entries_that_lack_something_are_printed_under_their_numbers() -> No
 
 def test_the_letter_that_asks_comes_first_and_the_sheet_bears_the_copys_token() -> None:
     form, master = library.form("contact"), part()
-    edition = packet.Edition(form, VERSION, master.pdf, master.layout)
+    edition = Edition(form, VERSION, master.pdf, master.layout)
     letter = Letter("Något saknas", ("Vi behöver veta hur du vill ha svar.",)).payload()
     to = letters.To("Elsa Andersson", ["Storgatan 1", "123 45 Lillköping"])
     drawn = packet.asking(edition, "7KQ2M9XD4ATPXYZ", letter, to, Municipality(), say_for("sv"))

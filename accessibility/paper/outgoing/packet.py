@@ -1,40 +1,25 @@
 """What is posted to someone whose application is begun: a letter, the sheet with the answers so far, and what did not fit."""
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import pikepdf
 
 from accessibility import languages
 from accessibility.marking import is_by_machine
-from accessibility.paper.answered import filled
-from accessibility.paper.answered.covering import covering
-from accessibility.paper.answered.entries import written
+from accessibility.paper.answered.edition import Edition, fill, on_paper
 from accessibility.paper.files import binding, marks, pdf
 from accessibility.paper.outgoing import letters
+from accessibility.paper.outgoing.covering import covering
 from accessibility.paper.outgoing.letters import Drawn, To
 from accessibility.paper.sheets.asking import environment
 from accessibility.paper.sheets.sheet import arms_of
 from eservices.municipality import Municipality
-from forms.answers import Answers, entries, entry_path
+from forms.answers import Answers, entries
 from forms.definition import Form
-from forms.journey import Asked, Journey, walk
+from forms.journey import Journey, walk
 from forms.kinds import kind_of
 from forms.numbering import numbers
 from forms.texts import Say
-
-
-@dataclass(frozen=True)
-class Edition:
-    """The master and what it is of."""
-
-    form: Form
-    version: int
-    pdf: bytes
-    layout: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -66,48 +51,13 @@ def render(edition: Edition, copied: Copied, to: To, municipality: Municipality,
     if more:
         binding.after(done.pdf, _extra(edition, copied.token, more, municipality, say))
     letter = covering(edition.form, journey, copied.code, copied.until, municipality, say)
-    return _under(done.pdf, letters.render(letter.payload(), to, municipality, say, size))
+    return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), done.pdf)
 
 
 def asking(edition: Edition, token: str, letter: Mapping[str, object], to: To, municipality: Municipality, say: Say) -> Drawn:
     """A letter (``posting.Letter``) that asks for what is missing, and the sheet for that, tagged as one."""
     done = fill(edition, token, walk(edition.form, {}), say)
-    return _under(done.pdf, letters.render(letter, to, municipality, say, edition.layout["size"]))
-
-
-def _under(sheet: pikepdf.Pdf, letter: Drawn) -> Drawn:
-    """The letter, and the sheet after it."""
-    binding.before(sheet, letter.pdf)
-    kept = io.BytesIO()
-    sheet.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return Drawn(kept.getvalue(), len(sheet.pages))
-
-
-def fill(edition: Edition, token: str, journey: Journey, say: Say) -> filled.Filled:
-    """The sheet alone."""
-    given = [each for asked in journey.asked if (each := _given(asked, journey, say))]
-
-    def mark(page: int) -> str:
-        return marks.of_page(marks.payload(edition.form.service, edition.version, page, token), page)
-
-    return filled.fill(edition.pdf, edition.layout, given, mark, say("Se extra blad"))
-
-
-def _given(asked: Asked, journey: Journey, say: Say) -> filled.Given | None:
-    """An answer and its path on the paper; None for what is not answered, reckoned, or for a hand to do."""
-    answer = journey.shown.get(asked.path)
-    if answer is None or asked.question.kind in ("computed", "signature"):
-        return None
-    told = kind_of(asked.question).show(asked.question, answer.value, say)
-    return filled.Given(_on_paper(asked, journey), written(asked.question, answer.value), say("Ifyllt: {answer}", answer=told))
-
-
-def _on_paper(asked: Asked, journey: Journey) -> str:
-    """Entries stand on paper in the order in which they were added, whatever their numbers."""
-    if not asked.group:
-        return asked.path
-    place = entries(journey.answers, asked.group).index(asked.entry) + 1
-    return entry_path(asked.group, place, asked.question.key)
+    return letters.on_top(letters.render(letter, to, municipality, say, edition.layout["size"]), done.pdf)
 
 
 def _more(form: Form, journey: Journey, unfit: frozenset[str], say: Say) -> Iterator[More]:
@@ -116,7 +66,7 @@ def _more(form: Form, journey: Journey, unfit: frozenset[str], say: Say) -> Iter
     for asked in journey.asked:
         answer = journey.shown.get(asked.path)
         has_files = asked.question.kind == "file" and answer is not None and answer.value["files"]
-        if answer is None or not (has_files or _on_paper(asked, journey) in unfit):
+        if answer is None or not (has_files or on_paper(asked, journey) in unfit):
             continue
         place = entries(journey.answers, asked.group).index(asked.entry) + 1 if asked.group else 0
         words = kind_of(asked.question).show(asked.question, answer.value, say)
