@@ -13,8 +13,6 @@ import cv2
 import numpy
 
 HEIGHT, PITCH, MARGIN = 48, 44, 20
-STRIDE = 8
-"""Points of the line to one step of the answer."""
 TALL = 36
 _MODEL = "models/PP-OCRv6_rec_small.onnx"
 _CHARACTERS = b"\n\tcharacter\x12"
