@@ -76,7 +76,7 @@ def test_a_batch_is_made_watched_printed_and_posted_as_one_pile(berit: Client, l
     told = berit.follow(berit.submit(ready, button="Markera 2 brev"))
     assert "Markerat som postat: 2." in told.text and states() == ["posted", "posted", "ordered"]
     assert berit.get(told.link("Breven")).status == 200, "it can be printed again"
-    berit.submit(told, button="inte postad")
+    berit.submit(told, button="Ångra postningen")
     assert states() == ["ready", "ready", "ordered"]
 
 
