@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BOUNDS = Bounds(seconds=90, most_bytes=2_500_000_000)
 MOST_LOST = 10
 """Pages of a file that may be too much: after them the rest is not tried, which could take a day."""
+NO_TWIN = 0
 P = ParamSpec("P")
 T = TypeVar("T")
 _workshop = Workshop(is_kept=False)
@@ -162,20 +163,31 @@ def _keep(reader: Reader, page: ScanPage, problem: str, done: Any) -> None:
 
 
 def mark_doubles(reader: Reader, pages: Sequence[ScanPage]) -> None:
-    """Tell which pages are the same paper as one that came before."""
-    for page in pages:
-        with reader.database.reading() as db:
-            before = doubles.candidates(db, page)
-            db.expunge_all()
-        if not before:
-            continue
-        mine = reader.files.read(page.squared_sha256)
-        pairs = [(mine, reader.files.read(each.squared_sha256)) for each in before]
-        try:
-            same = reader.run(1, opening.are_same, pairs) or []
-        except Unreadable:
-            continue
-        twin = next((each for each, is_same in zip(before, same, strict=False) if is_same), None)
-        if twin:
+    """Tell which pages are the same paper as one that came before.
+
+    Where another page of the same sheet is somebody else's, none is: two people's pages with little on them look alike.
+    """
+    found = [(page, twin) for page in pages if (twin := _twin(reader, page)) is not None]
+    copied = {page.token for page, twin in found if twin == NO_TWIN}
+    first: dict[int, int] = {}
+    for page, twin in found:
+        if page.token not in copied:
+            first[page.id or 0] = first.get(twin, twin)
             with reader.database.writing() as db:
-                doubles.mark(db, page.id or 0, twin.id or 0)
+                doubles.mark(db, page.id or 0, first[page.id or 0])
+
+
+def _twin(reader: Reader, page: ScanPage) -> int | None:
+    """The page that is the same paper, or NO_TWIN; None where nothing of that name came before, or it cannot be told."""
+    with reader.database.reading() as db:
+        before = doubles.candidates(db, page)
+        db.expunge_all()
+    if not before:
+        return None
+    mine = reader.files.read(page.squared_sha256)
+    pairs = [(mine, reader.files.read(each.squared_sha256)) for each in before]
+    try:
+        same = reader.run(1, opening.are_same, pairs) or []
+    except Unreadable:
+        return None
+    return next((each.id for each, is_same in zip(before, same, strict=False) if is_same), NO_TWIN)

@@ -146,6 +146,20 @@ def test_a_paper_that_is_scanned_twice_counts_once(berit: Client, reads: Callabl
     assert [(each.state, each.mail_id, each.same_as_id) for each in pages()] == [("read", 1, None), ("double", 1, 1)]
 
 
+@pytest.mark.parametrize("is_one_pile", [True, False])
+def test_of_a_copied_sheet_no_page_is_taken_for_anothers_because_it_looks_alike(
+    berit: Client, reads: Callable, serial: Callable, pages: Callable, is_one_pile: bool
+) -> None:
+    token = serial("contact")
+    sent = [[page("contact", 1, token, name), page("contact", 2, token, "X")] for name in ("Astrid", "Bo")]
+    for file in [[*sent[0], *sent[1]]] if is_one_pile else sent:
+        berit.follow(lay_in(berit, pile_of(*file)))
+        reads()
+    alarm = "two_of_one" if is_one_pile else "came_before"
+    assert [(each.state, each.mail_id) for each in pages()] == [("read", 1), ("read", 1), ("read", 2), ("read", 2)]
+    assert [each.alarm for each in pages()][2:] == [alarm, alarm]
+
+
 def test_a_torn_code_is_told_by_what_stands_under_it_or_by_the_sheet(
     berit: Client, reads: Callable, serial: Callable, pages: Callable
 ) -> None:
