@@ -91,7 +91,8 @@ def empty(house: House) -> int:
             continue
         except tuple(REASONS) as refused:
             log.warning("a file in the inbox is refused: %s", REASONS[type(refused)])
-            file.rename(house.settings.data / INBOX / REFUSED / f"{time.time_ns()}{file.suffix}")
+            with suppress(FileNotFoundError):
+                file.rename(house.settings.data / INBOX / REFUSED / f"{time.time_ns()}{file.suffix}")
         else:
             log.info("a file from the inbox is pile %s", pile.id)
             if _written(file) == before:

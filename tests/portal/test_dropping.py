@@ -93,6 +93,20 @@ def test_a_file_that_may_not_be_read_does_not_stop_the_others(
     assert "Anna" not in caplog.text
 
 
+def test_what_another_worker_has_set_aside_meanwhile_does_not_stop_the_others(
+    house: House, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, kept = left(inbox / "a.exe", b"MZ"), house.files.store
+    left(inbox / "b.tif", picture())
+
+    def store(stream: BinaryIO, name: str, limit: int) -> Stored:
+        gone.unlink(missing_ok=True)
+        return kept(stream, name, limit)
+
+    monkeypatch.setattr(house.files, "store", store)
+    assert dropping.empty(house) == 1
+
+
 def test_what_a_scanner_goes_on_writing_stays_until_it_is_whole(
     house: House, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
