@@ -7,11 +7,10 @@ A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (t
                 ``representing`` (who acts for whom) · ``export`` (as a file) · ``confirmed`` (by word of mouth)
 Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
-                ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``on_paper``,
-                ``posting`` (what is printed and posted) → ``returned`` (a sheet that has come back) · ``helping`` (together,
-                each at a screen)
-Letters out     ``letters/`` (about a case: proposed, written, sent)
-Letters in      ``mail/`` (registered, scanned, keyed beside their scan)
+                ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``helping``
+                (together, each at a screen)
+Letters out     ``letters/`` (about a case: proposed, written, sent) · ``posting/`` (all that is printed and posted)
+Letters in      ``mail/`` (registered, scanned, read, keyed; sheets that have come back)
 Who turns to us ``contacts/`` (every call, visit, letter and mail), ``contact_bar`` (the ones that one is in)
 What is said    ``articles/`` (questions and answers) · ``callbacks/`` (who is to be rung)
 Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every place, and its key), ``told`` (what came of the
@@ -36,11 +35,9 @@ from portal.desk import (
     letters,
     live,
     mail,
-    on_paper,
     posting,
     queue,
     representing,
-    returned,
     search,
     services,
     signing,
@@ -61,8 +58,6 @@ routes: list[Route] = [
     *helping.routes,
     *mail.routes,
     *files.routes,
-    *on_paper.routes,
-    *returned.routes,
     *posting.routes,
     *aloud.routes,
     *verbs.routes,

@@ -49,7 +49,7 @@ def ask(visit: Visit, db: Session) -> Response:
 
 def _ask(visit: Visit, db: Session, problem: str = "") -> Response:
     typed = visit.fields.get("sheet", "")
-    return show(visit, db, "desk/returned/ask.html", status=422 if problem else 200, sheet=typed, problem=problem)
+    return show(visit, db, "desk/mail/returned/ask.html", status=422 if problem else 200, sheet=typed, problem=problem)
 
 
 def find(visit: Visit, db: Session) -> Response:
@@ -72,13 +72,13 @@ def look(visit: Visit, db: Session) -> Response:
     copy = _asked(visit, db)
     draft, version = copies.draft_of(db, copy), services.version(db, copy.version_id)
     if draft is None:
-        return show(visit, db, "desk/returned/gone.html", copy=copy, version=version)
+        return show(visit, db, "desk/mail/returned/gone.html", copy=copy, version=version)
     if draft.is_filed:
         return _met(visit, db, copy, version, draft)
     latest = services.version(db, draft.version_id)
     return show(
-        visit, db, "desk/returned/open.html", copy=copy, version=version, latest=latest, name=_applicant(draft, latest.form),
-        otherwise=_otherwise(copy, draft, version.form, visit.say), letter=beside.asked(visit),
+        visit, db, "desk/mail/returned/open.html", copy=copy, version=version, latest=latest, letter=beside.asked(visit),
+        name=_applicant(draft, latest.form), otherwise=_otherwise(copy, draft, version.form, visit.say),
     )  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def _met(visit: Visit, db: Session, copy: Copy, version: Version, draft: Draft) 
     except NotYours:
         is_mine = False
     group = visit.say(group_names(db, [case.group_id]).get(case.group_id, case.group_id))
-    return show(visit, db, "desk/returned/met.html", copy=copy, version=version, case=case, is_mine=is_mine, group=group)
+    return show(visit, db, "desk/mail/returned/met.html", copy=copy, version=version, case=case, is_mine=is_mine, group=group)
 
 
 def _applicant(draft: Draft, form: Form) -> str:

@@ -26,7 +26,7 @@ def _own(visit: Visit, db: Session) -> Draft:
 def _ask(visit: Visit, db: Session, draft: Draft, problems: Problems | None = None) -> Response:
     version = services.version(db, draft.version_id)
     return show(
-        visit, db, "desk/on-paper.html", status=422 if problems else 200, draft=draft, form=version.form,
+        visit, db, "desk/posting/on-paper.html", status=422 if problems else 200, draft=draft, form=version.form,
         problems=problems or {}, to=wanted(visit, version.form, draft.given), waiting=posting.waits_for(db, draft.journey),
     )  # fmt: skip
 
