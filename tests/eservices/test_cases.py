@@ -39,6 +39,7 @@ VERBS = {
     "put_back": lambda db, case, by: cases.put_back(db, case, by),
     "hand_over": lambda db, case, by: cases.hand_over(db, case, by, "care", "Hör till er."),
     "ask": lambda db, case, by: supplements.ask(db, case, by, "När?"),
+    "delay": lambda db, case, by: cases.delay(db, case, by, "Många söker just nu."),
     "answer": lambda db, case, by: supplements.answer(db, case, "I maj."),
     "close": lambda db, case, by: cases.close(db, case, by, "granted", "Enligt plan."),
     "reopen": lambda db, case, by: cases.reopen(db, case, by, "Nya uppgifter."),
@@ -46,6 +47,9 @@ VERBS = {
 LEADS_TO = {
     ("received", "take"): "in_progress",
     ("received", "note"): "received",
+    ("received", "delay"): "received",
+    ("in_progress", "delay"): "in_progress",
+    ("waiting", "delay"): "waiting",
     ("received", "hand_over"): "received",
     ("in_progress", "take"): "in_progress",
     ("in_progress", "note"): "in_progress",
@@ -151,8 +155,8 @@ def test_only_who_has_taken_a_case_asks_closes_or_puts_it_back(database: Databas
         with pytest.raises(NotHolder) as refusal, database.writing() as db:
             VERBS[verb](db, db.merge(case), cast.fia)
         assert refusal.value.holder == "Cem Demir"
-    assert cases.allowed(case, cast.fia) == {"note", "hand_over"}
-    assert cases.allowed(case, cast.cem) == {"note", "hand_over", "put_back", "ask", "close"}
+    assert cases.allowed(case, cast.fia) == {"delay", "note", "hand_over"}
+    assert cases.allowed(case, cast.cem) == {"delay", "note", "hand_over", "put_back", "ask", "close"}
 
 
 @pytest.mark.parametrize("words", ["", "   ", "x" * 10_001])
