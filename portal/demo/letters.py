@@ -65,7 +65,3 @@ def _scan(lines: tuple[str, ...]) -> bytes:
         ImageDraw.Draw(sheet).text((MARGIN, MARGIN + row * LINE), line, fill=45, font=font)
     sheet.rotate(0.7, fillcolor=247).save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _letters() -> bytes:
-    return (FONTS / "x.ttf").read_bytes()

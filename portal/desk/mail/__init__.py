@@ -5,7 +5,7 @@ Begin with ``listing`` (what waits, and for how long) and ``letter`` (one of the
 A letter comes     ``registering`` → ``scans`` (files in, pictures of pages out)
 Many in one file   ``piles`` (laid in, read, and which letters they became) → ``pages`` (of a letter: moved, set aside, looked
                    at) · ``page_names`` (told by hand which page it is)
-It leads somewhere ``letter`` · ``beside`` (its scan beside the pages where it is keyed) ·
+It leads somewhere ``letter`` (keyed beside its scan) ·
                    ``reading/`` (its sheet was read, and is confirmed answer by answer) ·
                    ``returned`` (the draft that a sheet was printed for, found by its code and keyed by hand)
 In words           ``words``

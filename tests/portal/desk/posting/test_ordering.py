@@ -67,3 +67,14 @@ def test_not_without_a_token_nor_for_strangers_nor_of_what_there_is_not(berit: C
     assert berit.post(PLACE, ELSA, token=False).status == 403 and client.post(PLACE, ELSA).status != 200
     assert berit.get("/desk/services/unheard-of/posting").status == 404
     assert ordered() == []
+
+
+def test_a_button_pressed_twice_orders_once_and_another_person_is_another_order(berit: Client, ordered):
+    form = berit.get(PLACE)
+    for _ in range(2):
+        told = berit.follow(berit.submit(form, ELSA, button="Lägg bland"))
+        assert "Blanketterna görs i ordning" in told.text
+    assert len(ordered()) == 1
+    berit.submit(form, ELSA | {"to_name": "Bo Berg"}, button="Lägg bland")
+    berit.submit(form, ELSA | {"size": "large"}, button="Lägg bland")
+    assert len(ordered()) == 3
