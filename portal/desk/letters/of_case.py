@@ -78,9 +78,10 @@ def _others(db: Session, case: Case, found: list[Sent], say: Say) -> Iterator[Li
 def proposal(letter: CaseLetter, case: Case, way: Way, say: Say) -> Proposal:
     rule = law.of_service(case.service, case.arrived_on)
     lacks_rule = letter.kind == case_letters.DECISION and rule is None
-    can_go = way.has_address and letter.why not in ("address", "returned", "behalf") and not lacks_rule
-    source = source_of(rule, say) if letter.why == "law" else ""
-    return Proposal(letter.id or 0, say(KINDS[letter.kind]), say(WHY[letter.why]) if letter.why else "", source, can_go)
+    why = "" if letter.why == "address" and way.has_address else letter.why
+    can_go = way.has_address and why not in ("returned", "behalf") and not lacks_rule
+    source = source_of(rule, say) if why == "law" else ""
+    return Proposal(letter.id or 0, say(KINDS[letter.kind]), say(WHY[why]) if why else "", source, can_go)
 
 
 def _line(sent: Sent, case: Case, say: Say) -> Line:

@@ -91,6 +91,21 @@ def test_what_lacks_an_address_is_filled_in_before_it_is_ordered(berit: Client, 
     assert [(each.to_name, each.size) for each in papers()] == [("Astrid", "large")]
 
 
+def test_once_the_address_is_noted_what_waited_for_it_takes_one_press(berit: Client, make_case: MakeCase, writing, papers):
+    reference = make_case()
+    with writing() as db:
+        case, by = _case(db, reference), people.colleague(db, "berit")
+        reply_ways.note(db, case, by, "letter", Address("", ()))
+        cases.take(db, case, by)
+    _ask(berit, reference)
+    assert "Adressen saknas" in berit.get(f"/desk/cases/{reference}").text
+    typed = {"how": "letter", "to_name": "Astrid", "to_lines": "Torget 1\n100 01 Lillköping", "size": "standard"}
+    told = berit.follow(berit.submit(berit.get(f"/desk/cases/{reference}/reply-way"), typed, button="Spara"))
+    assert "Adressen saknas" not in told.text
+    berit.submit(told, button="Beställ brevet: Frågan till den sökande")
+    assert [each.to_name for each in papers()] == ["Astrid"]
+
+
 def test_a_letter_is_written_in_ones_own_words_seen_and_ordered_once(berit: Client, hers: str, papers):
     form = berit.get(f"/desk/cases/{hers}/letters/new")
     looked = berit.submit(form, {"words": "Vi kommer på torsdag."}, button="Visa brevet igen")
