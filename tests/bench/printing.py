@@ -48,10 +48,11 @@ def _copy(service: str) -> bytes:
     from accessibility.languages import say_for
     from accessibility.paper.answered.edition import Edition, fill
     from forms.journey import walk
+    from forms.library import form as form_of
     from tests.accessibility.paper.test_filled import answers
 
     master, out = pages.master(service), io.BytesIO()
-    of = Edition(pages.library.form(service), pages.VERSION, master.pdf, master.layout)
+    of = Edition(form_of(service), pages.VERSION, master.pdf, master.layout)
     fill(of, pages.MASTERS_TOKEN, walk(of.form, answers(service), has_come=True), say_for("sv")).pdf.save(out)
     return out.getvalue()
 
