@@ -13,7 +13,7 @@ from forms.definition import Form
 from forms.texts import FIRST_LANGUAGE, Borrowed, Mixed, Say
 
 LEFT_TO_RIGHT = "\u200e"
-_IN_PARTS = re.compile(r"(?<![\w\u200e-])(?=\+?\d+[-/ ]\d)")
+_IN_PARTS = re.compile(r"(?<![\w\u200e-])(?=\+?\d+[-/ ]\d|\d[0-9A-Z]{2,3} [0-9A-Z]{3,4}\b)")
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff]")
 
 
@@ -36,7 +36,7 @@ def _with_marks(mixed: Mixed) -> Markup:
 
 
 def steady(words: str) -> str:
-    """Figures in parts, 19121212-1212, keep their order among letters from the right, which would turn it about."""
+    """Figures in parts, 19121212-1212 or 446 RQ3 8NN, keep their order among letters from the right, which would turn it about."""
     return _IN_PARTS.sub(LEFT_TO_RIGHT, words) if _FROM_THE_RIGHT.search(words) else words
 
 

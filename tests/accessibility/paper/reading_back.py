@@ -21,6 +21,17 @@ def text_of_page(pdf: bytes, page: int) -> str:
     return _plain(pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_bounded())
 
 
+def by_eye(pdf: bytes) -> list[str]:
+    """Each line as it stands from left to right, without its spaces: what runs from the right comes backwards."""
+    lines: dict[tuple[int, int], list[tuple[float, str]]] = {}
+    for number, each in enumerate(pypdfium2.PdfDocument(pdf)):
+        words = each.get_textpage()
+        for index in range(words.count_chars()):
+            left, bottom, _, _ = words.get_charbox(index, loose=True)
+            lines.setdefault((number, round(bottom)), []).append((left, words.get_text_range(index, 1)))
+    return ["".join(letter for _, letter in sorted(line)).replace(" ", "") for line in lines.values()]
+
+
 def _plain(words: str) -> str:
     return re.sub(r"\s+", " ", words.replace("\u00ad", "").replace("\ufffe", "").replace("\u2010\n", ""))
 
