@@ -15,6 +15,7 @@ FORBIDDEN = {
     "accessibility": WEB | {"sqlalchemy", "typer"},
     "portal": {"weasyprint"},
 }
+PAPER = ("files", "sheets", "answered", "outgoing")
 MAPS = (
     "forms", "forms/checks", "forms/editing", "forms/exports", "forms/importers", "forms/standard",
     "eservices", "eservices/back_office", "eservices/finding", "eservices/publishing", "eservices/routing",
@@ -51,6 +52,13 @@ def test_imports_go_down_only(path):
     tops = {name.partition(".")[0] for name in imported(path)}
     assert not tops & above, "a room knows only the rooms below it"
     assert not tops & FORBIDDEN[room], "a library of another room"
+
+
+@pytest.mark.parametrize("room", PAPER)
+def test_a_sheet_is_made_of_files_and_no_file_knows_of_sheets(room):
+    above = tuple(f"accessibility.paper.{each}." for each in PAPER[PAPER.index(room) + 1 :])
+    taken = {name for path in (ROOT / "accessibility" / "paper" / room).glob("*.py") for name in imported(path)}
+    assert not [name for name in taken if f"{name}.".startswith(above)], "on paper too imports go down only"
 
 
 def test_no_middleware_that_costs_a_task_a_request():

@@ -6,8 +6,7 @@ from typing import Any
 
 from accessibility.paper.answered.entries import Written
 from accessibility.paper.files import lettering
-from accessibility.paper.files.ink import POINTS_PER_MM
-from accessibility.paper.sheets.measures import PAGE_HEIGHT
+from accessibility.paper.files.lengths import PAGE_HEIGHT, POINTS_PER_MM
 
 PEN = "0 g 0 G 1.6 w 1 J"
 INDENT = 2.0

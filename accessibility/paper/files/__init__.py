@@ -2,8 +2,7 @@
 
 Begin with ``pdf`` → ``tagging`` (as it is laid out), ``mending`` (what is left to be done after), ``archive`` (PDF/A as well).
 
-Drawn on top          ``ink`` (boxes and lines), ``marks`` with a ``page_name`` in them, ``lettering`` (words on a page),
-                      ``name_letters`` (those of a page's name) · ``serials`` (on each sheet that is handed out)
-Several in one        ``binding``
-To fill in on screen  ``fields`` (one for each place) → ``fillable`` (laid over them), in the letters of ``typeface``
+Drawn on top    ``ink`` (in the page's ``lengths``), ``marks`` with a ``page_name`` in them, ``lettering`` (words on a page),
+                ``name_letters`` (those of a page's name), ``typeface`` (of what is typed on a screen)
+Handed out      ``serials`` (one on each sheet) · ``binding`` (several files in one)
 """

@@ -15,8 +15,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from accessibility import FONTS
-from accessibility.paper.files.ink import POINTS_PER_MM
-from accessibility.paper.sheets.measures import PAGE_HEIGHT
+from accessibility.paper.files.lengths import PAGE_HEIGHT, POINTS_PER_MM
 
 FILES = ("atkinson-hyperlegible-next-latin", "atkinson-hyperlegible-next-latin-ext", "noto-sans-sami")
 _DRAWN = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep", "gasp", "cmap", "post", "name", "OS/2")

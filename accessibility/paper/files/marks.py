@@ -10,8 +10,8 @@ from typing import NamedTuple
 import zxingcpp
 
 from accessibility.paper.files import name_letters
-from accessibility.paper.files.ink import POINTS_PER_MM, rectangle
-from accessibility.paper.sheets.measures import PAGE_HEIGHT, PAGE_WIDTH
+from accessibility.paper.files.ink import rectangle
+from accessibility.paper.files.lengths import PAGE_HEIGHT, PAGE_WIDTH, POINTS_PER_MM
 
 # Four markers of ArUco's dictionary DICT_4X4_50 (OpenCV, cv2.aruco), row by row, 1 is white; a black module surrounds them.
 ARUCO = (

@@ -1,7 +1,6 @@
 """The letters of a page's name: few and always the same, so they are known here without opening a file of letters."""
 
-from accessibility.paper.files.ink import POINTS_PER_MM
-from accessibility.paper.sheets.measures import PAGE_HEIGHT
+from accessibility.paper.files.lengths import PAGE_HEIGHT, POINTS_PER_MM
 
 _KNOWN = (
     "0dc,648 1dd,407 2de,548 3df,576 4e0,614 5e1,588 6e2,598 7e3,510 8e4,615 9e5,595 A1,626 Ba,613 Cb,645 Dd,669 Ef,569 "

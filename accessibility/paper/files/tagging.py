@@ -13,8 +13,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 
 from accessibility.marking import runs
-from accessibility.paper.sheets.measures import PAGE_HEIGHT
-from accessibility.paper.sheets.plan import MM_PER_PX
+from accessibility.paper.files.lengths import MM_PER_PX, PAGE_HEIGHT
 
 POINTS_PER_PX = 0.75
 _build = tags._build_box_tree

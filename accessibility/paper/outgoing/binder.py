@@ -9,9 +9,9 @@ import pikepdf
 
 from accessibility import languages
 from accessibility.paper.files import binding, lettering, mending, pdf
+from accessibility.paper.files.lengths import PAGE_WIDTH
 from accessibility.paper.outgoing.leaves import Frame, Leaf
 from accessibility.paper.sheets.asking import environment
-from accessibility.paper.sheets.measures import PAGE_WIDTH
 from accessibility.paper.sheets.sheet import arms_of
 from eservices import clock
 from eservices.municipality import Municipality

@@ -10,6 +10,7 @@ from pikepdf import ObjectStreamMode, Pdf
 from accessibility import hours, languages
 from accessibility.correspondence.saying import unfolded
 from accessibility.paper.files import binding, marks, pdf
+from accessibility.paper.files.lengths import MM_PER_PX
 from accessibility.paper.sheets.asking import environment
 from accessibility.paper.sheets.measures import Size
 from accessibility.paper.sheets.sheet import arms_of
@@ -22,7 +23,7 @@ EMPTY: Mapping[str, object] = MappingProxyType({"facts": (), "lead": "", "parts"
 """What only a letter about a case has."""
 NEARLY_EMPTY = 90.0
 """A last page on which the letter ends higher than this, in mm, is not worth its paper."""
-MM, END, TIGHT = 25.4 / 96, "letter-end", ("letter-tight",)
+END, TIGHT = "letter-end", ("letter-tight",)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _fitted(words: dict[str, object], size: Size, municipality: Municipality) ->
 
 def _end(laid: pdf.LaidOut) -> float:
     """How far down the last page what it says ends, in mm; 0 where only the help stands there."""
-    return max((at[END][3] for at in laid.anchors[-1:] if END in at), default=0.0) * MM
+    return max((at[END][3] for at in laid.anchors[-1:] if END in at), default=0.0) * MM_PER_PX
 
 
 def _laid_out(words: dict[str, object], size: Size, municipality: Municipality, *more: str) -> pdf.LaidOut:

@@ -1,8 +1,8 @@
 """How a sheet fills its pages: none stands nearly empty, at the price of a second try at laying it out."""
 
+from accessibility.paper.files.lengths import MM_PER_PX, PAGE_HEIGHT
 from accessibility.paper.files.pdf import LaidOut, lay_out
-from accessibility.paper.sheets.measures import INTRODUCTION_END, PAGE_HEIGHT, QUESTIONS_END, SHEET_END, Size
-from accessibility.paper.sheets.plan import MM_PER_PX
+from accessibility.paper.sheets.measures import INTRODUCTION_END, QUESTIONS_END, SHEET_END, Size
 from eservices.municipality import Picture
 
 FITS: dict[Size, tuple[tuple[str, ...], ...]] = {

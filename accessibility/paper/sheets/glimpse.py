@@ -5,6 +5,7 @@ Measures are told in `em` of the sheet's letters, so that a smaller letter makes
 
 from markupsafe import Markup
 
+from accessibility.paper.files.lengths import POINTS_PER_MM
 from accessibility.paper.sheets.asking import environment, to_ask
 from accessibility.paper.sheets.measures import MEASURES, Measures, Size
 from accessibility.paper.sheets.outline import Outline
@@ -12,8 +13,6 @@ from accessibility.paper.sheets.plan import Place, Plan
 from eservices.municipality import Municipality
 from forms.definition import Form
 from forms.texts import Say
-
-MM_PER_POINT = 25.4 / 72
 
 
 class Drawn(Plan):
@@ -23,7 +22,7 @@ class Drawn(Plan):
         return Markup()
 
     def _element(self, kind: str, place: Place, width: float | None, height: float) -> Markup:
-        em = self.measures.points * MM_PER_POINT
+        em = self.measures.points / POINTS_PER_MM
         size = Markup('width="{}" height="{:.2f}em"').format("100%" if width is None else f"{width / em:.2f}em", height / em)
         return Markup('<svg class="{}" {} aria-hidden="true">{}</svg>').format(kind, size, self._ink(place, height, em))
 

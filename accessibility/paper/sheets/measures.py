@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Size = Literal["standard", "large", "largest"]
-PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 MOST_CELLS = 14
 INTRODUCTION_END, QUESTIONS_END, SHEET_END = "introduction-end", "questions-end", "sheet-end"
 """The places that tell how far down its page a part of the sheet ends."""

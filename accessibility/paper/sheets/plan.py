@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
+from accessibility.paper.files.lengths import MM_PER_PX
 from accessibility.paper.sheets.measures import MOST_CELLS, Measures
 
 Shape = Literal["tick", "cells", "row"]
-MM_PER_PX = 25.4 / 96
 
 
 class Box(NamedTuple):

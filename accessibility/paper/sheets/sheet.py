@@ -6,12 +6,13 @@ from typing import Any
 
 from accessibility import hours, languages
 from accessibility.marking import is_by_machine
-from accessibility.paper.files import fillable, ink, marks
-from accessibility.paper.files.fields import fields
-from accessibility.paper.sheets import plan
+from accessibility.paper.files import marks
+from accessibility.paper.files.lengths import PAGE_HEIGHT, PAGE_WIDTH
+from accessibility.paper.sheets import fillable, plan, strokes
 from accessibility.paper.sheets.asking import environment, to_ask
+from accessibility.paper.sheets.fields import fields
 from accessibility.paper.sheets.fitting import endings, fitted
-from accessibility.paper.sheets.measures import MEASURES, PAGE_HEIGHT, PAGE_WIDTH, Size
+from accessibility.paper.sheets.measures import MEASURES, Size
 from accessibility.paper.sheets.outline import Outline
 from accessibility.paper.sheets.plan import Plan
 from eservices.municipality import Municipality, Picture
@@ -45,13 +46,13 @@ def render(
     laid = fitted(html, size, arms_of(municipality), flows=kind_of_part(form, paths) != "whole")
     located, pages = places.locate(laid.anchors), len(laid.anchors)
     names = [marks.payload(form.service, version, page, token) for page in range(1, pages + 1)]
-    strokes = [ink.strokes(located, page, places.measures) for page in range(1, pages + 1)]
+    to_write_on = [strokes.on_page(located, page, places.measures) for page in range(1, pages + 1)]
     layout = {
         "service": form.service, "version": version, "language": say.language, "size": size, "pages": pages,
         "page_mm": [PAGE_WIDTH, PAGE_HEIGHT], "marks": marks.as_map(names[-1]),
         "numbers": numbers(form), "endings": endings(laid), "fields": plan.as_map(located, places.measures),
     }  # fmt: skip
-    drawings = (strokes, [marks.of_page(name, page) for page, name in enumerate(names, start=1)])
+    drawings = (to_write_on, [marks.of_page(name, page) for page, name in enumerate(names, start=1)])
     found = fields(Outline(form, say, frozenset(paths)), located)
     filled_in = b"" if paths else laid.write(*drawings, lay=lambda pdf: fillable.lay(pdf, found, places.measures))
     return Rendered(laid.write(*drawings), layout, pages, filled_in)

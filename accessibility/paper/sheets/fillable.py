@@ -9,9 +9,9 @@ from itertools import count
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, Stream, String
 
 from accessibility.paper.files import typeface
-from accessibility.paper.files.fields import Field, Spot
-from accessibility.paper.files.ink import POINTS_PER_MM
-from accessibility.paper.sheets.measures import PAGE_HEIGHT, Measures
+from accessibility.paper.files.lengths import PAGE_HEIGHT, POINTS_PER_MM
+from accessibility.paper.sheets.fields import Field, Spot
+from accessibility.paper.sheets.measures import Measures
 from accessibility.paper.sheets.plan import Box
 
 REQUIRED, MULTILINE, RADIO, NO_SCROLL, COMB = (1 << bit for bit in (1, 12, 15, 23, 24))
