@@ -1,6 +1,6 @@
 """WHAT IS POSTED: letters and sheets, each ordered once, printed and posted by a person.
 
-Begin with ``posting`` (on the table until it is posted).
+Begin with ``posting`` (on the table until it is posted) and ``steps`` (each step of it is taken once).
 
 What is ordered      ``filled_sheets`` (drafts), ``blank_sheets`` (for who asks) · about cases: ``reply_ways`` (who wants them,
                      and where), ``law`` (what must stand in one) → ``case_letters``

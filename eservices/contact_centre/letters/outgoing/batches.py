@@ -11,7 +11,7 @@ from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from eservices import clock, copies, jobs
-from eservices.contact_centre.letters.outgoing import posting
+from eservices.contact_centre.letters.outgoing import posting, steps
 from eservices.contact_centre.letters.outgoing.posting import CLASSES, Posting
 from eservices.contact_centre.refusals import BatchMoved, NothingToPrint, PostingGone
 from eservices.database import UtcTime
@@ -210,15 +210,10 @@ def forget_old(db: Session) -> None:
 
 
 def _move(db: Session, batch: Batch, state: str, by: Colleague, before: tuple[str, ...], **more: object) -> None:
-    unchanged = update(Batch).where(col(Batch.id) == batch.id, col(Batch.state).in_(before))
-    changed = {"state": state, "changed_at": clock.now(), "changed_by_name": by.full_name} | more
-    result = db.exec(unchanged.values(**changed).execution_options(synchronize_session=False))
-    db.refresh(batch)
-    if result.rowcount == 0:
+    if not steps.take(db, batch, state, by, before, **more):
         raise BatchMoved(batch.state, batch.changed_by_name)
 
 
 def _move_letters(db: Session, batch: Batch, by: Colleague, before: str, state: str) -> int:
     inside = update(Posting).where(col(Posting.batch_id) == batch.id, col(Posting.state) == before)
-    changed = {"state": state, "changed_at": clock.now(), "changed_by_name": by.full_name}
-    return db.exec(inside.values(**changed).execution_options(synchronize_session=False)).rowcount
+    return db.exec(inside.values(**steps.changed(state, by)).execution_options(synchronize_session=False)).rowcount

@@ -14,6 +14,7 @@ from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from eservices import clock, copies, jobs
+from eservices.contact_centre.letters.outgoing import steps
 from eservices.contact_centre.refusals import PostingGone, PostingMoved
 from eservices.database import UtcTime
 from eservices.people import CONTACT_CENTRE, Colleague
@@ -209,9 +210,5 @@ def _mine(by: Colleague):  # noqa: ANN202
 
 def change(db: Session, posting: Posting, state: str, by: Colleague, before: tuple[str, ...], **more: object) -> None:
     """One step on its way, and `more` columns. Raises PostingMoved unless it stood in one of the states `before`."""
-    unchanged = update(Posting).where(col(Posting.id) == posting.id, col(Posting.state).in_(before))
-    changed = {"state": state, "changed_at": clock.now(), "changed_by_name": by.full_name} | more
-    result = db.exec(unchanged.values(**changed).execution_options(synchronize_session=False))
-    db.refresh(posting)
-    if result.rowcount == 0:
+    if not steps.take(db, posting, state, by, before, **more):
         raise PostingMoved(posting.state, posting.changed_by_name)
