@@ -46,7 +46,8 @@ def of_token(database: Database, token: str) -> Printed | None:
 def _filled(printed: Printed, copied: _Copied) -> bytes:
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
-    from accessibility.paper.answered.edition import Edition, fill
+    from accessibility.paper.answered.edition import Edition
+    from accessibility.paper.answered.filling import fill
     from forms.journey import walk
 
     edition = Edition(copied.form, copied.version, printed.pdf, printed.layout)

@@ -46,7 +46,8 @@ def _sheet(service: str) -> tuple[float, float]:
 
 def _copy(service: str) -> bytes:
     from accessibility.languages import say_for
-    from accessibility.paper.answered.edition import Edition, fill
+    from accessibility.paper.answered.edition import Edition
+    from accessibility.paper.answered.filling import fill
     from forms.journey import walk
     from forms.library import form as form_of
     from tests.accessibility.paper.test_filled import answers

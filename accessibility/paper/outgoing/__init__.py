@@ -1,4 +1,4 @@
-"""WHAT IS POSTED, as it is drawn. Begin with ``posted`` (when, and by which hand).
+"""WHAT IS POSTED, as it is drawn. Begin with ``posted`` (when, and by which hand, a ``piece``).
 
 To one person      ``letters`` (the address in the envelope's window), ``represented`` (the one for whom somebody has applied),
                    ``parcel`` (blank sheets), ``packet`` (a sheet with answers, what did not fit, and a ``covering`` letter)

@@ -11,6 +11,7 @@ from accessibility import hours, languages
 from accessibility.correspondence.saying import unfolded
 from accessibility.paper.files import binding, marks, pdf
 from accessibility.paper.files.lengths import MM_PER_PX
+from accessibility.paper.outgoing.piece import Drawn
 from accessibility.paper.sheets.asking import environment
 from accessibility.paper.sheets.measures import Size
 from accessibility.paper.sheets.sheet import arms_of
@@ -32,14 +33,6 @@ class To:
 
     name: str
     lines: Sequence[str]
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A finished letter."""
-
-    pdf: bytes
-    pages: int
 
 
 def render(payload: Mapping[str, object], to: To, municipality: Municipality, say: Say, size: Size = "standard") -> Drawn:

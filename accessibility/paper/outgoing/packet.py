@@ -2,34 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from accessibility import languages
 from accessibility.marking import is_by_machine
-from accessibility.paper.answered.edition import Edition, fill, on_paper
+from accessibility.paper.answered.edition import Edition
+from accessibility.paper.answered.filling import fill, on_paper
 from accessibility.paper.files import binding, marks, pdf
 from accessibility.paper.outgoing import letters
 from accessibility.paper.outgoing.covering import covering
-from accessibility.paper.outgoing.letters import Drawn, To
+from accessibility.paper.outgoing.letters import To
+from accessibility.paper.outgoing.piece import Copied, Drawn
 from accessibility.paper.sheets.asking import environment
 from accessibility.paper.sheets.sheet import arms_of
 from eservices.municipality import Municipality
-from forms.answers import Answers, entries
+from forms.answers import entries
 from forms.definition import Form
 from forms.journey import Journey, walk
 from forms.kinds import kind_of
 from forms.numbering import numbers
 from forms.texts import Say
-
-
-@dataclass(frozen=True)
-class Copied:
-    """Whose answers, under which token; `code` goes on with them on a screen until the day `until`."""
-
-    token: str
-    answers: Answers
-    code: str
-    until: date
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import pikepdf
 
-from accessibility.paper.answered.edition import Edition, blank
+from accessibility.paper.answered.edition import Edition
+from accessibility.paper.answered.filling import blank
 from accessibility.paper.files import binding
 from accessibility.paper.outgoing import letters
-from accessibility.paper.outgoing.letters import Drawn, To
+from accessibility.paper.outgoing.letters import To
+from accessibility.paper.outgoing.piece import Drawn
 from accessibility.paper.sheets.measures import Size
 from eservices.contact_centre.letters.outgoing.posting import Letter
 from eservices.municipality import Municipality

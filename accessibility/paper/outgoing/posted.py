@@ -1,10 +1,10 @@
 """What is to be posted, as the worker draws it: each kind of posting by its own hand, one alone or many together."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from accessibility.paper import masters, workshop
+from accessibility.paper.answered.edition import Edition
+from accessibility.paper.outgoing.piece import Copied, Drawn, Piece
 from accessibility.paper.sheets.measures import Size
 from eservices import copies, services, sheets
 from eservices.clock import day_of
@@ -14,47 +14,11 @@ from eservices.copies import Copy
 from eservices.database import Database
 from eservices.municipality import Municipality
 from eservices.sheets import Sheet
-from forms.answers import Answers, load
-from forms.definition import Form
+from forms.answers import load
 from forms.kinds.date import today
 from forms.more_room import room_for
 
-Known = dict[object, "_Master"]
-
-
-class _Master(NamedTuple):
-    """A master and what it is of."""
-
-    form: Form
-    version: int
-    pdf: bytes
-    layout: Mapping[str, object]
-    sheet: Sheet
-
-
-class _Copied(NamedTuple):
-    """Whose answers stand on it, and how long the draft is kept."""
-
-    token: str
-    answers: Answers
-    until: date
-
-
-class Piece(NamedTuple):
-    """What is drawn in the workshop, with all that it needs: it has no database there."""
-
-    ordered: Posting
-    master: _Master | None = None
-    copied: _Copied | None = None
-    serials: tuple[str, ...] = ()
-    again: bytes = b""
-
-
-class Drawn(NamedTuple):
-    """A finished file and its pages."""
-
-    pdf: bytes
-    pages: int
+Known = dict[object, tuple[Edition, Sheet]]
 
 
 def render(database: Database, payload: Mapping[str, object], *, municipality: Municipality) -> None:
@@ -75,21 +39,21 @@ def piece_of(database: Database, ordered: Posting, municipality: Municipality, k
         return Piece(ordered, again=_paper_of(database, int(str(ordered.payload["again"]))))
     if ordered.kind == posting.BLANK:
         version, size = int(str(ordered.payload["version_id"])), masters.as_size(ordered.size)
-        master = _master(database, municipality, known, version, ordered.language, size)
+        edition, sheet = _master(database, municipality, known, version, ordered.language, size)
         count = int(str(ordered.payload["count"]))
-        return Piece(ordered, master, serials=tuple(sheets.new_serial(master.sheet) for _ in range(count)))
+        return Piece(ordered, edition, serials=tuple(sheets.new_serial(sheet) for _ in range(count)))
     if ordered.kind in (posting.FILLED, posting.COMPLETION):
-        copy, copied = _copied(database, str(ordered.payload["copy"]))
+        copy, copied = _copied(database, ordered.payload)
         size = masters.as_size(copy.size)
         paths = tuple(copy.paths) or _room_for(database, copy, copied)
-        master = _master(database, municipality, known, copy.version_id, copy.language, size, paths)
+        edition, sheet = _master(database, municipality, known, copy.version_id, copy.language, size, paths)
         with database.writing() as db:
-            copies.drawn_from(db, copy.id or 0, master.sheet.id or 0)
-        return Piece(ordered, master, copied)
+            copies.drawn_from(db, copy.id or 0, sheet.id or 0)
+        return Piece(ordered, edition, copied)
     return Piece(ordered)
 
 
-def _room_for(database: Database, copy: Copy, copied: _Copied) -> tuple[str, ...]:
+def _room_for(database: Database, copy: Copy, copied: Copied) -> tuple[str, ...]:
     with database.reading() as db:
         return room_for(services.version(db, copy.version_id).form, copied.answers)
 
@@ -102,21 +66,22 @@ def _paper_of(database: Database, number: int) -> bytes:
         return before.pdf
 
 
-def _copied(database: Database, token: str) -> tuple[Copy, _Copied]:
+def _copied(database: Database, said: Mapping[str, object]) -> tuple[Copy, Copied]:
+    """The copy that a posting is of; a sheet of what is missing has no code to go on with."""
     with database.reading() as db:
-        copy = copies.find(db, token)
+        copy = copies.find(db, str(said["copy"]))
         if copy is None:
             raise LookupError("there is no copy of that token")
         draft = copies.draft_of(db, copy)
         db.expunge(copy)
     until = day_of(draft.expires_at) if draft else today()
-    return copy, _Copied(copy.token, load(copy.printed), until)
+    return copy, Copied(copy.token, load(copy.printed), str(said.get("code", "")), until)
 
 
 def _master(
     database: Database, municipality: Municipality, known: Known, version_id: int, language: str, size: Size,
     paths: tuple[str, ...] = (),
-) -> _Master:  # fmt: skip
+) -> tuple[Edition, Sheet]:  # fmt: skip
     """The master, which is drawn first if there is none in this face."""
     key = (version_id, language, size, paths)
     if key not in known:
@@ -124,7 +89,7 @@ def _master(
             version = services.version(db, version_id)
             form, number = version.form, version.number
         sheet = masters.whole(database, municipality, version_id, language, size, paths)
-        known[key] = _Master(form, number, sheet.pdf, sheet.layout, sheet)
+        known[key] = Edition(form, number, sheet.pdf, sheet.layout), sheet
     return known[key]
 
 
@@ -143,22 +108,16 @@ def _tried(piece: Piece, municipality: Municipality) -> Drawn | None:
 def draw(piece: Piece, municipality: Municipality) -> Drawn:
     """Runs in the workshop, which alone loads what is slow to load."""
     from accessibility.languages import say_for
-    from accessibility.paper.answered.edition import Edition
     from accessibility.paper.outgoing import letters, packet, parcel
 
     ordered = piece.ordered
     to, say, said = letters.To(ordered.to_name, ordered.to_lines), say_for(ordered.language), ordered.payload
-    if piece.master is None:
+    if piece.edition is None:
         size = masters.as_size(ordered.size)
         drawn = parcel.again(piece.again, to, municipality, say, size) if piece.again else None
-        drawn = drawn or letters.render(said, to, municipality, say, size)
-        return Drawn(drawn.pdf, drawn.pages)
-    edition = Edition(piece.master.form, piece.master.version, piece.master.pdf, piece.master.layout)
+        return drawn or letters.render(said, to, municipality, say, size)
     if piece.copied is None:
-        drawn = parcel.render(edition, piece.serials, to, municipality, say)
-    elif ordered.kind == posting.COMPLETION:
-        drawn = packet.asking(edition, piece.copied.token, said, to, municipality, say)
-    else:
-        copied = packet.Copied(piece.copied.token, piece.copied.answers, str(said["code"]), piece.copied.until)
-        drawn = packet.render(edition, copied, to, municipality, say)
-    return Drawn(drawn.pdf, drawn.pages)
+        return parcel.render(piece.edition, piece.serials, to, municipality, say)
+    if ordered.kind == posting.COMPLETION:
+        return packet.asking(piece.edition, piece.copied.token, said, to, municipality, say)
+    return packet.render(piece.edition, piece.copied, to, municipality, say)

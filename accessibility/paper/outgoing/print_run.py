@@ -12,7 +12,8 @@ from time import monotonic
 
 from accessibility.paper import workshop
 from accessibility.paper.outgoing import posted
-from accessibility.paper.outgoing.posted import Drawn, Known, Piece
+from accessibility.paper.outgoing.piece import Drawn, Piece
+from accessibility.paper.outgoing.posted import Known
 from accessibility.paper.sheets.plan import LayoutIncomplete
 from accessibility.paper.workshop import PaperFailed
 from eservices.contact_centre.letters.outgoing import batches, manifests, posting, printing

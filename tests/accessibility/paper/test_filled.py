@@ -9,11 +9,13 @@ import pypdfium2
 import pytest
 
 from accessibility.languages import say_for
-from accessibility.paper.answered.edition import Edition, fill
+from accessibility.paper.answered.edition import Edition
 from accessibility.paper.answered.entries import Written, written
+from accessibility.paper.answered.filling import fill
 from accessibility.paper.answered.penned import wrapped
 from accessibility.paper.files import marks
 from accessibility.paper.outgoing import letters, packet
+from accessibility.paper.outgoing.piece import Copied, Drawn
 from eservices.municipality import Municipality
 from forms import library
 from forms.answers import Answer, Answers, entry_path
@@ -54,8 +56,8 @@ def sheet(service: str, given: Answers, language: str = "sv", size: str = "stand
     return kept.getvalue(), done.unfit
 
 
-def posted(service: str, given: Answers, language: str = "sv", size: str = "standard") -> letters.Drawn:
-    copied = packet.Copied(TOKEN, given, "K7M4PX9QHACD", date(2027, 3, 1))
+def posted(service: str, given: Answers, language: str = "sv", size: str = "standard") -> Drawn:
+    copied = Copied(TOKEN, given, "K7M4PX9QHACD", date(2027, 3, 1))
     return packet.render(edition(service, language, size), copied, TO, Municipality(), say_for(language))
 
 
