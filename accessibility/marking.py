@@ -36,7 +36,7 @@ def _with_marks(mixed: Mixed) -> Markup:
 
 
 def steady(words: str) -> str:
-    """Figures in parts, 19121212-1212 or 446 RQ3 8NN, keep their order among letters from the right, which would turn it about."""
+    """Figures in parts, 19121212-1212 or 446 RQ3 8NN, keep their order among letters from the right."""
     return _IN_PARTS.sub(LEFT_TO_RIGHT, words) if _FROM_THE_RIGHT.search(words) else words
 
 

@@ -4,7 +4,8 @@ Knows the forms, and nothing of HTTP, paper or telephones. Every verb takes ``db
 ``database`` commits. Begin with ``filing`` (a draft becomes a case, exactly once) and ``cases`` (what then happens to it).
 
 The way of an application   ``services`` (versions) → ``drafts``, ``attachments`` → ``filing`` (``enclosed``) → ``cases``,
-                            ``events``, ``supplements`` → ``receipts`` (the citizen comes back)
+                            ``events``, ``supplements``, ``completions`` (what was lacking) → ``receipts`` (the citizen
+                            comes back)
 On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back) ·
                             ``tokens`` (whose sheet a page is)
 For someone else            ``representation`` (who applied and for whom) by ``mandates`` (what the law lets each kind do)

@@ -16,7 +16,8 @@ from eservices.events import CaseEvent, record, written
 from eservices.finding import of_cases
 from eservices.people import Colleague
 from eservices.refusals import AlreadyTaken, NotAllowed, NotHolder, NotYours
-from forms.answers import Answer, load
+from forms.answers import Answer, Answers, load
+from forms.definition import Form
 from forms.texts import LONGEST_CODE
 
 STATUSES = ("received", "in_progress", "waiting", "closed")
@@ -123,7 +124,14 @@ def find_on_desk(db: Session, by: Colleague, reference: str, what: str = "case")
     return case
 
 
+def applicant_of(form: Form, answers: Answers) -> str | None:
+    """Whom the answers say that it is about; None until they do."""
+    answer = answers.get(form.applicant or "")
+    return answer.value[:200] if answer and isinstance(answer.value, str) else None
+
+
 def answers_of(db: Session, case: Case) -> dict[str, Answer]:
+    """As they were sent; `completions` adds what has come since."""
     return load(db.get_one(CaseAnswers, case.id).answers)
 
 
@@ -203,7 +211,7 @@ def _change(db: Session, case: Case, **values: object) -> bool:
     result = db.exec(unchanged.values(**values).execution_options(synchronize_session=False))
     db.refresh(case)
     if "group_id" in values:
-        of_cases.moved(db, case.id or 0, case.journey)
+        of_cases.changed(db, case.id or 0, case.journey)
     return result.rowcount == 1
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import JSON, CheckConstraint, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from eservices import cases, clock, drafts, services
+from eservices import clock, completions, drafts, services
 from eservices.cases import Case
 from eservices.database import UtcTime
 from eservices.drafts import Draft
@@ -71,7 +71,7 @@ def make_completion(
 
     Nothing is filled in on it; `copy.paths` tells which answer each question on it is. Raises ValueError when nothing is asked.
     """
-    answers = load(of.answers) if isinstance(of, Draft) else cases.answers_of(db, of)
+    answers = load(of.answers) if isinstance(of, Draft) else completions.answers_of(db, of)
     asked = remaining(services.version(db, of.version_id).form, answers, paths)
     if not asked:
         raise ValueError("a completion sheet asks for something")

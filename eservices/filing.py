@@ -13,7 +13,7 @@ from sqlalchemy import Executable, bindparam, insert, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session
 
-from eservices import clock, enclosed, jobs, representation, tally
+from eservices import cases, clock, enclosed, jobs, representation, tally
 from eservices.attachments import Attachment
 from eservices.cases import Case, CaseAnswers
 from eservices.channels import COMES_LATER
@@ -90,7 +90,7 @@ def prepare(
     return Filing(
         journey=draft.journey, version_id=draft.version_id, service=form.service, title=SWEDISH.text(form.title)[:200],
         channel=draft.channel, group=form.group, language=draft.language, answers=dict(shown), weeks=form.clock.weeks,
-        applicant=_name(shown.get(form.applicant or "")), arrived_on=arrived_on, by=by, department=form.department,
+        applicant=cases.applicant_of(form, shown), arrived_on=arrived_on, by=by, department=form.department,
         set_aside=draft.aside.going_along(draft.given) if draft.carried else {}, behalf=behalf_of(form, shown),
         wants_letter=is_likely_by_letter(form, shown, draft.channel),
     )  # fmt: skip
@@ -207,10 +207,6 @@ def _tell_loaded(db: Session, filing: Filing, case_id: int, filed: Mapping[str, 
         elif isinstance(row, Draft) and row.journey == filing.journey:
             for name, value in filed.items():
                 set_committed_value(row, name, value)
-
-
-def _name(answer: Answer | None) -> str | None:
-    return answer.value[:200] if answer and isinstance(answer.value, str) else None
 
 
 def _receipt(case: Mapping[str, object], code: str | None) -> Receipt:

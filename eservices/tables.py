@@ -6,6 +6,7 @@ from eservices import (  # noqa: F401
     attachments,
     binders,
     cases,
+    completions,
     confirmations,
     copies,
     drafts,

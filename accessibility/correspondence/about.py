@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from accessibility.days import day
 from accessibility.languages import say_for
-from eservices import cases, people, services
+from eservices import completions, people, services
 from eservices.cases import Case
 from eservices.municipality import Municipality
 from eservices.references import show
@@ -65,7 +65,7 @@ class About:
 def about(db: Session, case: Case, municipality: Municipality) -> About:
     form, say = services.version(db, case.version_id).form, say_for(case.language)
     staff = db.get(people.Staff, case.assignee_id) if case.assignee_id else None
-    journey = walk(form, cases.answers_of(db, case), has_come=True)
+    journey = walk(form, completions.answers_of(db, case), has_come=True)
     group = say.ours(people.find_group(db, case.group_id).name)
     return About(case, form, journey, municipality, say, group, staff.full_name if staff else "")
 

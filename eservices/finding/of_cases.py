@@ -1,5 +1,6 @@
-"""What a case is found by: its title, who applies, and what was answered; behind the wall of its group."""
+"""What a case is found by: its title, who applies, and what was answered, then or later; behind the wall of its group."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ _FOUND_BY = (
     .join_from(_CASES, _ANSWERS, _ANSWERS.c.case_id == _CASES.c.id, isouter=True)
     .where(_CASES.c.id.in_(bindparam("ids", expanding=True)))
 )
+_LATER = table("case_completions", column("case_id"), column("answers", JSON))
+_CAME_LATER = select(_LATER).where(_LATER.c.case_id.in_(bindparam("ids", expanding=True)))
 
 
 def filed(db: Session, number: int, case: Mapping[str, Any], values: Iterable[object]) -> None:
@@ -23,8 +26,8 @@ def filed(db: Session, number: int, case: Mapping[str, Any], values: Iterable[ob
     of_contacts.follow(db, case["journey"])
 
 
-def moved(db: Session, number: int, journey: str) -> None:
-    """The case lies behind another wall, and so do its contacts."""
+def changed(db: Session, number: int, journey: str) -> None:
+    """The case lies behind another wall, and so do its contacts; or more has been answered."""
     for case_id, words, walls in entries(db, [number]):
         index.put(db, "case", case_id, words, walls)
     of_contacts.follow(db, journey, number)
@@ -32,8 +35,14 @@ def moved(db: Session, number: int, journey: str) -> None:
 
 def entries(db: Session, ids: list[int]) -> list[tuple[int, list[str], set[str]]]:
     """What each case is found by, and its wall."""
+    later: dict[int, list[object]] = defaultdict(list)
+    for case_id, answers in db.connection().execute(_CAME_LATER, {"ids": ids}):
+        later[case_id].extend(_values(answers))
     rows = db.connection().execute(_FOUND_BY, {"ids": ids}).mappings()
-    return [(row["id"], words_of(row["title"], row["applicant"], _values(row["answers"])), {row["group_id"]}) for row in rows]
+    return [
+        (row["id"], words_of(row["title"], row["applicant"], [*_values(row["answers"]), *later[row["id"]]]), {row["group_id"]})
+        for row in rows
+    ]
 
 
 def words_of(title: str, applicant: str | None, values: Iterable[object]) -> list[str]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from eservices import attachments, cases, clock, people, receipts, references, representation, services, supplements
+from eservices import attachments, clock, completions, people, receipts, references, representation, services, supplements
 from eservices.back_office import sentences
 from eservices.events import LONGEST_TEXT
 from eservices.mandates import EVERYTHING, View
@@ -83,7 +83,7 @@ def view(visit: Visit, db: "Session", opened: "Opened", problem: str = "") -> "R
         outcome=visit.say(OUTCOMES[found.outcome]) if found.outcome and "decision" in sees else "",
         said=_said(db, found, sees), parties=parties, asked=supplements.open_of(db, found) if "questions" in sees else None,
         answer=visit.fields.get("words", ""), problem=problem, limit=LONGEST_TEXT,
-        chapters=chapters(walk(form, cases.answers_of(db, found), has_come=True), visit.say) if "sent" in sees else [],
+        chapters=chapters(walk(form, completions.answers_of(db, found), has_come=True), visit.say) if "sent" in sees else [],
         files=[file for file in files if file.kind == "sent"], copy=next((f for f in files if f.kind == "copy"), None),
         labels={file.id: _asked_about(form, file.question, visit.say) for file in files},
         by_letter=by_letter.lines(db, found, visit.say) if sees == EVERYTHING else [],

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import attachments, cases, clock, people, readlog, services, supplements
+from eservices import attachments, cases, clock, completions, people, readlog, services, supplements
 from eservices.attachments import Attachment
 from eservices.cases import Case
 from eservices.channels import COMES_LATER
@@ -51,7 +51,7 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     by, say, names = signed_in(visit), visit.say, group_names(db)
     version = services.version(db, case.version_id)
     files, events = attachments.of_case(db, case), history(db, case.id or 0)
-    given = cases.answers_of(db, case)
+    given = completions.answers_of(db, case)
     read = answers.parts(version.form, given, files, say)
     asked = supplements.of_case(db, case)
     look = _beside(visit, case)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import attachments, cases, representation, services, supplements
+from eservices import attachments, completions, representation, services, supplements
 from eservices.back_office import sentences
 from eservices.cases import Case
 from eservices.contact_centre.meeting import contacts
@@ -50,7 +50,7 @@ def exported(db: Session, case: Case) -> dict[str, Any]:
         "lucka_case": SHAPE, **_picked(case, _OF_CASE), "form_version": version.number,
         "concerns": {"name": case.applicant}, "applied_by": _applied_by(case, acts),
         "representatives": [_picked(each, _OF_ACTING) for each in acts],
-        "answers": _answers(version.form, cases.answers_of(db, case)),
+        "answers": _answers(version.form, completions.answers_of(db, case)),
         "files": [_picked(each, _OF_FILE) for each in attachments.of_case(db, case)],
         "supplements": [_picked(each, _OF_ASKED) for each in supplements.of_case(db, case)],
         "events": [_picked(each, _OF_EVENT) for each in history(db, case.id or 0)],

@@ -237,6 +237,33 @@ def test_a_sheet_of_what_was_left_answers_the_question_in_its_case(
         assert db.exec(select(Mail)).one().state == "answered"
 
 
+def test_what_was_lacking_stands_among_the_answers_once_its_sheet_has_come(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive()
+    berit.submit(berit.get(home), button="Fråga personen")
+    confirm(berit, home, name="Elsa Lund")
+    check = berit.submit(berit.get(home), button="Godkänn allt").location
+    receipt = berit.follow(berit.submit(berit.get(check), button="Skicka"))
+    asking = berit.get(receipt.link("Fråga efter det som saknas"))
+    page = berit.submit(asking, button="Ta ärendet och fråga").location
+    assert "Det här saknas" in berit.get(page).text
+    with house.database.writing() as db:
+        case = db.exec(select(Case)).one()
+        copy = copies.make_completion(db, case, {"place", "message"}, "sv", "standard")
+        fields = {path: places for path, places in laid("contact")["fields"].items() if path in copy.paths}
+        part = sheets.part_of(copy.paths)
+        sheets.keep(db, case.version_id, "sv", "standard", "PART", b"%PDF", {"fields": fields}, 1, part=part)
+    home = arrive(reading(by_hand=("place", "message")), token=copy.token)
+    confirm(berit, home, place="Vid kiosken")
+    confirm(berit, home, message="Lampan är trasig.")
+    assert berit.submit(berit.get(home), button="Gå vidare").location == page
+    seen = berit.get(page)
+    assert "Det här saknas" not in seen.text
+    answers = seen.text.partition("Svaren ")[2].partition("Det som har hänt")[0]
+    assert "Vid kiosken" in answers and "Lampan är trasig." in answers
+    with house.database.reading() as db:
+        assert "message" not in cases.answers_of(db, db.exec(select(Case)).one()), "what was sent stays as it was sent"
+
+
 # --- how good the reader is
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import JSON, CheckConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from eservices import cases, clock, services
+from eservices import clock, completions, services
 from eservices.cases import Case
 from eservices.contact_centre.letters.outgoing.posting import Address
 from eservices.copies import Copy
@@ -78,7 +78,7 @@ def noted(db: Session, case: Case) -> ReplyWay | None:
 
 
 def _told(db: Session, case: Case) -> Way:
-    form, answers = services.version(db, case.version_id).form, cases.answers_of(db, case)
+    form, answers = services.version(db, case.version_id).form, completions.answers_of(db, case)
     person, wish = person_of(form, answers), wished(answers)
     to = Address(person.name or case.applicant or "", person.lines)
     if wish:

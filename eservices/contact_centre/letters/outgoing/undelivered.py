@@ -11,7 +11,7 @@ from sqlalchemy import or_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from eservices import cases, clock, services
+from eservices import cases, clock, completions, services
 from eservices.cases import Case
 from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.calling_back.callbacks import Callback, Wish
@@ -63,7 +63,7 @@ def known_phone(db: Session, by: Colleague, letter: Posting) -> str:
 def _answered(db: Session, by: Colleague, letter: Posting) -> str:
     case = db.get(Case, letter.case_id) if letter.case_id else None
     if case and case.group_id in by.groups:
-        return _phone_in(services.version(db, case.version_id).form, cases.answers_of(db, case))
+        return _phone_in(services.version(db, case.version_id).form, completions.answers_of(db, case))
     draft = db.exec(select(Draft).where(Draft.journey == letter.journey)).first() if letter.journey else None
     return _phone_in(services.version(db, draft.version_id).form, load(draft.answers)) if draft else ""
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import cases, clock, services, supplements
+from eservices import cases, clock, completions, services, supplements
 from eservices.cases import Case
 from eservices.contact_centre.letters.incoming import mail as mails
 from eservices.contact_centre.letters.incoming import paper_answers
@@ -81,7 +81,7 @@ def _view(visit: Visit, db: Session, letter: Mail, case: Case, problems: Problem
 
 def lacking(db: Session, letter: Mail, case: Case, form: Form, say: Say) -> Iterator[Lack]:
     """What could not be read, and what is not there, in the order of the form."""
-    journey = walk(form, cases.answers_of(db, case), has_come=True)
+    journey = walk(form, completions.answers_of(db, case), has_come=True)
     asked_for = paper_answers.of_mail(db, letter)
     unread = {path for path in paper_answers.by_outcome(asked_for, "asked") if asked_for[path].why != "unanswered"}
     absent = {problem.path for problem in journey.wanting if problem.code in LACKS} | {each.path for each in journey.expected}

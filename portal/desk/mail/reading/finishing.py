@@ -4,7 +4,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
-from eservices import cases, copies, drafts, services
+from eservices import cases, completions, copies, drafts, services
 from eservices.contact_centre.letters.incoming import mail_keying, paper_answers
 from eservices.drafts import Draft
 from eservices.people import Colleague
@@ -57,6 +57,7 @@ def _into_case(visit: Visit, db: Session, sheet: Sheet) -> Response:
         told.leave(visit, "mail-elsewhere", group=sheet.case.group_id)
         return see_other(f"/desk/mail/{sheet.letter.id}")
     copies.meet(db, copy, by)
+    completions.keep(db, case, _added(sheet), by)
     mail_keying.answer(db, sheet.letter, case, in_words(sheet, visit), by)
     paper_answers.lay_aside(db, sheet.letter)
     told.leave(visit, "mail-answered", case.reference)
@@ -106,11 +107,15 @@ def _begin(db: Session, sheet: Sheet, by: Colleague) -> tuple[Draft, str]:
 
 def _carried(sheet: Sheet, latest: Version) -> dict[str, Answer]:
     """What the paper adds to a draft that may have moved on to a later version of its form."""
-    fresh = {path: answer for path, answer in sheet.review.answers.items() if answer != sheet.review.before.get(path)}
+    fresh = _added(sheet)
     if latest.id == sheet.returned.version.id:
         return fresh
     kept: Answers = carry(sheet.form, latest.form, sheet.review.answers).answers
     return {path: answer for path, answer in kept.items() if path in fresh}
+
+
+def _added(sheet: Sheet) -> dict[str, Answer]:
+    return {path: answer for path, answer in sheet.review.answers.items() if answer != sheet.review.before.get(path)}
 
 
 def go_on(visit: Visit, db: Session) -> Response:

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from accessibility.scan.proposals.proposing import Proposal, answer_paths, proposals
 from accessibility.scan.proposals.reviewing import Review
-from eservices import cases, copies
+from eservices import completions, copies
 from eservices.cases import Case
 from eservices.contact_centre.letters.incoming import mail as mails
 from eservices.contact_centre.letters.incoming import paper_answers, sorting
@@ -99,7 +99,7 @@ def read_sheet(visit: Visit, db: Session, letter: Mail) -> Sheet | None:
     to = (copy.paths if copy else {}) or answer_paths(form, printed)
     readings = {each.page: each.reading for each in returned.pages if each.reading is not None}
     found = proposals(form, returned.sheet.layout, readings, visit.say, printed, to)
-    before = cases.answers_of(db, case) if case and copy and copy.paths else _known(draft, printed)
+    before = completions.answers_of(db, case) if case and copy and copy.paths else _known(draft, printed)
     review = Review(form, tuple(found), {path: each.value for path, each in settled.items()}, before)
     return Sheet(letter, returned, review, settled, draft, case)
 
