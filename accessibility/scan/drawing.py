@@ -11,18 +11,18 @@ import numpy
 import pypdfium2 as pdfium
 from PIL import Image, ImageFile, ImageOps
 
-from accessibility.scan import Unreadable
+from accessibility.scan import Unreadable, heic
 
 MOST_PIXELS = 60_000_000
 """Of a picture as it was sent: a sheet of A4 at 600 dots an inch is 35 million."""
 LONGEST = 3508
 """Points along a page that is read: 300 to an inch of A4."""
 QUALITY = 82
-FORMATS = ("JPEG", "PNG", "TIFF")
+FORMATS = ("JPEG", "PNG", "TIFF", "HEIF")
 UNEQUAL = 1.2
 """A fax has twice as many dots across as down."""
 BROKEN = (
-    OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError,
+    OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError, RuntimeError,
     struct.error, zlib.error, pdfium.PdfiumError,
 )  # fmt: skip
 """What the libraries raise at files that are not what they say they are, by where the lie stands."""
@@ -40,7 +40,7 @@ def count_pages(data: bytes, media_type: str) -> int:
     """How many pages the file says that it has, at least one. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
     try:
-        count = len(_document(data)) if media_type == "application/pdf" else _frames(data)
+        count = len(_document(data)) if media_type == "application/pdf" else _frames(data, media_type)
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
     except BROKEN:
@@ -55,7 +55,7 @@ def draw(data: bytes, media_type: str, number: int, is_grey: bool = False) -> Im
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
     try:
         is_pdf = media_type == "application/pdf"
-        drawn = _of_pdf(data, number, is_grey) if is_pdf else _of_picture(data, number, is_grey)
+        drawn = _of_pdf(data, number, is_grey) if is_pdf else _of_picture(data, media_type, number, is_grey)
         return _shrunk(_on_white(drawn, is_grey))
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
@@ -87,18 +87,25 @@ def _of_pdf(data: bytes, number: int, is_grey: bool) -> Image.Image:
     return page.render(scale=scale, grayscale=is_grey).to_pil()
 
 
-def _frames(data: bytes) -> int:
-    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+def _frames(data: bytes, media_type: str) -> int:
+    with _opened(data, media_type) as picture:
         return getattr(picture, "n_frames", 1)
 
 
-def _of_picture(data: bytes, number: int, is_grey: bool) -> Image.Image:
+def _opened(data: bytes, media_type: str) -> Image.Image:
+    if media_type == heic.MEDIA_TYPE:
+        heic.learn()
+    return Image.open(io.BytesIO(data), formats=FORMATS)
+
+
+def _of_picture(data: bytes, media_type: str, number: int, is_grey: bool) -> Image.Image:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever lays out pages beside this lets half pictures pass
-    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+    with _opened(data, media_type) as picture:
         picture.seek(number - 1)
         if picture.width * picture.height > MOST_PIXELS:
             raise Unreadable("pixels")
-        picture.draft("L" if is_grey else None, (LONGEST, LONGEST))
+        if picture.format == "JPEG":  # nothing smaller that is bundled with another may stand in for it
+            picture.draft("L" if is_grey else None, (LONGEST, LONGEST))
         return ImageOps.exif_transpose(_squared(picture))
 
 

@@ -41,6 +41,7 @@ STATES = {
 SCAN_PROBLEMS = {
     "locked": to_say("Filen är låst med lösenord. Läs in brevet igen utan lås."),
     "broken": to_say("Filen är trasig och går inte att visa. Läs in brevet igen."),
+    "heic": to_say("Bilden är i formatet HEIC. Spara den som JPEG och läs in den igen."),
     "pages": to_say("Filen har för många sidor. Dela den, högst {n} sidor i varje fil."),
     "pixels": to_say("Bilden är för stor. Läs in brevet igen med 300 punkter per tum."),
     "too_much": to_say("Det tog för lång tid att läsa filen. Läs in brevet igen med lägre upplösning."),
@@ -53,6 +54,7 @@ PAGE_PROBLEMS = {
     "unsquared": to_say("Hörnmärkena syns inte. Svaren på sidan är inte lästa."),
     "locked": to_say("Sidan går inte att visa."),
     "broken": to_say("Sidan går inte att visa."),
+    "heic": to_say("Sidan går inte att visa."),
     "pixels": to_say("Sidans bild är för stor och går inte att visa."),
     "too_much": to_say("Sidan går inte att visa."),
 }

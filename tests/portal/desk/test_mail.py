@@ -19,6 +19,7 @@ from eservices.references import new_reference, show
 from eservices.worker import run_due
 from forms import library
 from portal.house import House
+from tests.accessibility.scan.test_heic import photograph
 from tests.client import Client, Seen
 from tests.portal.desk.conftest import SignIn
 from tests.walking import Walk
@@ -113,6 +114,19 @@ def test_the_backlog_tells_how_many_and_how_old(berit: Client) -> None:
     told = berit.get("/desk/mail").text
     assert "2 brev väntar." in told
     assert "Det äldsta kom för 4 dagar sedan." in told
+
+
+def test_the_picture_of_a_telephone_is_drawn_whatever_its_name_is(berit: Client, draws: Callable) -> None:
+    opened = berit.follow(register(berit, photograph()))
+    draws()
+    (image,) = berit.get(opened.url).select(".scan img")
+    assert berit.get(image.get("src")).content[:3] == b"\xff\xd8\xff"
+
+
+def test_a_broken_picture_of_a_telephone_is_told(berit: Client, draws: Callable) -> None:
+    opened = berit.follow(register(berit, photograph()[:-200]))
+    draws()
+    assert "trasig" in berit.get(opened.url).text
 
 
 def test_pages_are_drawn_by_the_worker_and_shown_as_pictures(

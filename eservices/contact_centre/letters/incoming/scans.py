@@ -21,7 +21,7 @@ from eservices.refusals import KindOfFileRefused
 READ = "read_scan"
 MOST = 10
 MOST_PAGES, MOST_IN_PILE = 40, 1000
-TAKEN = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF"}
+TAKEN = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF", "image/heic": "HEIC"}
 _IS_PILE = text("group_id IS NOT NULL")
 
 
