@@ -1,7 +1,5 @@
 """What was handed to one's groups: taken by one who sees to it, put back, or done with a word to the one who met the caller."""
 
-from collections.abc import Callable
-
 from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,7 +9,7 @@ from portal.desk import told
 from portal.desk.contacts.listing import lines
 from portal.desk.contacts.one import HERE, view
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import page, see_other, verb
 from portal.visit import Visit
 from portal.wordless import wordless
 
@@ -51,13 +49,9 @@ def settle(visit: Visit, db: Session) -> Response:
     return see_other(f"{HERE}/handed")
 
 
-def _verb(noun: str, handler: Callable[[Visit, Session], Response]) -> Route:
-    return Route(f"{HERE}/{{contact}}/{noun}", action(handler, staff=True), methods=["POST"])
-
-
 routes = [
     Route(HERE + "/handed", page(waiting, staff=True)),
-    _verb("assignment", take),
-    _verb("return", put_back),
-    _verb("answer", settle),
+    verb(HERE + "/{contact}/assignment", take),
+    verb(HERE + "/{contact}/return", put_back),
+    verb(HERE + "/{contact}/answer", settle),
 ]

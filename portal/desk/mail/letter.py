@@ -15,10 +15,10 @@ from eservices.refusals import NotYours, ServiceGone, UnknownGroup, WordsMissing
 from portal.citizen.beside import Beside
 from portal.desk import told
 from portal.desk.mail import words
-from portal.desk.mail.listing import HERE, titles
+from portal.desk.mail.listing import HERE, LETTER, titles
 from portal.desk.mail.reading.sheet import read_sheet
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import Handler, action, page, see_other
+from portal.endpoint import page, see_other, verb
 from portal.visit import Visit, asked_number
 
 
@@ -116,15 +116,11 @@ def take_back(visit: Visit, db: Session) -> Response:
     return see_other(f"{HERE}/{letter.id}")
 
 
-def _do(name: str, handler: Handler) -> Route:
-    return Route(f"{HERE}/{{letter}}/{name}", action(handler, staff=True), methods=["POST"])
-
-
 routes = [
-    Route(f"{HERE}/{{letter}}", page(open_letter, staff=True)),
-    _do("application", key),
-    _do("answer", answer),
-    _do("forwarding", forward),
-    _do("settlement", settle),
-    _do("return", take_back),
+    Route(LETTER, page(open_letter, staff=True)),
+    verb(LETTER + "/application", key),
+    verb(LETTER + "/answer", answer),
+    verb(LETTER + "/forwarding", forward),
+    verb(LETTER + "/settlement", settle),
+    verb(LETTER + "/return", take_back),
 ]

@@ -12,6 +12,7 @@ from portal.endpoint import page
 from portal.visit import Visit
 
 HERE = "/desk/mail"
+LETTER = HERE + "/{letter}"
 
 
 def overview(visit: Visit, db: Session) -> Response:

@@ -12,10 +12,10 @@ from eservices.contact_centre.letters.incoming import moving, naming
 from eservices.contact_centre.letters.incoming.naming import Name
 from eservices.contact_centre.refusals import PageUnknown
 from portal.desk import told
-from portal.desk.mail.listing import HERE, titles
+from portal.desk.mail.listing import HERE, LETTER, titles
 from portal.desk.mail.pages import own_page
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import page, see_other, verb
 from portal.visit import Visit, read_number
 
 SIZES = {"standard": "", "large": "18", "largest": "24"}
@@ -73,6 +73,6 @@ def _name(visit: Visit, db: Session) -> Name | None:
 
 
 routes = [
-    Route(f"{HERE}/{{letter}}/pages/{{page}}/name", page(ask, staff=True)),
-    Route(f"{HERE}/{{letter}}/pages/{{page}}/name", action(tell, staff=True), methods=["POST"]),
+    Route(LETTER + "/pages/{page}/name", page(ask, staff=True)),
+    verb(LETTER + "/pages/{page}/name", tell),
 ]

@@ -13,9 +13,9 @@ from eservices.contact_centre.refusals import StillTwo
 from eservices.refusals import WordsMissing, WordsTooMany
 from portal.desk import told
 from portal.desk.mail import words
-from portal.desk.mail.listing import HERE, titles
+from portal.desk.mail.listing import HERE, LETTER, titles
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import Handler, action, page, see_other
+from portal.endpoint import page, see_other, verb
 from portal.visit import Visit, asked_number, read_number
 
 OWN = "own"
@@ -86,13 +86,9 @@ def look_at_alarm(visit: Visit, db: Session) -> Response:
     return see_other(f"{HERE}/{letter.id}")
 
 
-def _do(path: str, handler: Handler) -> Route:
-    return Route(f"{HERE}/{{letter}}/{path}", action(handler, staff=True), methods=["POST"])
-
-
 routes = [
-    Route(f"{HERE}/{{letter}}/pages", page(overview, staff=True)),
-    _do("pages/{page}/letter", move),
-    _do("pages/{page}/setting-aside", set_aside),
-    _do("alarm", look_at_alarm),
+    Route(LETTER + "/pages", page(overview, staff=True)),
+    verb(LETTER + "/pages/{page}/letter", move),
+    verb(LETTER + "/pages/{page}/setting-aside", set_aside),
+    verb(LETTER + "/alarm", look_at_alarm),
 ]

@@ -13,6 +13,7 @@ from eservices.database import Database
 from eservices.files import LIMIT, Stored, media_type_of
 from eservices.people import Colleague
 from eservices.refusals import EmptyFile, KindOfFileRefused, TooLarge
+from portal.desk.mail.listing import HERE, LETTER
 from portal.desk.surroundings import signed_in
 from portal.endpoint import action, page, see_other
 from portal.formats import size_words
@@ -63,7 +64,7 @@ def add(visit: Visit, database: Database) -> Response:
         except TooManyScans as refused:
             words = visit.say("Ett brev har plats för {n} filer.", n=refused.limit)
             return letters.view(visit, db, letter, {FIELD: words})
-        return see_other(f"/desk/mail/{letter.id}")
+        return see_other(f"{HERE}/{letter.id}")
 
 
 def picture(visit: Visit, db: Session) -> Response:
@@ -79,6 +80,6 @@ def as_picture(visit: Visit, found: ScanPage) -> Response:
 
 
 routes = [
-    Route("/desk/mail/{letter}/scans", action(add, staff=True, files=True, transaction=False), methods=["POST"]),
-    Route("/desk/mail/{letter}/pages/{page}", page(picture, staff=True)),
+    Route(LETTER + "/scans", action(add, staff=True, files=True, transaction=False), methods=["POST"]),
+    Route(LETTER + "/pages/{page}", page(picture, staff=True)),
 ]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.letters.outgoing import batches
 from eservices.contact_centre.letters.outgoing.batches import Batch
@@ -14,7 +13,7 @@ from eservices.people import Colleague
 from portal.desk import told
 from portal.desk.posting import listing
 from portal.desk.surroundings import signed_in
-from portal.endpoint import Handler, action, see_other
+from portal.endpoint import Handler, see_other, verb
 from portal.visit import Visit, asked_number
 
 HERE = "/desk/posting/batches"
@@ -51,24 +50,20 @@ def call_off(visit: Visit, db: Session) -> Response:
     return see_other(f"{HERE}/{batch.id}")
 
 
-def _done(verb: Callable[[Session, Batch, Colleague], None], what: str) -> Handler:
+def _done(step: Callable[[Session, Batch, Colleague], None], what: str) -> Handler:
     def handler(visit: Visit, db: Session) -> Response:
         batch = own(visit, db, hold=True)
-        verb(db, batch, signed_in(visit))
+        step(db, batch, signed_in(visit))
         told.leave(visit, what)
         return see_other(f"{HERE}/{batch.id}" if batch.state == "ready" else listing.HERE)
 
     return handler
 
 
-def _do(name: str, handler: Handler) -> Route:
-    return Route(f"{HERE}/{{batch}}/{name}", action(handler, staff=True), methods=["POST"])
-
-
 routes = [
-    Route(HERE, action(make, staff=True), methods=["POST"]),
-    _do("posted", post),
-    _do("return", _done(batches.take_back, "batch-back")),
-    _do("dissolution", _done(batches.dissolve, "batch-dissolved")),
-    _do("letters/{posting}/cancellation", call_off),
+    verb(HERE, make),
+    verb(HERE + "/{batch}/posted", post),
+    verb(HERE + "/{batch}/return", _done(batches.take_back, "batch-back")),
+    verb(HERE + "/{batch}/dissolution", _done(batches.dissolve, "batch-dissolved")),
+    verb(HERE + "/{batch}/letters/{posting}/cancellation", call_off),
 ]
