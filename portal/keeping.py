@@ -109,11 +109,13 @@ def fill_with_demo() -> None:
 
 def fill(house: House) -> House:
     """A believable municipality, where nobody works yet; prints the sign-ins. Returns the house with the face that it got."""
-    from portal.demo import filling
+    from portal.demo import filling, returned
     from portal.demo.face import put_on
 
     filled = filling.fill(house.database, house.settings.data, house.settings)
     print("\n".join(filling.sentences(filled)), flush=True)
-    if filled is None or not put_on(house.settings.data):
+    if filled is None:
         return house
-    return replace(house, settings=settings.read())
+    house = replace(house, settings=settings.read()) if put_on(house.settings.data) else house
+    returned.live(house.database, house.files, house.settings.municipality)
+    return house

@@ -5,8 +5,8 @@ Begin with ``municipality.yaml``, which tells of the cases; ``filling`` lives it
 ``office.yaml`` tells what agents and handlers have told each other, which ``back_office`` does.
 ``answers.yaml`` holds its questions and answers and the calls that it has promised, which ``answering`` writes.
 ``calls.yaml`` tells of those who are known and what was said to them, which ``talking`` lives through.
-``groups.yaml`` tells of groups and rules, which ``grouping`` makes. ``half_way`` tells of what is to
-be posted, ``letters`` of what has come by post. ``face`` gives it a colour, arms and opening hours of its own.
+``groups.yaml`` tells of groups and rules, which ``grouping`` makes. ``half_way`` tells of what is to be posted, ``letters`` of
+what has come by post, ``returned`` of a sheet among it. ``face`` gives it a colour, arms and opening hours of its own.
 """
 
 from portal.demo.filling import fill

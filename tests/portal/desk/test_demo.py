@@ -4,18 +4,22 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
+from accessibility.scan import jobs as scan
+from accessibility.scan import recording
 from eservices import audit, clock
 from eservices.attachments import Attachment
 from eservices.cases import OUTCOMES, STATUSES, Case
 from eservices.channels import CHANNELS
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 from eservices.database import Database
 from eservices.events import history
 from eservices.files import Files
+from eservices.worker import run_due
 from forms import library
 from portal import shipping
-from portal.demo import filling, told
+from portal.demo import filling, returned, told
 from portal.house import House
 from portal.settings import Settings
 from tests.client import Client
@@ -84,6 +88,22 @@ def test_a_second_start_changes_nothing_and_says_how_to_get_in(house: House, fil
     assert again is None
     assert "lucka staff password" in filling.sentences(again)[0]
     assert Counter(case.status for case in cases_in(house)) == before
+
+
+def test_a_sheet_that_came_by_post_is_read_and_waits_to_be_confirmed(
+    house: House, filled: filling.Filled, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording._workshop, "run", lambda _bounds, work, *given: work(*given))
+    returned.live(house.database, house.files, house.settings.municipality)
+    run_due(house.database, scan.handlers(house.files))
+    _, password, _ = next(each for each in filled.sign_ins if each[0] == "berit")
+    client.submit(client.get("/desk/sign-in"), {"name": "berit", "password": password}, button="Logga in")
+    letter = client.get(client.get("/desk/mail/piles").link("morgonens-post.pdf"))
+    assert "Kontakta kommunen" in letter.text
+    with house.database.reading() as db:
+        came = db.exec(select(ScanPage).order_by(col(ScanPage.id).desc())).first()
+    reading = client.get(f"/desk/mail/{came.mail_id}/reading")
+    assert "Var är felet?" in reading.text and "Handskrivet. Skriv av det som står." in reading.text
 
 
 @pytest.mark.parametrize("story", TOLD.cases, ids=lambda story: f"{story.service}-{story.applicant}-{story.days_ago}")
