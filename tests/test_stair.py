@@ -28,7 +28,7 @@ MAPS = (
     "accessibility/scan", "accessibility/scan/pages", "accessibility/scan/proposals", "accessibility/scan/writing",
     "portal", "portal/admin", "portal/admin/builder", "portal/admin/groups", "portal/citizen", "portal/citizen/callbacks",
     "portal/demo", "portal/desk", "portal/desk/articles", "portal/desk/callbacks", "portal/desk/calling",
-    "portal/desk/contacts", "portal/desk/letters", "portal/desk/mail", "portal/desk/mail/reading",
+    "portal/desk/case", "portal/desk/contacts", "portal/desk/letters", "portal/desk/mail", "portal/desk/mail/reading",
     "portal/desk/posting", "portal/desk/queue", "portal/office",
 )  # fmt: skip
 MIGRATIONS = ROOT / "eservices" / "migrations" / "versions"

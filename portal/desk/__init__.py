@@ -1,10 +1,9 @@
 """THE DESK: where the contact centre and the departments work with cases.
 
 It shows what ``eservices`` lets a colleague see and turns each button into one verb; it knows no rule of its own about who may
-do what. Begin with ``queue`` (what waits) and ``case`` (one case).
+do what. Begin with ``queue/`` (what waits) and ``case/`` (one case).
 
-A case          ``case`` → ``answers``, ``files``, ``waiting`` · ``verbs`` (the changes) · ``aloud`` (said to a caller) ·
-                ``representing`` (who acts for whom) · ``export`` (as a file) · ``confirmed`` (by word of mouth)
+A case          ``case/`` (its page, what is done with it, who acts in it; said to a caller, and as a file)
 Ways to it      ``signing`` (in and out), ``queue/``, ``live`` (it moves by itself), ``search`` (one box)
 For someone     ``services`` (scripts and sheets), ``applications`` (filled in for who rings, writes or comes) →
                 ``calling/`` (one question at a time, by telephone), ``contacted`` (the call knows of it) · ``helping``
@@ -20,16 +19,12 @@ Every page      ``surroundings`` (who is here), ``menu`` and ``keys`` (every pla
 from starlette.routing import Route
 
 from portal.desk import (
-    aloud,
     applications,
     articles,
     callbacks,
     calling,
     case,
-    confirmed,
     contacts,
-    export,
-    files,
     helping,
     keys,
     letters,
@@ -37,11 +32,9 @@ from portal.desk import (
     mail,
     posting,
     queue,
-    representing,
     search,
     services,
     signing,
-    verbs,
 )
 
 routes: list[Route] = [
@@ -57,14 +50,8 @@ routes: list[Route] = [
     *callbacks.routes,
     *helping.routes,
     *mail.routes,
-    *files.routes,
     *posting.routes,
-    *aloud.routes,
-    *verbs.routes,
-    *representing.routes,
     *letters.routes,
-    *export.routes,
-    *confirmed.routes,
     *case.routes,
     *queue.routes,
 ]

@@ -9,9 +9,10 @@ from starlette.routing import Route
 from eservices.back_office import requests
 from eservices.back_office.requests import ANSWERS, OfficeRequest
 from portal.desk import told
+from portal.desk.case import requested
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import action, page, see_other
-from portal.office import moments, requested
+from portal.office import moments
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems, wordless
 

@@ -10,9 +10,10 @@ from eservices.back_office import requests
 from eservices.back_office.requests import KINDS
 from eservices.cases import Case
 from portal.desk import told
+from portal.desk.case import requested
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import action, page, see_other
-from portal.office import moments, requested
+from portal.office import moments
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
 

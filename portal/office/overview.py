@@ -6,10 +6,10 @@ from starlette.routing import Route
 
 from eservices import clock, queue
 from eservices.back_office import requests, sentences
+from portal.desk.case import requested
+from portal.desk.queue.waiting import waited
 from portal.desk.surroundings import show, signed_in
-from portal.desk.waiting import waited
 from portal.endpoint import page
-from portal.office import requested
 from portal.visit import Visit
 
 

@@ -4,6 +4,7 @@ Begin with ``listing`` (the page) and ``looking`` (what is looked at, as its add
 
 Smaller     ``narrowing`` (only some services, languages …), ``keeping`` (saved views)
 Work        ``taking`` (the next best case), ``many`` (several at once, and undo)
+In words    ``waiting`` (how long a case has waited, and may)
 Colleagues  ``colleagues`` (who has what, who is away)
 """
 

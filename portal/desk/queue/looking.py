@@ -13,8 +13,8 @@ from eservices.channels import CHANNELS
 from eservices.queue import Narrow, Page, Row
 from eservices.tally import Counts
 from forms.texts import Say, to_say
+from portal.desk.queue.waiting import waited
 from portal.desk.surroundings import signed_in
-from portal.desk.waiting import waited
 from portal.visit import Visit
 
 VIEWS = {"mine": to_say("Mina"), "unassigned": to_say("Otagna"), "all": to_say("Alla öppna")}

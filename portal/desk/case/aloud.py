@@ -22,8 +22,8 @@ from eservices.refusals import WrongCode
 from eservices.supplements import Supplement
 from forms.texts import Say, to_say
 from portal.citizen.happened import OUTCOMES
-from portal.desk import representing
-from portal.desk.case import holder
+from portal.desk.case import representing
+from portal.desk.case.page import holder
 from portal.desk.surroundings import group_names, own_case, show
 from portal.endpoint import action, page
 from portal.visit import Visit
@@ -63,9 +63,10 @@ def _aloud(visit: Visit, db: Session, case: Case, problem: str = "", proved: Par
         *(standing(db, case, say) if case.is_open else ending(db, case, say)),
     ]
     return show(
-        visit, db, "desk/aloud.html", status=422 if problem else 200, case=case, problem=problem, is_proved=proved is not None,
-        acts=acts, rings=next((each for each in acts if proved and each.id == proved.representation_id), None),
-        code=visit.fields.get("code", ""), spelled=spell(in_threes(case.reference), say), sentences=sentences,
+        visit, db, "desk/case/aloud.html", status=422 if problem else 200, case=case, problem=problem, acts=acts,
+        rings=next((each for each in acts if proved and each.id == proved.representation_id), None),
+        is_proved=proved is not None, code=visit.fields.get("code", ""), sentences=sentences,
+        spelled=spell(in_threes(case.reference), say),
     )  # fmt: skip
 
 

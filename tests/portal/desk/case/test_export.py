@@ -5,7 +5,7 @@ import json
 from sqlmodel import select
 
 from eservices.readlog import ReadLog
-from tests.portal.desk.test_representing import file
+from tests.portal.desk.case.test_representing import file
 
 __all__ = ["file"]
 

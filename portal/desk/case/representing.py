@@ -101,7 +101,7 @@ def before(visit: Visit, db: Session) -> Response:
 def _new(visit: Visit, db: Session, case: Case, problems: Problems | None = None) -> Response:
     kinds = [("", visit.say("Välj")), *((kind, visit.say(ACTS[kind])) for kind in KINDS)]
     return show(
-        visit, db, "desk/representative-new.html", status=422 if problems else 200, case=case, kinds=kinds,
+        visit, db, "desk/case/representative-new.html", status=422 if problems else 200, case=case, kinds=kinds,
         problems=problems or {},
     )  # fmt: skip
 
@@ -135,7 +135,7 @@ def _one(visit: Visit, db: Session, case: Case, found: Representation, problems:
     chosen = visit.fields.getlist("scope") if posted else found.scope
     until = visit.fields.get("until", "") if posted else found.expires_on.isoformat() if found.expires_on else ""
     return show(
-        visit, db, "desk/representative.html", status=422 if problems else 200, case=case, acting=line(found, say),
+        visit, db, "desk/case/representative.html", status=422 if problems else 200, case=case, acting=line(found, say),
         proofs=proofs, proof=visit.fields.get("proof", found.proof), problems=problems or {}, until=until,
         to=[("representative", found.name), ("person", case.applicant or say("Namn saknas"))],
         scopes=[(code, say(SCOPE_WORDS[code]), code in chosen) for code in SCOPES],

@@ -5,8 +5,7 @@ from sqlmodel import Session
 from eservices.back_office import requests, sentences
 from eservices.cases import Case
 from forms.texts import Say
-from portal.desk import representing
-from portal.office import requested
+from portal.desk.case import representing, requested
 
 
 def of_case(db: Session, case: Case, say: Say) -> dict[str, object]:

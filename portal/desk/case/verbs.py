@@ -16,7 +16,7 @@ from forms.kinds import Wrong
 from forms.kinds import date as day
 from forms.texts import Text
 from portal.desk import told
-from portal.desk.case import view
+from portal.desk.case.page import view
 from portal.desk.surroundings import own_case, signed_in
 from portal.desk.words import CHANNELS, OUTCOMES
 from portal.endpoint import Endpoint, action, see_other
