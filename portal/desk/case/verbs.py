@@ -1,11 +1,9 @@
 """What is done with a case: each button is a noun that is posted, each answer says what came of it."""
 
-from collections.abc import Callable
 from datetime import date
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from accessibility.correspondence import telling
 from eservices import cases, supplements
@@ -19,7 +17,7 @@ from portal.desk import told
 from portal.desk.case.page import view
 from portal.desk.surroundings import own_case, signed_in
 from portal.desk.words import CHANNELS, OUTCOMES
-from portal.endpoint import Endpoint, action, see_other
+from portal.endpoint import see_other, verb
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
 
@@ -49,15 +47,11 @@ def put_back(visit: Visit, db: Session) -> Response:
 
 def ask(visit: Visit, db: Session) -> Response:
     case = own_case(visit, db, "verb")
-    problems = wordless(visit, "question", visit.say("Skriv vad du vill fråga."))
-    answer_by = _day(visit, "answer_by")
-    if isinstance(answer_by, str):
-        problems["answer_by"] = answer_by
-    if problems or isinstance(answer_by, str):
+    answer_by, problems = _words_and_day(visit, "question", visit.say("Skriv vad du vill fråga."), "answer_by")
+    if problems:
         return view(visit, db, case, "ask", problems)
     supplements.ask(db, case, signed_in(visit), visit.fields["question"], answer_by)
-    _write(visit, db, case)
-    return _done(visit, case, "asked")
+    return _told(visit, db, case, "asked")
 
 
 def answer(visit: Visit, db: Session) -> Response:
@@ -75,15 +69,12 @@ def answer(visit: Visit, db: Session) -> Response:
 def delay(visit: Visit, db: Session) -> Response:
     """It takes longer than the law or we have promised: why, and until when if that is known."""
     case = own_case(visit, db, "verb")
-    problems = wordless(visit, "delay_why", visit.say("Skriv varför det dröjer. Den sökande får läsa det."))
-    until = _day(visit, "delay_until")
-    if isinstance(until, str):
-        problems["delay_until"] = until
-    if problems or isinstance(until, str):
+    missing = visit.say("Skriv varför det dröjer. Den sökande får läsa det.")
+    until, problems = _words_and_day(visit, "delay_why", missing, "delay_until")
+    if problems:
         return view(visit, db, case, "delay", problems)
     cases.delay(db, case, signed_in(visit), visit.fields["delay_why"], until)
-    _write(visit, db, case)
-    return _done(visit, case, "delayed")
+    return _told(visit, db, case, "delayed")
 
 
 def hand_over(visit: Visit, db: Session) -> Response:
@@ -107,8 +98,7 @@ def close(visit: Visit, db: Session) -> Response:
     if problems:
         return view(visit, db, case, "close", problems)
     cases.close(db, case, signed_in(visit), outcome, visit.fields["reason"])
-    _write(visit, db, case)
-    return _done(visit, case, "closed")
+    return _told(visit, db, case, "closed")
 
 
 def reopen(visit: Visit, db: Session) -> Response:
@@ -120,22 +110,25 @@ def reopen(visit: Visit, db: Session) -> Response:
     return _done(visit, case, "reopened")
 
 
+def _words_and_day(visit: Visit, words: str, missing: str, coming: str) -> tuple[date | None, Problems]:
+    """The day in the field `coming`, None when none was written; and what is wrong with it, and with the words."""
+    problems = wordless(visit, words, missing)
+    found = day.read(COMING, {"": [visit.fields.get(coming, "")]})
+    if isinstance(found, Wrong):
+        problems[coming] = visit.say("Skriv en dag som kommer, till exempel 2026-12-24, eller lämna tomt.")
+        return None, problems
+    return date.fromisoformat(str(found)) if found else None, problems
+
+
 def _chosen(visit: Visit, field: str, choices: dict[str, str], words: str) -> tuple[str, Problems]:
     chosen = visit.fields.get(field, "")
     return chosen, {} if chosen in choices else {field: words}
 
 
-def _day(visit: Visit, field: str) -> date | str | None:
-    """The day as it was written, None when none was, or what is wrong with it."""
-    found = day.read(COMING, {"": [visit.fields.get(field, "")]})
-    if isinstance(found, Wrong):
-        return visit.say("Skriv en dag som kommer, till exempel 2026-12-24, eller lämna tomt.")
-    return date.fromisoformat(str(found)) if found else None
-
-
-def _write(visit: Visit, db: Session, case: Case) -> None:
-    """What has just happened, by letter to who wants letters: at once, so that the next page shows what is proposed."""
+def _told(visit: Visit, db: Session, case: Case, what: str) -> Response:
+    """Done, and by letter to who wants letters: at once, so that the next page shows what is proposed."""
     telling.tell_of(db, case, history(db, case.id or 0)[-1], visit.municipality)
+    return _done(visit, case, what)
 
 
 def _done(visit: Visit, case: Case, what: str, group: str = "") -> Response:
@@ -143,19 +136,15 @@ def _done(visit: Visit, case: Case, what: str, group: str = "") -> Response:
     return see_other(f"/desk/cases/{case.reference}")
 
 
-def _verb(noun: str, handler: Callable[[Visit, Session], Response]) -> Route:
-    endpoint: Endpoint = action(handler, staff=True)
-    return Route(f"/desk/cases/{{reference}}/{noun}", endpoint, methods=["POST"])
-
-
+_CASE = "/desk/cases/{reference}"
 routes = [
-    _verb("assignment", take),
-    _verb("notes", note),
-    _verb("return", put_back),
-    _verb("supplement", ask),
-    _verb("reply", answer),
-    _verb("delay", delay),
-    _verb("handover", hand_over),
-    _verb("closing", close),
-    _verb("reopening", reopen),
+    verb(_CASE + "/assignment", take),
+    verb(_CASE + "/notes", note),
+    verb(_CASE + "/return", put_back),
+    verb(_CASE + "/supplement", ask),
+    verb(_CASE + "/reply", answer),
+    verb(_CASE + "/delay", delay),
+    verb(_CASE + "/handover", hand_over),
+    verb(_CASE + "/closing", close),
+    verb(_CASE + "/reopening", reopen),
 ]
