@@ -1,6 +1,5 @@
 """A page's sheet as it left the house: of a copy, with the answers that were printed on it, so that only a pen's ink counts."""
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +51,4 @@ def _filled(printed: Printed, copied: _Copied) -> bytes:
 
     edition = Edition(copied.form, copied.version, printed.pdf, printed.layout)
     journey = walk(copied.form, copied.answers, has_come=True)
-    out = io.BytesIO()
-    fill(edition, copied.token, journey, say_for(copied.language)).pdf.save(out)
-    return out.getvalue()
+    return fill(edition, copied.token, journey, say_for(copied.language)).pdf

@@ -88,12 +88,11 @@ def token(rng: np.random.Generator) -> str:
 @lru_cache(8)
 def handed_out(service: str, size: Size, code: str) -> bytes:
     """The master with that code's token on its pages, each with its own number."""
-    given, rendered, out = code.rpartition(".")[2], master(service, size), io.BytesIO()
+    given, rendered = code.rpartition(".")[2], master(service, size)
     made = filled.fill(
         rendered.pdf, rendered.layout, (), lambda n: marks.of_page(marks.payload(service, VERSION, n, given), n), ""
     )
-    made.pdf.save(out)
-    return out.getvalue()
+    return made.pdf
 
 
 @lru_cache(8)

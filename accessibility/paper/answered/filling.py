@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from pikepdf import Pdf
-
 from accessibility.paper.answered import filled
 from accessibility.paper.answered.edition import Edition
 from accessibility.paper.answered.entries import written
@@ -20,7 +18,7 @@ def fill(edition: Edition, token: str, journey: Journey, say: Say) -> filled.Fil
     return filled.fill(edition.pdf, edition.layout, given, _marking(edition, token), say("Se extra blad"))
 
 
-def blank(edition: Edition, token: str) -> Pdf:
+def blank(edition: Edition, token: str) -> bytes:
     """The sheet with no answer on it."""
     return filled.fill(edition.pdf, edition.layout, (), _marking(edition, token), "").pdf
 

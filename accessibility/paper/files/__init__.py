@@ -4,5 +4,5 @@ Begin with ``pdf`` → ``tagging`` (as it is laid out), ``mending`` (what is lef
 
 Drawn on top    ``ink`` (in the page's ``lengths``), ``marks`` with a ``page_name`` in them, ``lettering`` (words on a page),
                 ``name_letters`` (those of a page's name), ``typeface`` (of what is typed on a screen)
-Handed out      ``serials`` (one on each sheet) · ``binding`` (several files in one)
+Handed out      ``serials`` (one on each sheet, by ``appending`` to the file) · ``binding`` (several files in one)
 """

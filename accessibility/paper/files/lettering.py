@@ -98,12 +98,20 @@ def _codes(number: int, run: str) -> str:
     return "".join(f"{faces()[number].glyphs[letter]:04x}" for letter in run)
 
 
-def embed(pdf: Pdf, pages: list[pikepdf.Page], drawn: str) -> None:
-    """Give the pages the letters that the operators ask for."""
-    for number in range(len(FILES)):
+def asked_for(drawn: str) -> frozenset[int]:
+    """The files of letters that the operators ask for."""
+    return frozenset(number for number in range(len(FILES)) if f"/Lucka{number} " in drawn)
+
+
+def held(page: pikepdf.Page) -> frozenset[int]:
+    """The files of letters that a page has."""
+    return asked_for(" ".join([*map(str, page.obj.Resources.get(Name.Font, Dictionary()).keys()), ""]))
+
+
+def embed(pdf: Pdf, pages: list[pikepdf.Page], numbers: frozenset[int]) -> None:
+    """Give the pages these files of letters."""
+    for number in sorted(numbers):
         name = f"/Lucka{number}"
-        if f"{name} " not in drawn:
-            continue
         font = next((fonts[name] for page in pages if name in (fonts := _fonts(page))), None) or _font(pdf, number)
         for page in pages:
             _fonts(page)[name] = font

@@ -27,6 +27,7 @@ CODE_SIDE = 16.0
 QR_RIGHT, MATRIX_LEFT = 187.6, 22.4
 NAME_POINTS, NAME_BASELINE = 8, 32.2
 _BLACK = re.compile("1+")
+_DARK = b"1" + 255 * b"0"
 
 
 class Mark(NamedTuple):
@@ -76,7 +77,7 @@ def data_matrix(name: str) -> Mark:
 def _modules(code: zxingcpp.Barcode) -> tuple[str, ...]:
     image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
     height, width = image.shape or (0, 0)
-    dark = "".join("0" if level else "1" for level in image.tobytes())
+    dark = image.tobytes().translate(_DARK).decode()
     return tuple(dark[row * width : (row + 1) * width] for row in range(height))
 
 

@@ -85,7 +85,7 @@ def stamp(pdf: Pdf, drawings: Sequence[str]) -> None:
 
     What is drawn at one time stays in a stream of its own.
     """
-    lettering.embed(pdf, list(pdf.pages), "\n".join(drawings))
+    lettering.embed(pdf, list(pdf.pages), lettering.asked_for("\n".join(drawings)))
     for page, drawing in zip(pdf.pages, drawings, strict=False):
         if drawing:
             draw(pdf, page, artifact(drawing))
@@ -106,16 +106,3 @@ def draw(pdf: Pdf, page: pikepdf.Page, operators: str) -> None:
         page.contents_coalesce()
         page.obj.Contents = Array([page.obj.Contents])
     page.obj.Contents.append(pdf.make_stream(operators.encode()))
-
-
-def draw_below_last(pdf: Pdf, page: pikepdf.Page, operators: str) -> None:
-    """One more stream under what was drawn last."""
-    streams = page.obj.Contents
-    streams.insert(len(streams) - 1, pdf.make_stream(operators.encode()))
-
-
-def redraw(pdf: Pdf, page: pikepdf.Page, drawing: str) -> None:
-    """In place of what was drawn last, on top of all that has been drawn since."""
-    streams = page.obj.Contents
-    del streams[len(streams) - 1]
-    draw(pdf, page, artifact(drawing))

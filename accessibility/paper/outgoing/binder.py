@@ -99,7 +99,7 @@ def _laid_out(template: str, language: str, frame: Frame, municipality: Municipa
 def _number(made: pikepdf.Pdf) -> None:
     """At the top of each page, where no sheet has anything: its number in the binder."""
     drawn = [_numbered(f"– {number} –") for number in range(1, len(made.pages) + 1)]
-    lettering.embed(made, list(made.pages), drawn[0])
+    lettering.embed(made, list(made.pages), lettering.asked_for(drawn[0]))
     for page, operators in zip(made.pages, drawn, strict=True):
         mending.draw(made, page, mending.artifact(operators))
 

@@ -1,7 +1,10 @@
 """What is posted to someone whose application is begun: a letter, the sheet with the answers so far, and what did not fit."""
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+import pikepdf
 
 from accessibility import languages
 from accessibility.marking import is_by_machine
@@ -39,16 +42,18 @@ def render(edition: Edition, copied: Copied, to: To, municipality: Municipality,
     done = fill(edition, copied.token, journey, say)
     size = edition.layout["size"]
     more = list(_more(edition.form, journey, done.unfit, say))
-    if more:
-        binding.after(done.pdf, _extra(edition, copied.token, more, municipality, say))
     letter = covering(edition.form, journey, copied.code, copied.until, municipality, say)
-    return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), done.pdf)
+    with pikepdf.open(io.BytesIO(done.pdf)) as sheet:
+        if more:
+            binding.after(sheet, _extra(edition, copied.token, more, municipality, say))
+        return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), sheet)
 
 
 def asking(edition: Edition, token: str, letter: Mapping[str, object], to: To, municipality: Municipality, say: Say) -> Drawn:
     """A letter (``posting.Letter``) that asks for what is missing, and the sheet for that, tagged as one."""
     done = fill(edition, token, walk(edition.form, {}), say)
-    return letters.on_top(letters.render(letter, to, municipality, say, edition.layout["size"]), done.pdf)
+    with pikepdf.open(io.BytesIO(done.pdf)) as sheet:
+        return letters.on_top(letters.render(letter, to, municipality, say, edition.layout["size"]), sheet)
 
 
 def _more(form: Form, journey: Journey, unfit: frozenset[str], say: Say) -> Iterator[More]:

@@ -23,9 +23,9 @@ def render(edition: Edition, serials: Sequence[str], to: To, municipality: Munic
     """The whole parcel, tagged from its first page to its last."""
     letter = letter_with(edition.form, len(serials), municipality, say)
     first, *others = (blank(edition, serial) for serial in serials)
-    with first as parcel:
+    with pikepdf.open(io.BytesIO(first)) as parcel:
         for each in others:
-            binding.after(parcel, _written(each))
+            binding.after(parcel, each)
         return letters.on_top(letters.render(letter.payload(), to, municipality, say, edition.layout["size"]), parcel)
 
 
@@ -48,9 +48,3 @@ def letter_with(form: Form, count: int, municipality: Municipality, say: Say) ->
         say("Blankett: {title}", title=title), (f"{say('Du har bett om en blankett.')} {many}", to_do),
         after=(say("Du kan också svara per telefon eller på skärmen. Frågorna är desamma. Ring oss, så hjälper vi dig."),),
     )  # fmt: skip
-
-
-def _written(pdf: pikepdf.Pdf) -> bytes:
-    kept = io.BytesIO()
-    pdf.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return kept.getvalue()

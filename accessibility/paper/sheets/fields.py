@@ -93,7 +93,7 @@ def _of(asked: _Standing, places: list[Located]) -> Iterator[Field]:
     ticks = [(place, box) for place, box in places if place.shape == "tick"]
     if ticks and asked.question.kind in ONE_OF:
         spots = tuple(_spot(asked, *each) for each in ticks)
-        yield Field(_name(ticks[0][0].path), "one of", asked.told, spots, asked.is_required, language=asked.language)
+        yield Field(name_of(ticks[0][0].path), "one of", asked.told, spots, asked.is_required, language=asked.language)
     for (part, shape), same in groupby(places, key=lambda each: (each[0].part, each[0].shape)):
         if shape == "tick":
             yield from () if asked.question.kind in ONE_OF else (_tick(asked, *next(same)),)
@@ -107,7 +107,7 @@ def _spot(asked: _Standing, place: Place, box: Box) -> Spot:
     return Spot(place.id, box, place.part, _joined(asked.told, place.caption))
 
 
-def _name(path: str, part: str = "", index: int = 0) -> str:
+def name_of(path: str, part: str = "", index: int = 0) -> str:
     """No name of a field may hold a full stop."""
     return path.replace(".", "/") + (f":{part}" if part else "") + (f"#{index}" if index else "")
 
@@ -115,12 +115,12 @@ def _name(path: str, part: str = "", index: int = 0) -> str:
 def _tick(asked: _Standing, place: Place, box: Box) -> Field:
     must = asked.is_required and asked.question.kind == "declaration"
     told = _joined(asked.told, place.caption)
-    return Field(_name(place.path, place.part), "tick", told, (_spot(asked, place, box),), must, language=asked.language)
+    return Field(name_of(place.path, place.part), "tick", told, (_spot(asked, place, box),), must, language=asked.language)
 
 
 def _cells(asked: _Standing, place: Place, box: Box) -> Field:
     return Field(
-        _name(place.path, place.part, place.index), "cells", _joined(asked.told, place.caption), (_spot(asked, place, box),),
+        name_of(place.path, place.part, place.index), "cells", _joined(asked.told, place.caption), (_spot(asked, place, box),),
         asked.must(place.part) and not place.index, place.count, language=asked.language,
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _words(asked: _Standing, rows: list[Located]) -> Iterator[Field]:
         (place, first), *rest = on_page
         whole = first._replace(bottom=rest[-1][1].bottom) if rest else first
         yield Field(
-            _name(place.path, place.part, number), "words", _joined(asked.told, place.caption),
+            name_of(place.path, place.part, number), "words", _joined(asked.told, place.caption),
             (_spot(asked, place, whole),), asked.must(place.part) and not number,
             0 if place.part else asked.question.max_length or 0, 1 + len(rest), asked.language,
         )  # fmt: skip

@@ -1,6 +1,5 @@
 """What is not plain on a page that comes back is said to be in doubt: only a wrong answer that nobody sees is a fault."""
 
-import io
 from itertools import pairwise
 
 import cv2
@@ -115,7 +114,7 @@ def test_a_figure_over_a_printed_one_is_in_doubt():
 
 def _printed(path: str, written: Written) -> bytes:
     """The form as a copy of a draft with one answer."""
-    sheet, out = made(SERVICE), io.BytesIO()
+    sheet = made(SERVICE)
     marked = filled.fill(
         sheet.pdf,
         sheet.layout,
@@ -123,8 +122,7 @@ def _printed(path: str, written: Written) -> bytes:
         lambda n: marks.of_page(marks.payload(SERVICE, VERSION, n, TOKEN), n),
         "",
     )
-    marked.pdf.save(out)
-    return out.getvalue()
+    return marked.pdf
 
 
 @pytest.mark.parametrize("is_coded", [True, False])

@@ -1,0 +1,64 @@
+"""What is written on a master by a pen of ours, after the master's end: drawn under the marks, told last under its question."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from accessibility.paper.answered import anatomy
+from accessibility.paper.answered.anatomy import Anatomy, Parted
+from accessibility.paper.files import appending, lettering
+
+_MARKED = "/P <</MCID {}>> BDC\nq\n{}\nQ\nEMC"
+
+
+class Inscription(NamedTuple):
+    """What is drawn on a page (from 1) of the answer at `path`, and what a reader aloud says of it."""
+
+    path: str
+    page: int
+    operators: str
+    told: str
+
+
+def inscribed(master: bytes, said: Sequence[Inscription], mark: Callable[[int], str]) -> bytes:
+    """The master's copy. `mark` draws the marks of a page, in place of the master's own."""
+    body = anatomy.of(master, frozenset({0} | lettering.asked_for("".join(each.operators for each in said))))
+    changed = {leaf.marks: appending.drawn_last(mark(page), page) for page, leaf in enumerate(body.leaves, start=1)}
+    return appending.append(body.file, body.end, changed | _written(body, said))
+
+
+def _written(body: Anatomy, said: Sequence[Inscription]) -> dict[int, bytes]:
+    """The objects of which a copy differs from its master, but for the marks, by their numbers."""
+    changed, numbers = {}, count(body.end.size)
+    drawn: dict[int, list[str]] = defaultdict(list)
+    owners: dict[int, list[int]] = defaultdict(list)
+    kids: dict[Parted, list[int]] = defaultdict(list)
+    for each in said:
+        leaf, parent, number = body.leaves[each.page - 1], body.questions.get(each.path, body.document), next(numbers)
+        marked = leaf.owned + len(owners[each.page - 1])
+        changed[number] = _element(parent.number, leaf.page.number, marked, each.told)
+        drawn[each.page - 1].append(_MARKED.format(marked, each.operators))
+        owners[each.page - 1].append(number)
+        kids[parent].append(number)
+    for page, operators in drawn.items():
+        number = next(numbers)
+        changed[number] = appending.stream("\n".join(operators).encode())
+        changed[body.leaves[page].page.number] = body.leaves[page].page.holding(_references([number]))
+    changed |= {parent.number: parent.holding(_references(held)) for parent, held in kids.items()}
+    return changed | {body.parents: body.owned_by(_all_references(owners))} if said else {}
+
+
+def _element(parent: int, page: int, marked: int, told: str) -> bytes:
+    words = f"<feff{told.encode('utf-16-be').hex()}>"
+    return (
+        f"<< /Type /StructElem /S /P /P {parent} 0 R /Pg {page} 0 R /K [ {marked} ] /ActualText {words} >>"
+    ).encode()  # fmt: skip
+
+
+def _all_references(numbers: Mapping[int, list[int]]) -> dict[int, str]:
+    return {page: _references(held) for page, held in numbers.items()}
+
+
+def _references(numbers: Sequence[int]) -> str:
+    return " ".join(f"{number} 0 R" for number in numbers)
