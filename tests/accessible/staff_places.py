@@ -67,6 +67,7 @@ def press() -> Iterator[Place]:
     yield place("withdraw a form, nothing written", lambda v: v.press("form[action$='/withdrawal'] .button"), "errors")
     yield place("binders", at("/admin/binders"), "key touch")
     yield place("a binder, for nowhere", lambda v: v.press("form[action='/admin/binders'] .button"), "errors")
+    yield place("how well paper is read", at("/admin/reading"), "touch")
     yield place("a draft's form", at("/admin/forms/building-permit"), "touch")
     yield place("about the service", lambda v: v.go(v.drafted("building-permit") + "/catalogue"), "key")
     yield place("about the service, wrong", lambda v: v.put(minutes="tre").press("form.offer .button"), "errors")
@@ -112,6 +113,9 @@ def meeting() -> Iterator[Place]:
     yield place("a pile is laid in", at("/desk/mail/piles"), "touch")
     yield place("the pages of a letter", lambda v: _a_letter(v).press("a[href$='/pages']"), "touch")
     yield place("which page it is", lambda v: _a_letter(v).press("a[href$='/pages']").press("a[href$='/name']"), "touch")
+    yield place("a sheet that was read", _a_read_sheet, "key touch")
+    yield place("a sheet that was read, nothing written", lambda v: v.press("form[data-reading] .button"), "errors")
+    yield place("a pile that was read", lambda v: v.go("/desk/mail/piles").press("main a[href^='/desk/mail/piles/']"), "touch")
     yield place("blank sheets by post", at("/desk/services/home-care/posting"), "touch")
     yield place("blank sheets by post, to nobody", lambda v: v.press("form[action$='/posting'] .button"), "errors")
     yield place("to be posted", _sheets_for_elsa, "key touch")
@@ -125,6 +129,17 @@ def meeting() -> Iterator[Place]:
 
 def _a_letter(visitor: Visitor) -> Visitor:
     return visitor.go("/desk/mail").press("main th a, main td a[href^='/desk/mail/']")
+
+
+def _a_read_sheet(visitor: Visitor) -> Visitor:
+    """The worker reads the pile meanwhile."""
+    for _ in range(90):
+        found = visitor.go("/desk/mail").page.locator("main th a").last
+        visitor.go(str(found.get_attribute("href")))
+        if visitor.page.locator("a[href$='/reading']").count():
+            return visitor.press("a[href$='/reading']")
+        visitor.page.wait_for_timeout(1000)
+    raise AssertionError("no sheet was read")
 
 
 def _sheets_for_elsa(visitor: Visitor) -> None:

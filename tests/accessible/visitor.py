@@ -91,8 +91,8 @@ class Visitor:
 
     def drafted(self, service: str) -> str:
         """The address of the draft of a form, as the page of the form tells it."""
-        href = self.go(f"/admin/forms/{service}").page.locator("a[href$='/publication']").first.get_attribute("href")
-        return str(href).removesuffix("/publication")
+        href = self.go(f"/admin/forms/{service}").page.locator("a[href^='/admin/proposals/']").first.get_attribute("href")
+        return "/".join(str(href).split("/")[:4])
 
     def be_asked(self, reference: str) -> "Visitor":
         """Someone at the desk takes the case and asks this person something about it."""
