@@ -12,7 +12,7 @@ from eservices.cases import Case
 from eservices.contact_centre.letters.outgoing import case_letters, law, posting
 from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
 from eservices.contact_centre.letters.outgoing.law import Appeal, Body
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.events import CaseEvent, history
 from eservices.municipality import Municipality
 from eservices.people import Colleague
@@ -52,11 +52,12 @@ def order(
     new = receipts.new_code_for(db, case, None) if letter.kind == case_letters.CODE else ""
     worded = words_of(db, case, letter.kind, event_of(db, case, letter), wanted, municipality, new)
     sheet = _sheet(db, about(db, case, municipality), wanted.size, by) if letter.kind == case_letters.COMPLETION else {}
-    made = posting.order(
-        db, posting.COMPLETION if sheet else posting.LETTER, by, wanted.to, case.language, worded.payload() | sheet,
-        title=TITLES[letter.kind], case_id=case.id, size=wanted.size, group=case.group_id,
+    ordered = Order(
+        posting.COMPLETION if sheet else posting.LETTER, TITLES[letter.kind], wanted.to, case.language,
+        worded.payload() | sheet, size=wanted.size, group=case.group_id, case_id=case.id,
         post_class=posting.PRIORITY if letter.kind in IN_HASTE else posting.ECONOMY,
     )  # fmt: skip
+    made = posting.order(db, ordered, by)
     case_letters.order(db, letter, made, by)
     return made
 

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from eservices import clock, drafts, people, services
 from eservices.contact_centre.letters.outgoing import batches, blank_sheets, filled_sheets, posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing.blank_sheets import Sheets
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order
 from eservices.database import Database
 from eservices.people import Colleague
 from forms.answers import Answer
@@ -50,14 +51,14 @@ def live(database: Database, now: datetime) -> None:
         filled_sheets.order(db, draft, version, berit, ELSA, "large")
     with clock.standing_at(now - timedelta(minutes=20)), database.writing() as db:
         by, said = people.colleague(db, "ali"), LETTER.payload()
-        posting.order(db, posting.LETTER, by, GUNNAR, "sv", said, title="Svar om öppettider")
+        posting.order(db, Order(posting.LETTER, "Svar om öppettider", GUNNAR, "sv", said), by)
         version = services.current(db, "home-care")
-        blank_sheets.order(db, version, "sv", "large", 2, by, MAJ, post_class=posting.PRIORITY)
+        blank_sheets.order(db, Sheets(version, "sv", "large", 2), by, MAJ, post_class=posting.PRIORITY)
 
 
 def _news(db: Session, by: Colleague) -> None:
     """The same letter to many, printed as one pile."""
     for number, name in enumerate(GUESTS, start=2):
         to = Address(name, (f"Kyrkogatan {number}", "100 02 Lillköping"))
-        posting.order(db, posting.LETTER, by, to, "sv", NEWS.payload(), title=NEWS.heading, at_once=False)
+        posting.order(db, Order(posting.LETTER, NEWS.heading, to, "sv", NEWS.payload()), by, at_once=False)
     batches.make(db, by, people.CONTACT_CENTRE, posting.ECONOMY, is_two_sided=True)

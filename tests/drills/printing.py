@@ -21,7 +21,7 @@ from sqlmodel import Session, col, select
 from eservices import clock, people
 from eservices.contact_centre.letters.outgoing import batches, posting, printing
 from eservices.contact_centre.letters.outgoing.batches import Batch
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order, Posting
 from eservices.database import Database, connect, migrate
 from eservices.files import Files
 from eservices.jobs import Job
@@ -65,7 +65,7 @@ def ordered(db: Session, letters: int) -> Batch:
     people.ensure_group(db, people.CONTACT_CENTRE)
     for number in range(letters):
         to = Address(f"Invånare {number}", ("Storgatan 1", "123 45 Lillköping"))
-        posting.order(db, posting.LETTER, None, to, "sv", said(number).payload(), title="Försening", at_once=False)
+        posting.order(db, Order(posting.LETTER, "Försening", to, "sv", said(number).payload()), None, at_once=False)
     return batches.make(db, None, people.CONTACT_CENTRE, posting.ECONOMY, is_two_sided=True)
 
 

@@ -9,7 +9,7 @@ from accessibility.languages import say_for
 from eservices import clock, receipts, representation
 from eservices.cases import Case, answers_of
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order
 from eservices.database import Database
 from eservices.municipality import Municipality
 from eservices.people import Colleague
@@ -70,10 +70,8 @@ def order_to_representative(
 
 def _order(db: Session, case: Case, name: str, lines: tuple[str, ...], letter: Letter, by: Colleague | None) -> None:
     """It lies on the table of those who have the case: who it goes to is theirs to know."""
-    posting.order(
-        db, posting.LETTER, by, Address(name, lines), case.language, letter.payload(), title=TITLE, case_id=case.id,
-        group=case.group_id,
-    )  # fmt: skip
+    to, said = Address(name, lines), letter.payload()
+    posting.order(db, Order(posting.LETTER, TITLE, to, case.language, said, group=case.group_id, case_id=case.id), by)
 
 
 def worded(case: Case, sender: Representation, code: str, municipality: Municipality, say: Say) -> Letter:

@@ -12,7 +12,7 @@ from accessibility.phone.wording import CODE_LETTER
 from eservices import confirmations, letter_codes
 from eservices.confirmations import IDENTITY, STANDS_IN, STRENGTH
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order
 from eservices.contact_centre.meeting import callers, contacts
 from eservices.refusals import WrongCode
 from forms.kinds import Wrong, kind_of
@@ -81,11 +81,8 @@ def send_letter(visit: Visit, db: Session, call: Call) -> Response:
         return _view(visit, db, call, {field: visit.say("Skriv hela adressen, med namn, gata, postnummer och ort.")})
     lines = tuple(kind_of(_ADDRESS).show(_ADDRESS, address, call.say).split("\n"))
     code = letter_codes.make(db, call.draft.journey, ", ".join((name, *lines)))
-    letter = _letter(code, visit.municipality.name, call.say)
-    posting.order(
-        db, posting.LETTER, call.by, Address(name, lines), call.draft.language, letter.payload(), title=TITLE,
-        journey=call.draft.journey,
-    )  # fmt: skip
+    to, said, draft = Address(name, lines), _letter(code, visit.municipality.name, call.say).payload(), call.draft
+    posting.order(db, Order(posting.LETTER, TITLE, to, draft.language, said, journey=draft.journey), call.by)
     return see_other(f"{call.home}/identity")
 
 

@@ -9,7 +9,7 @@ from eservices import references
 from eservices.cases import Case
 from eservices.contact_centre.letters.outgoing import case_letters, posting, reply_ways
 from eservices.contact_centre.letters.outgoing.case_letters import Sent
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order
 from eservices.filing import Receipt
 from eservices.municipality import Municipality
 from forms.journey import Asked
@@ -47,10 +47,8 @@ def order_signing(db: Session, call: Call, receipt: Receipt, municipality: Munic
         ),
         after=(say(SIGN_LETTER["name"]), say(SIGN_LETTER["day"])),
     )  # fmt: skip
-    posting.order(
-        db, posting.LETTER, call.by, Address(call.applicant, address_of(call)), call.draft.language, letter.payload(),
-        title=SIGNING, journey=call.draft.journey,
-    )  # fmt: skip
+    draft, to = call.draft, Address(call.applicant, address_of(call))
+    posting.order(db, Order(posting.LETTER, SIGNING, to, draft.language, letter.payload(), journey=draft.journey), call.by)
 
 
 def _answers(call: Call) -> list[str]:

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from accessibility.paper.outgoing import batch_words
 from eservices import services
 from eservices.contact_centre.letters.outgoing import blank_sheets
+from eservices.contact_centre.letters.outgoing.blank_sheets import Sheets
 from eservices.contact_centre.letters.outgoing.posting import CLASSES, ECONOMY
 from eservices.contact_centre.meeting import contacts
 from eservices.contact_centre.meeting.callers import Caller, own_group
@@ -54,7 +55,8 @@ def order(visit: Visit, db: Session) -> Response:
     if isinstance(to, dict) or problems:
         return _ask(visit, db, version, problems)
     group = own_group(by)
-    blank_sheets.order(db, version, language, size_of(visit), count, by, to, post_class=post_class, group=group)
+    sheets = Sheets(version, language, size_of(visit), count)
+    blank_sheets.order(db, sheets, by, to, post_class=post_class, group=group)
     contact = contacts.open_of(db, by)
     if contact is not None:
         contacts.link(db, contact, service_id=version.service_id)

@@ -7,7 +7,7 @@ from accessibility.correspondence import ordering, telling
 from accessibility.correspondence.ordering import Wanted
 from eservices import cases, copies, events, representation, supplements
 from eservices.contact_centre.letters.outgoing import case_letters, posting, reply_ways
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.refusals import PostingMoved
 from eservices.database import Database
 from eservices.events import history
@@ -116,7 +116,7 @@ def test_where_somebody_else_applied_a_colleague_looks_first_and_no_receipt_with
 
 def test_no_letter_goes_to_where_the_last_one_came_back_from(db, made, told, happen):
     case = made()
-    back = posting.order(db, posting.LETTER, None, HOME_ADDRESS, "sv", {}, title="Förra", case_id=case.id)
+    back = posting.order(db, Order(posting.LETTER, "Förra", HOME_ADDRESS, "sv", {}, case_id=case.id), None)
     back.state = "returned"
     db.add(back)
     db.flush()

@@ -6,7 +6,7 @@ from accessibility.languages import say_for
 from accessibility.paper import jobs
 from accessibility.paper.outgoing import letters
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order, Posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.municipality import Municipality
@@ -71,7 +71,7 @@ def test_the_worker_draws_a_letter_once(sqlite: Database, tmp_path):
     with sqlite.writing() as db:
         ensure_group(db, CONTACT_CENTRE)
         to = Address(TO.name, tuple(TO.lines))
-        made = posting.order(db, posting.LETTER, None, to, "sv", SAID.payload(), title="Kod", size="large").id
+        made = posting.order(db, Order(posting.LETTER, "Kod", to, "sv", SAID.payload(), size="large"), None).id
     handlers = jobs.handlers(Municipality(), Files(tmp_path))
     assert run_due(sqlite, handlers) == 1
     jobs.posted.render(sqlite, {"posting_id": made}, municipality=Municipality())

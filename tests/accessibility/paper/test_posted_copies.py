@@ -5,7 +5,7 @@ import pytest
 from accessibility.paper.outgoing import posted
 from eservices import copies, drafts, services, tokens
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order
 from eservices.database import Database
 from eservices.municipality import Municipality
 from eservices.people import CONTACT_CENTRE, ensure_group
@@ -39,7 +39,7 @@ def drawn(database: Database, kind: str, copy: copies.Copy, more: dict[str, obje
         db.add(copy)
         db.flush()
         token = copy.token
-        made = posting.order(db, kind, None, ELSA, "sv", more | {"copy": token}, title="Liten", journey=copy.journey).id
+        made = posting.order(db, Order(kind, "Liten", ELSA, "sv", more | {"copy": token}, journey=copy.journey), None).id
     posted.render(database, {"posting_id": made}, municipality=Municipality())
     with database.reading() as db:
         sheet = tokens.sheet_of(db, token)

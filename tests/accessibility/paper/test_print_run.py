@@ -7,7 +7,7 @@ from accessibility.paper.outgoing import print_run
 from eservices import people
 from eservices.contact_centre.letters.outgoing import batches, posting
 from eservices.contact_centre.letters.outgoing.batches import Batch
-from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Letter, Order, Posting
 from eservices.database import Database
 from eservices.files import Files
 from eservices.jobs import MoreToDo
@@ -26,8 +26,9 @@ def batch(sqlite: Database) -> Batch:
         people.ensure_group(db, people.CONTACT_CENTRE)
         for name in NAMES:
             to, said = Address(name, ("Storgatan 1", "123 45 Lillköping")), Letter("Besked", (f"Hej {name}!",))
-            posting.order(db, posting.LETTER, None, to, "sv", said.payload(), title="Besked", at_once=False)
-        posting.order(db, posting.FILLED, None, to, "sv", {"copy": "NONE", "code": "K7M4"}, title="Blankett", at_once=False)
+            posting.order(db, Order(posting.LETTER, "Besked", to, "sv", said.payload()), None, at_once=False)
+        sheet = Order(posting.FILLED, "Blankett", to, "sv", {"copy": "NONE", "code": "K7M4"})
+        posting.order(db, sheet, None, at_once=False)
         return batches.make(db, None, people.CONTACT_CENTRE, posting.ECONOMY, is_two_sided=True)
 
 

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from eservices import copies, drafts
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.drafts import Draft
 from eservices.people import Colleague
 from eservices.services import Version
@@ -18,7 +18,5 @@ def order(db: Session, draft: Draft, version: Version, by: Colleague | None, to:
     copy = copies.make(db, draft, language, size, by)
     code = drafts.make_save_code(db, draft, drafts.new_key(db, draft))
     copies.wait_for_paper(db, draft.journey)
-    return posting.order(
-        db, posting.FILLED, by, to, language, {"copy": copy.token, "code": code}, journey=draft.journey, size=size,
-        title=SWEDISH.text(version.form.title),
-    )  # fmt: skip
+    title, payload = SWEDISH.text(version.form.title), {"copy": copy.token, "code": code}
+    return posting.order(db, Order(posting.FILLED, title, to, language, payload, size=size, journey=draft.journey), by)

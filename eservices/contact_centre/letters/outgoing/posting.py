@@ -5,7 +5,7 @@ posted, when, by whom and to whom stays.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import KW_ONLY, asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -92,21 +92,34 @@ class Letter:
         return asdict(self)
 
 
-def order(
-    db: Session, kind: str, by: Colleague | None, to: Address, language: str, payload: Mapping[str, object], *,
-    title: str, case_id: int | None = None, journey: str | None = None, size: str = "standard", group: str = CONTACT_CENTRE,
-    post_class: str = ECONOMY, at_once: bool = True,
-) -> Posting:  # fmt: skip
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: of which kind, to whom, and what it says. The rest is as in a Posting."""
+
+    kind: str
+    title: str
+    to: Address
+    language: str
+    payload: Mapping[str, object]
+    _: KW_ONLY
+    size: str = "standard"
+    post_class: str = ECONOMY
+    group: str = CONTACT_CENTRE
+    case_id: int | None = None
+    journey: str | None = None
+
+
+def order(db: Session, wanted: Order, by: Colleague | None, *, at_once: bool = True) -> Posting:
     """Have something drawn by the worker and laid on the group's table. `by` is None where nobody who works here ordered it.
 
     What is not drawn `at_once` is drawn with the batch that it is printed in: letters of which there are many.
     """
     now = clock.now()
     posting = Posting(
-        kind=kind, title=title[:200], language=language, size=size, payload=dict(payload), group_id=group,
-        to_name=to.name.strip()[:200], to_lines=[line for line in to.lines if line], case_id=case_id, journey=journey,
-        ordered_at=now, changed_at=now, ordered_by_id=by and by.id, ordered_by_name=by.full_name if by else "",
-        post_class=post_class,
+        kind=wanted.kind, title=wanted.title[:200], language=wanted.language, size=wanted.size, payload=dict(wanted.payload),
+        to_name=wanted.to.name.strip()[:200], to_lines=[line for line in wanted.to.lines if line], group_id=wanted.group,
+        case_id=wanted.case_id, journey=wanted.journey, post_class=wanted.post_class, ordered_at=now, changed_at=now,
+        ordered_by_id=by and by.id, ordered_by_name=by.full_name if by else "",
     )  # fmt: skip
     db.add(posting)
     db.flush()

@@ -19,7 +19,7 @@ from eservices.contact_centre.calling_back.staffing import Window
 from eservices.contact_centre.letters.incoming import arriving, mail
 from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.meeting.contacts import Contact, ContactLink
 from eservices.contact_centre.refusals import PostingGone
 from eservices.drafts import Draft
@@ -115,7 +115,8 @@ def send_again(db: Session, letter: Posting, by: Colleague, to: Address) -> Post
     """The same paper once more, under a letter with the address where the person is now. Raises PostingGone once forgotten."""
     if letter.pdf is None:
         raise PostingGone
-    return posting.order(
-        db, letter.kind, by, to, letter.language, {"again": letter.id}, title=letter.title, case_id=letter.case_id,
-        journey=letter.journey, size=letter.size, group=letter.group_id, post_class=letter.post_class,
+    wanted = Order(
+        letter.kind, letter.title, to, letter.language, {"again": letter.id}, size=letter.size,
+        post_class=letter.post_class, group=letter.group_id, case_id=letter.case_id, journey=letter.journey,
     )  # fmt: skip
+    return posting.order(db, wanted, by)

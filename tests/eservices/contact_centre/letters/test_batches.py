@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from eservices import clock, copies, drafts, jobs, services
 from eservices.contact_centre.letters.outgoing import batches, posting, printing
 from eservices.contact_centre.letters.outgoing.batches import Batch
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.letters.outgoing.printing import Bound
 from eservices.contact_centre.refusals import BatchMoved, NothingToPrint, PostingGone
 from eservices.jobs import Job
@@ -21,10 +21,10 @@ FILES = {"letters": Bound(b"%PDF letters", 3), "list": Bound(b"%PDF list", 1), "
 
 @pytest.fixture
 def letter(cast: Cast, db: Session) -> Callable[..., Posting]:
-    def ordered(name: str = "Elsa Andersson", *, ready: bool = False, **more: object) -> Posting:
+    def ordered(name: str = "Elsa Andersson", *, ready: bool = False, at_once: bool = True, **more: object) -> Posting:
         to = Address(name, ("Storgatan 1", "123 45 Lillköping"))
         payload = posting.Letter("Besked", ("Hej!",)).payload()
-        made = posting.order(db, posting.LETTER, cast.elin, to, "sv", payload, title="Besked", **more)
+        made = posting.order(db, Order(posting.LETTER, "Besked", to, "sv", payload, **more), cast.elin, at_once=at_once)
         if ready:
             posting.keep_paper(db, made.id, b"%PDF", 1)
             db.refresh(made)

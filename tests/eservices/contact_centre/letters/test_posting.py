@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from eservices import clock, copies, drafts, housekeeping, services
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.refusals import PostingGone, PostingMoved
 from eservices.jobs import Job
 from tests.eservices.conftest import Cast
@@ -20,7 +20,7 @@ PAYLOAD = posting.Letter("Din kod", ("Hej Elsa!",), code="K7M4").payload()
 @pytest.fixture
 def letter(cast: Cast, db: Session) -> Callable[..., Posting]:
     def ordered(ready: bool = True, **more: object) -> Posting:
-        made = posting.order(db, posting.LETTER, cast.elin, ELSA, "sv", PAYLOAD, title="Kod", **more)
+        made = posting.order(db, Order(posting.LETTER, "Kod", ELSA, "sv", PAYLOAD, **more), cast.elin)
         if ready:
             posting.keep_paper(db, made.id, b"%PDF", 2)
             db.refresh(made)
@@ -99,8 +99,8 @@ def test_a_draft_waits_longer_once_its_letter_is_posted(cast, db, letter):
 
 def test_the_paper_is_forgotten_but_not_that_it_was_posted(database, cast):
     with database.writing() as db:
-        made = posting.order(db, posting.LETTER, cast.elin, ELSA, "sv", PAYLOAD, title="Kod")
-        waits = posting.order(db, posting.LETTER, cast.elin, ELSA, "sv", PAYLOAD, title="Kod")
+        wanted = Order(posting.LETTER, "Kod", ELSA, "sv", PAYLOAD)
+        made, waits = posting.order(db, wanted, cast.elin), posting.order(db, wanted, cast.elin)
         for each in (made, waits):
             posting.keep_paper(db, each.id, b"%PDF", 1)
         posting.post(db, made, cast.elin)

@@ -11,7 +11,7 @@ from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.calling_back.staffing import Window
 from eservices.contact_centre.letters.incoming import mail
 from eservices.contact_centre.letters.outgoing import posting, undelivered
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.letters.outgoing.undelivered import Back
 from eservices.contact_centre.meeting import contacts
 from eservices.contact_centre.refusals import PostingGone, PostingMoved
@@ -25,7 +25,7 @@ WORDS = "Vårt brev ”Besked” kom i retur: har flyttat."
 def letter(cast: Cast, db: Session) -> Callable[..., Posting]:
     def posted(name: str = "Åke Öberg", **more: object) -> Posting:
         to, said = Address(name, ("Storgatan 1", "123 45 Lillköping")), posting.Letter("Besked", ("Hej!",))
-        made = posting.order(db, posting.LETTER, cast.elin, to, "sv-simple", said.payload(), title="Besked", **more)
+        made = posting.order(db, Order(posting.LETTER, "Besked", to, "sv-simple", said.payload(), **more), cast.elin)
         posting.keep_paper(db, made.id, b"%PDF", 1)
         db.refresh(made)
         posting.post(db, made, cast.elin)

@@ -30,7 +30,8 @@ def posted(writing: Callable) -> int:
     """A letter to Elsa, on its way."""
     with writing() as db:
         by, to = people.colleague(db, "berit"), Address("Elsa Andersson", ("Storgatan 1", "123 45 Lillköping"))
-        made = posting.order(db, posting.LETTER, by, to, "sv", posting.Letter("Besked", ("Hej!",)).payload(), title="Besked")
+        said = posting.Letter("Besked", ("Hej!",)).payload()
+        made = posting.order(db, posting.Order(posting.LETTER, "Besked", to, "sv", said), by)
         posting.keep_paper(db, made.id, b"%PDF", 1)
         db.refresh(made)
         posting.post(db, made, by)

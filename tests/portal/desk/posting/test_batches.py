@@ -9,7 +9,7 @@ from sqlmodel import select
 from eservices import people
 from eservices.contact_centre.letters.outgoing import batches, posting, printing
 from eservices.contact_centre.letters.outgoing.batches import Batch
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.letters.outgoing.printing import Bound
 from eservices.readlog import readers_of
 from tests.client import Client
@@ -25,7 +25,7 @@ def letters(writing: Callable) -> Callable[..., list[int]]:
         with writing() as db:
             by, said = people.colleague(db, "berit"), posting.Letter("Besked", ("Hej!",)).payload()
             places = (Address(name, ("Storgatan 1", "123 45 Lillköping")) for name in names)
-            return [posting.order(db, posting.LETTER, by, to, "sv", said, title="Besked", **more).id for to in places]
+            return [posting.order(db, Order(posting.LETTER, "Besked", to, "sv", said, **more), by).id for to in places]
 
     return ordered
 

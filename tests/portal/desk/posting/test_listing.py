@@ -6,7 +6,7 @@ import pytest
 
 from eservices import people
 from eservices.contact_centre.letters.outgoing import posting
-from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.readlog import readers_of
 from tests.client import Client
 from tests.portal.desk.conftest import SignIn
@@ -20,7 +20,7 @@ def letter(writing: Callable) -> Callable[..., int]:
     def ordered(name: str = "Elsa Andersson", *, ready: bool = True, **more: object) -> int:
         with writing() as db:
             to, by = Address(name, ("Storgatan 1", "123 45 Lillköping")), people.colleague(db, "berit")
-            made = posting.order(db, posting.LETTER, by, to, "sv", PAYLOAD, title="Kod per brev", **more).id
+            made = posting.order(db, Order(posting.LETTER, "Kod per brev", to, "sv", PAYLOAD, **more), by).id
             if ready:
                 posting.keep_paper(db, made, b"%PDF-1.7", 1)
             return made
