@@ -7,9 +7,9 @@ Pages                    ``citizen``, ``desk``, ``office``, ``admin``: by audien
                          ``templates/`` mirrors them · ``patterns`` (with ``palette``, the colours measured), ``health``
 A request on its way     ``guard`` (headers, log) → ``body`` (what is posted), ``seal`` (it comes from our page) → ``visit`` →
                          a handler → ``rendering`` (``folding``, ``formats``, ``icons``, ``assets``) or ``downloads`` ·
-                         ``errors``, ``wordings``, ``form_wordings``, ``contact_wordings``, ``refusals`` (each no, worded
-                         once), ``kept`` (what was typed too late), ``wordless`` (a text that must be there) ·
-                         ``wishes`` (whom to ring back, and when)
+                         ``alongside`` (what stands beside a page: a letter, a help) · ``errors``, ``wordings``,
+                         ``form_wordings``, ``contact_wordings``, ``refusals`` (each no, worded once), ``kept`` (what was
+                         typed too late), ``wordless`` (a text that must be there) · ``wishes`` (whom to ring back)
 What all requests share  ``house``, out of ``settings`` (alone names the environment), ``municipality_file`` and
                          ``folder`` (the data folder); ``pulse`` (what moves in the queues)
 The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``, ``checking``, ``publishing``, ``binding``,

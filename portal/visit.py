@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from eservices.files import Files
     from eservices.municipality import Municipality
     from eservices.people import Colleague
-    from portal.citizen.beside import Beside
-    from portal.citizen.helper import Help
+    from portal.alongside import Beside, Help
     from portal.house import House
 
 LANGUAGE_COOKIE = "lucka_language"

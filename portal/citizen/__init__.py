@@ -13,7 +13,7 @@ Left and come back to   ``saving``, ``posted`` (on paper) · ``moving`` (to a la
 Sent                    ``checking`` (``summary``) → ``receipt`` → ``status`` (``happened``, ``by_letter``)
 For someone else        ``parties`` (who applied and for whom, and what each is shown)
 Keyed from a letter     ``beside`` (its scan, beside the page)
-With somebody's help    ``together`` (code, yes, stop), ``helper`` (who it is) · ``both`` (two on the same page)
+With somebody's help    ``together`` (code, yes, stop) · ``both`` (two on the same page)
 A trial                 ``trying`` (filled with examples, ended without sending)
 To be rung              ``callbacks/`` (a time is chosen, changed, called off)
 On every page           ``helping`` (whom to ring and when), ``statement`` (how well everybody can use all this), ``viewing``

@@ -17,8 +17,8 @@ from eservices.publishing import publications
 from eservices.refusals import AlreadyFiled, DraftGone, ServiceGone
 from forms import library
 from forms.journey import Journey, walk
+from portal.alongside import Help
 from portal.citizen import beside
-from portal.citizen.helper import Help
 from portal.endpoint import Visit, colleague, see_other
 
 if TYPE_CHECKING:

@@ -1,27 +1,16 @@
 """A letter's scan beside the pages where it is keyed, and from the letter to its draft."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eservices.contact_centre.letters.incoming import mail, mail_keying, scan_pages
-from portal.visit import read_number
+from portal.alongside import Beside
+from portal.visit import Visit, read_number
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from eservices.contact_centre.letters.incoming.mail import Mail
-    from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
     from eservices.drafts import Draft
     from eservices.people import Colleague
-    from portal.visit import Visit
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A letter and the pictures of its pages."""
-
-    mail: "Mail"
-    pages: "list[ScanPage]"
 
 
 def of_draft(db: "Session", by: "Colleague", journey: str) -> Beside | None:
@@ -30,18 +19,18 @@ def of_draft(db: "Session", by: "Colleague", journey: str) -> Beside | None:
     return Beside(letter, scan_pages.of_mail(db, letter)) if letter else None
 
 
-def asked(visit: "Visit") -> int:
+def asked(visit: Visit) -> int:
     """The number of the letter that is to be keyed, from the address or the form; 0 for none."""
     return read_number(visit.fields.get("letter") or visit.query.get("letter", "")) or 0
 
 
-def with_letter(visit: "Visit", address: str) -> str:
+def with_letter(visit: Visit, address: str) -> str:
     """The address with the letter that is to be keyed there, if there is one."""
     number = asked(visit)
     return f"{address}?letter={number}" if number else address
 
 
-def begin(visit: "Visit", db: "Session", draft: "Draft", by: "Colleague") -> None:
+def begin(visit: Visit, db: "Session", draft: "Draft", by: "Colleague") -> None:
     """The draft that was begun is the letter's. Raises MailGone and MailMoved."""
     number = asked(visit)
     if number:

@@ -12,7 +12,7 @@ from eservices.contact_centre.letters.incoming import mail, mail_keying, scan_pa
 from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.references import read_reference
 from eservices.refusals import NotYours, ServiceGone, UnknownGroup, WordsMissing, WordsTooMany
-from portal.citizen.beside import Beside
+from portal.alongside import Beside
 from portal.desk import told
 from portal.desk.mail import words
 from portal.desk.mail.listing import HERE, LETTER, titles

@@ -1,4 +1,4 @@
-"""The help that is asked for or runs with an application, as its pages show it."""
+"""What stands beside a page for the one who fills it in: the letter that is keyed, and the help that runs."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,9 +7,19 @@ from eservices.contact_centre.filling_together.helping_together import as_news
 
 if TYPE_CHECKING:
     from eservices.contact_centre.filling_together.helping import Helping
+    from eservices.contact_centre.letters.incoming.mail import Mail
+    from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
     from eservices.drafts import Draft
     from forms.definition import Form
     from forms.texts import Say
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A letter and the pictures of its pages."""
+
+    mail: "Mail"
+    pages: "list[ScanPage]"
 
 
 @dataclass(frozen=True)
