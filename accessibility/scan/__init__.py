@@ -7,6 +7,7 @@ house, ``twins`` one paper twice, ``gathering`` a letter's own pages in one file
 
 ``pages/``      which page it is, and where it lies in the picture
 ``writing/``    what somebody has written on it
+``screen/``     what somebody has filled in on a screen instead
 ``proposals/``  what that comes to for a person, who confirms it
 """
 

@@ -10,9 +10,11 @@ import cv2
 import numpy
 import pypdfium2 as pdfium
 from PIL import Image, ImageFile, ImageOps
+from pypdfium2 import raw
 
 from accessibility.scan import Unreadable, heic
 
+PDF = "application/pdf"
 MOST_PIXELS = 60_000_000
 """Of a picture as it was sent: a sheet of A4 at 600 dots an inch is 35 million."""
 LONGEST = 3508
@@ -40,7 +42,7 @@ def count_pages(data: bytes, media_type: str) -> int:
     """How many pages the file says that it has, at least one. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
     try:
-        count = len(_document(data)) if media_type == "application/pdf" else _frames(data, media_type)
+        count = len(_document(data)) if media_type == PDF else _frames(data, media_type)
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
     except BROKEN:
@@ -50,17 +52,23 @@ def count_pages(data: bytes, media_type: str) -> int:
     return count
 
 
-def draw(data: bytes, media_type: str, number: int, is_grey: bool = False) -> Image.Image:
-    """Page `number` (from 1) on white, grey or in colour, neither side longer than LONGEST. Raises Unreadable."""
+def draw(data: bytes, media_type: str, number: int, is_grey: bool = False, with_fields: bool = True) -> Image.Image:
+    """Page `number` (from 1) on white, grey or in colour, neither side longer than LONGEST, with what somebody has typed in
+    its fields or without. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
     try:
-        is_pdf = media_type == "application/pdf"
-        drawn = _of_pdf(data, number, is_grey) if is_pdf else _of_picture(data, media_type, number, is_grey)
+        is_pdf = media_type == PDF
+        drawn = _of_pdf(data, number, is_grey, with_fields) if is_pdf else _of_picture(data, media_type, number, is_grey)
         return _shrunk(_on_white(drawn, is_grey))
     except Image.DecompressionBombError:
         raise Unreadable("pixels") from None
     except BROKEN:
         raise Unreadable("broken") from None
+
+
+def has_fields(data: bytes, media_type: str) -> bool:
+    """Whether it is a file to type in. Raises Unreadable."""
+    return media_type == PDF and _document(data).get_formtype() != raw.FORMTYPE_NONE
 
 
 def as_page(picture: Image.Image) -> Page:
@@ -78,13 +86,17 @@ def _document(data: bytes) -> pdfium.PdfDocument:
         raise Unreadable("locked" if "password" in str(error).lower() else "broken") from None
 
 
-def _of_pdf(data: bytes, number: int, is_grey: bool) -> Image.Image:
-    """With what somebody has typed in its fields; no script is run."""
+def _of_pdf(data: bytes, number: int, is_grey: bool, with_fields: bool) -> Image.Image:
+    """No script is run. Fields are seen as they are filled in, not as the file would show them."""
     document = _document(data)
-    document.init_forms()
+    if with_fields and document.get_formtype() != raw.FORMTYPE_NONE:
+        from accessibility.scan.screen import looks
+
+        document = _document(looks.renewed(data))
+        document.init_forms()
     page = document[number - 1]
     scale = LONGEST / max(*page.get_size(), 1)
-    return page.render(scale=scale, grayscale=is_grey).to_pil()
+    return page.render(scale=scale, grayscale=is_grey, may_draw_forms=with_fields).to_pil()
 
 
 def _frames(data: bytes, media_type: str) -> int:

@@ -10,7 +10,8 @@ from forms.kinds import Raw, kind_of
 from forms.kinds.choices import SPECIFY, options
 
 Field = Mapping[str, Any]
-"""What the reader tells of one question: `ticks` {code: {state}} and `parts` {part: {shape, state, text, cells}}."""
+"""What the reader tells of one question: `ticks` {code: {state}} and `parts` {part: {shape, state, text, cells}}; of what was
+filled in on a screen also `is_typed`, and `why` a person must look."""
 
 BLANK: Field = {"ticks": {}, "parts": {}}
 ONE_ONLY = frozenset({"yes_no", "radio", "select", "file"})
@@ -29,6 +30,7 @@ class Typed:
     why: tuple[str, ...]
     has_ink: bool
     by_hand: tuple[str, ...]
+    is_typed: bool = False
 
 
 def typed(question: Question, field: Field) -> Typed:
@@ -38,11 +40,11 @@ def typed(question: Question, field: Field) -> Typed:
     parts = {part: _words(read) for part, read in field["parts"].items()}
     if question.kind in ONE_ONLY and len(codes) > 1:
         doubts.add("several")
-    why = [*sorted(doubts), *(each for part in field["parts"].values() for each in _doubts_of(part))]
+    why = [*field.get("why", ()), *sorted(doubts), *(each for part in field["parts"].values() for each in _doubts_of(part))]
     raw = _fields(question, codes if "several" not in doubts else [], parts)
-    has_ink = bool(codes or doubts) or any(part["state"] != "empty" for part in field["parts"].values())
+    has_ink = bool(codes or doubts or field.get("why")) or any(part["state"] != "empty" for part in field["parts"].values())
     unread = (_part(question, name) for name, part in field["parts"].items() if part["state"] != "empty" and not parts[name])
-    return Typed(raw, tuple(dict.fromkeys(why)), has_ink, tuple(dict.fromkeys(unread)))
+    return Typed(raw, tuple(dict.fromkeys(why)), has_ink, tuple(dict.fromkeys(unread)), bool(field.get("is_typed")))
 
 
 def _part(question: Question, name: str) -> str:
@@ -60,8 +62,8 @@ def _words(part: Field) -> str:
 
 
 def _doubts_of(part: Field) -> list[str]:
-    """Handwriting is never taken as read; cells are when each of them is."""
-    if part["state"] == "empty":
+    """Handwriting is never taken as read; cells are when each of them is, and what was typed is known to the letter."""
+    if part["state"] in ("empty", "typed"):
         return []
     if part["shape"] == "row" or not _words(part):
         return ["handwriting"]

@@ -3,11 +3,13 @@
 Whatever is not plain says why (`why`): the wording of the codes is whoever shows them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from accessibility.scan.proposals.answering import BLANK, DOUBTFUL, Field, Typed, typed
+from accessibility.scan.proposals.answering import Field, Typed, typed
+from accessibility.scan.proposals.strips import PageRead, Strip, gathered, strips
+from eservices.contact_centre.letters.incoming.paper_answers import SCREEN
 from forms.answers import Answer, Answers, Problem, entries, entry_path
 from forms.definition import Form, Question, RepeatingGroup
 from forms.kinds import Wrong, kind_of
@@ -15,19 +17,15 @@ from forms.replies import field_name
 from forms.texts import Say
 
 Layout = Mapping[str, Any]
-PageRead = Mapping[str, Any]
-Box = tuple[float, float, float, float]
-MARGIN, WORDS, HEAD = 4.0, 34.0, 24.0
-"""Millimetres: around the boxes of an answer, at most for the words above them, and for what stands above all questions."""
 
 
 @dataclass(frozen=True)
 class Proposal:
     """One question of a sheet. `path` is that of its answer, `on_paper` where it stands in the layout map.
 
-    `fields` are field names → texts as its kind reads them; `value` is what they come to. `box` is the strip to show in mm on
-    the squared page `page`, `whole` the same with the question above it, `marks` the boxes in it that are in doubt. `by_hand`
-    are the fields of what is written and nobody has read; `was` says that the answer stood on the paper already.
+    `fields` are field names → texts as its kind reads them; `value` is what they come to. `strips` show it, one for each page
+    that it stands on. `by_hand` are the fields of what is written and nobody has read; `was` says that the answer stood on the
+    paper already, `is_typed` that it was filled in on a screen and is known to the letter.
     """
 
     path: str
@@ -37,18 +35,21 @@ class Proposal:
     value: object
     told: str
     why: tuple[str, ...]
-    page: int
-    box: Box
-    whole: Box
-    marks: tuple[Box, ...] = ()
+    strips: tuple[Strip, ...]
     by_hand: tuple[str, ...] = ()
     has_ink: bool = False
     was: bool = False
+    is_typed: bool = False
     problem: Problem | None = field(default=None, compare=False)
 
     @property
     def is_sure(self) -> bool:
         return not self.why
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """Why, as it is kept with what a person said of it."""
+        return (SCREEN,) if self.is_typed else self.why
 
     @property
     def has_read(self) -> bool:
@@ -98,46 +99,23 @@ def _proposal(
     say: Say,
 ) -> Proposal:
     path, on_paper = paths
-    places = every[on_paper]
-    page, around = strip(places)
-    reading = readings.get(page)
-    seen = (reading or {"fields": {}})["fields"].get(on_paper)
-    read = typed(question, seen or BLANK)
-    value, problem, why = _weighed(question, path, read, before, reading)
+    seen = gathered(every[on_paper], on_paper, readings)
+    shown = strips(every, on_paper, readings)
+    read = typed(question, seen)
+    value, problem, why = _weighed(question, path, read, before, [readings.get(each.page) for each in shown])
     raw = dict(kind_of(question).fill(question, before.value)) if before and not read.has_ink else read.raw
     fields = {field_name(path, part): list(texts) for part, texts in raw.items()}
     told = "" if value is None else kind_of(question).show(question, value, say)
-    box = tuple(seen["box"]) if seen and seen.get("box") else around
-    marks = tuple(_in_doubt(places, seen or BLANK, page))
-    whole = (box[0], round(_top(every, page, around[1]), 2), box[2], box[3])
     unread = tuple(field_name(path, part) for part in read.by_hand)
-    stood = (read.has_ink, before is not None, problem)
-    return Proposal(path, on_paper, question, fields, value, told, why, page, box, whole, marks, unread, *stood)
-
-
-def _top(every: Mapping[str, Field], page: int, top: float) -> float:
-    """Where the words of a question begin that is answered from `top` on: below what is answered before it."""
-    ends = [box[4] for places in every.values() for box in _boxes(places) if box[0] == page and box[4] <= top + MARGIN]
-    return max(top - WORDS, max(ends, default=HEAD) + MARGIN / 2)
-
-
-def _in_doubt(places: Field, seen: Field, page: int) -> Iterator[Box]:
-    """The boxes that only a person can judge."""
-    for code, tick in seen["ticks"].items():
-        if tick["state"] in DOUBTFUL and places["options"].get(code, [0])[0] == page:
-            yield tuple(places["options"][code][1:])
-    for name, part in seen["parts"].items():
-        boxes = places["parts"].get(name, {"boxes": []})["boxes"]
-        for box, cell in zip(boxes, part.get("cells") or (), strict=False):
-            if cell[2] == "unsure" and box[0] == page:
-                yield tuple(box[1:])
+    stood = (read.has_ink, before is not None, read.is_typed, problem)
+    return Proposal(path, on_paper, question, fields, value, told, why, shown, unread, *stood)
 
 
 def _weighed(
-    question: Question, path: str, read: Typed, before: Answer | None, reading: PageRead | None
+    question: Question, path: str, read: Typed, before: Answer | None, pages: list[PageRead | None]
 ) -> tuple[object, Problem | None, tuple[str, ...]]:
     """The value that is proposed, what hinders it, and every reason why a person must look."""
-    page = _doubts_of_page(reading)
+    page = tuple(dict.fromkeys(code for each in pages for code in _doubts_of_page(each)))
     if before is not None and not read.has_ink:
         return before.value, None, page
     value = kind_of(question).read(question, read.raw)
@@ -156,17 +134,3 @@ def _doubts_of_page(reading: PageRead | None) -> tuple[str, ...]:
     if reading is None:
         return ("no_page",)
     return () if reading.get("is_sure", True) else ("crooked",)
-
-
-def strip(places: Field) -> tuple[int, Box]:
-    """The page where a question begins, and the band across it in which its boxes lie."""
-    boxes = _boxes(places)
-    page = min(box[0] for box in boxes)
-    here = [box for box in boxes if box[0] == page]
-    top, bottom = min(box[2] for box in here) - MARGIN, max(box[4] for box in here) + MARGIN
-    left, right = min(box[1] for box in here) - MARGIN, max(box[3] for box in here) + MARGIN
-    return page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
-
-
-def _boxes(places: Field) -> list[list[float]]:
-    return [*places["options"].values(), *(box for part in places["parts"].values() for box in part["boxes"])]

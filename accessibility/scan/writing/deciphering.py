@@ -1,7 +1,9 @@
 """What somebody has written on a page of a sheet that is known: squared, made even, compared with its blank, read."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cv2
 import numpy
@@ -16,6 +18,10 @@ from accessibility.scan.writing import combs, ticking
 from accessibility.scan.writing.combs import Cell
 from accessibility.scan.writing.inking import Inking
 from accessibility.scan.writing.ticking import State, Tick
+
+if TYPE_CHECKING:
+    from accessibility.scan.pages.finding import Picture
+    from accessibility.scan.screen.answers import Answers
 
 QUALITY = 80
 SURE_SCORE, SURE_WITHOUT_MARKS, SURE_ERROR_MM = 0.6, 0.8, 0.4
@@ -36,15 +42,37 @@ class PageRead(NamedTuple):
 
 def read(data: bytes, media_type: str, number: int, sheet: Sheet) -> PageRead:
     """Page `number` of a file. Raises Unreadable."""
-    picture = numpy.asarray(drawing.draw(data, media_type, number, is_grey=True))
+    typed = _typed(data, media_type, number, sheet)
+    picture = numpy.asarray(drawing.draw(data, media_type, number, is_grey=True, with_fields=typed is None))
     level = levelling.level(picture, sheet)
     if level is None:
         return PageRead({"marks": 0, "error_mm": None, "score": 0.0, "is_sure": False, "fields": {}}, b"")
     fields = _fields(sheet, Inking(level.page, level.blank))
     is_sure = _is_sure(level) and not (_is_black_or_white(picture) and _is_empty(fields))
-    bend, jpeg = level.bend, cv2.imencode(".jpg", level.page, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
+    bend, page, fields = level.bend, level.page, fields if is_sure else _doubted(fields)
+    if typed:
+        page, fields = _with(typed, sheet, page, fields)
+    jpeg = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
     how = {"marks": level.marks, "error_mm": round(bend.error_mm, 2), "score": round(bend.score, 2), "is_sure": is_sure}
-    return PageRead(how | {"fields": fields if is_sure else _doubted(fields)}, jpeg)
+    return PageRead(how | {"fields": fields}, jpeg)
+
+
+def _typed(data: bytes, media_type: str, number: int, sheet: Sheet) -> Answers | None:
+    """What was filled in on a screen; None where there is nothing but what is seen."""
+    if not drawing.has_fields(data, media_type):
+        return None
+    from accessibility.scan.screen import answers
+
+    return answers.of_page(data, number, sheet.layout, sheet.page)
+
+
+def _with(typed: Answers, sheet: Sheet, page: Picture, fields: dict[str, Any]) -> tuple[Picture, dict[str, Any]]:
+    """The page and what is read of it, with what was typed."""
+    from accessibility.scan.screen import answers, looks
+
+    both = answers.laid_over(typed, fields)
+    drawn_over = [path for path, field in both.items() if "drawn_over" in field.get("why", ())]
+    return looks.lay_on(page, typed, sheet.layout, sheet.page, drawn_over), both
 
 
 def _is_sure(level: Level) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accessibility.paper.answered.entries import Written, written
-from accessibility.scan.proposals.proposing import MARGIN, WORDS, Proposal, answer_paths, proposals
+from accessibility.scan.proposals.proposing import Proposal, answer_paths, proposals
+from accessibility.scan.proposals.strips import MARGIN, WORDS
 from forms import library
 from forms.answers import Answer
 from forms.kinds import Wrong, kind_of
@@ -171,8 +172,8 @@ def test_entries_stand_on_paper_in_order_whatever_their_numbers():
 
 
 def test_boxes_in_doubt_are_told_to_be_shown():
-    assert len(only(YES_NO, {"yes": "unsure", "no": "heavy"}).marks) == 2
-    assert only(YES_NO, {"yes": "ticked"}).marks == ()
+    assert len(only(YES_NO, {"yes": "unsure", "no": "heavy"}).strips[0].marks) == 2
+    assert only(YES_NO, {"yes": "ticked"}).strips[0].marks == ()
 
 
 def test_a_strip_can_be_shown_with_the_words_of_its_question_but_not_with_the_answer_before_it():
@@ -181,6 +182,54 @@ def test_a_strip_can_be_shown_with_the_words_of_its_question_but_not_with_the_an
         "pet": {"options": {"yes": [1, 20, 100, 25, 105]}, "parts": {}},
         "number": {"options": {}, "parts": {"": {"shape": "row", "boxes": [[1, 20, 125, 190, 134]]}}},
     }
-    first, second = proposals(form, {"fields": fields}, {}, SAY)
+    (first,), (second,) = (each.strips for each in proposals(form, {"fields": fields}, {}, SAY))
     assert first.whole[1] == first.box[1] - WORDS and second.whole[1] == 105 + MARGIN / 2
     assert first.whole[2:] == first.box[2:] == (29.0, 109.0)
+
+
+def test_what_was_typed_on_a_screen_is_sure_unless_it_cannot_be_right():
+    found = only({"question": "name", "kind": "text"}, parts={"": {"shape": "row", "state": "typed", "text": "Elsa Åström"}})
+    assert (found.value, found.is_sure, found.by_hand) == ("Elsa Åström", True, ())
+    wrong = only(NUMBER, parts={name: {"shape": "cells", "state": "typed", "text": "1"} for name in ("date", "last")})
+    assert wrong.why == ("wrong",)
+
+
+def over_two_pages(first: dict[str, Any], second: dict[str, Any], question: dict[str, Any]) -> Proposal:
+    """A question with a box or a line on each of two pages."""
+    rows = {"": {"shape": "row", "boxes": [[1, 20, 250, 190, 259], [2, 20, 30, 190, 39]]}}
+    options = {"yes": [1, 20, 250, 25, 255], "no": [2, 20, 30, 25, 35]}
+    is_text = question["kind"] == "text"
+    layout = {"fields": {"q": {"options": {} if is_text else options, "parts": rows if is_text else {}}}}
+    read = {page: {"is_sure": True, "fields": {"q": each}} for page, each in ((1, first), (2, second)) if each}
+    (found,) = proposals(small({"label": "Vad?", "question": "q"} | question), layout, read, SAY)
+    return found
+
+
+def box(code: str, state: str) -> dict[str, Any]:
+    return {"box": [15, 240, 195, 260], "ticks": {code: {"state": state}}, "parts": {}}
+
+
+def line(state: str, text: str = "") -> dict[str, Any]:
+    return {"box": [15, 240, 195, 260], "ticks": {}, "parts": {"": {"shape": "row", "state": state, "text": text}}}
+
+
+def test_an_answer_that_goes_over_a_pages_end_is_read_on_both_and_both_are_shown():
+    yes_no = {"kind": "yes_no"}
+    second = over_two_pages(box("yes", "empty"), box("no", "ticked"), yes_no)
+    assert (second.value, second.is_sure, [each.page for each in second.strips]) == ("no", True, [1, 2])
+    assert over_two_pages(box("yes", "ticked"), box("no", "ticked"), yes_no).why == ("several",)
+    doubted = over_two_pages(box("yes", "empty"), box("no", "unsure"), yes_no)
+    assert [each.marks for each in doubted.strips] == [(), ((20, 30, 25, 35),)]
+
+
+def test_a_text_that_goes_over_a_pages_end_is_whole():
+    text = {"kind": "text"}
+    assert over_two_pages(line("typed", "Lampan"), line("typed", "är trasig"), text).value == "Lampan är trasig"
+    written = over_two_pages(line("empty"), line("ink"), text)
+    assert (written.has_ink, written.why) == (True, ("handwriting",))
+
+
+def test_where_one_of_its_pages_has_not_come_an_answer_is_lacking():
+    found = over_two_pages(box("yes", "empty"), {}, {"kind": "yes_no"})
+    assert (found.value, found.why) == (None, ("no_page",))
+    assert over_two_pages(box("yes", "ticked"), {}, {"kind": "yes_no"}).why == ("no_page",)

@@ -3,8 +3,9 @@
 from typing import Any
 
 from accessibility.paper.answered.entries import Written
-from accessibility.scan.proposals.proposing import PageRead, proposals
+from accessibility.scan.proposals.proposing import proposals
 from accessibility.scan.proposals.reviewing import Review
+from accessibility.scan.proposals.strips import PageRead
 from forms.answers import Answer, Answers
 from tests.accessibility.paper.conftest import small
 from tests.accessibility.scan.faultless import SAY, as_read, layout_of, pages

@@ -1,8 +1,10 @@
 """A sheet that was read is confirmed by a person, the doubtful answers first, and becomes an application on its own day."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -11,9 +13,12 @@ from eservices import cases, clock, copies, drafts, people, services, sheets, su
 from eservices.cases import Case
 from eservices.contact_centre.letters.incoming import mail, paper_answers
 from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
+from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
 from eservices.copies import Copy
 from eservices.drafts import Draft
+from eservices.sheets import Sheet
 from forms.answers import Answer
+from portal.desk.mail.reading.words import WHY
 from portal.house import House
 from tests import read_sheets
 from tests.accessibility.scan.faultless import laid
@@ -262,6 +267,53 @@ def test_what_was_lacking_stands_among_the_answers_once_its_sheet_has_come(berit
     assert "Vid kiosken" in answers and "Lampan är trasig." in answers
     with house.database.reading() as db:
         assert "message" not in cases.answers_of(db, db.exec(select(Case)).one()), "what was sent stays as it was sent"
+
+
+# --- filled in on a screen, or over a page's end
+
+
+def filled_in() -> dict[str, Any]:
+    """The same report, typed."""
+    read = reading(by_hand=())
+    for path, words in {"message": "Lampan är trasig.", "name": "Elsa Lund", "telephone": "0701740605"}.items():
+        shape = read["fields"][path]["parts"][""]["shape"]
+        read["fields"][path] |= {"parts": {"": {"shape": shape, "state": "typed", "text": words}}, "is_typed": True, "why": []}
+    return read
+
+
+def test_what_was_filled_in_on_a_screen_stands_in_letters_beside_its_strip_and_is_taken_at_one_glance(
+    berit: Client, arrive: Arrive, sign_in: SignIn
+) -> None:
+    seen = berit.get(home := arrive(filled_in()))
+    typed = [row.text_content() for row in seen.select(".plain-answers li") if "Ifyllt på skärm" in row.text_content()]
+    assert len(typed) == 3 and len(seen.select(".plain-answers .strip")) == len(seen.select(".plain-answers li"))
+    assert "Lampan är trasig." in typed[0]
+    check = berit.get(berit.submit(seen, button="Godkänn allt").location)
+    assert "Lampan är trasig." in check.text and "Elsa Lund" in check.text
+    assert "Telefonnummer" not in sign_in("eva").get("/admin/reading").text, "it tells nothing of how hands are read"
+    assert berit.get(home).status == 303
+
+
+@pytest.mark.parametrize("why", ["drawn_over", "refused", "unshown", "odd"])
+def test_what_a_file_pretends_is_looked_at(berit: Client, arrive: Arrive, why: str) -> None:
+    read = filled_in()
+    read["fields"]["message"]["why"] = [why]
+    seen = berit.get(arrive(read))
+    assert "1 av 1 att titta på" in seen.text and WHY[why] in seen.text
+    assert [area.text_content().strip() for area in seen.select("textarea")] == ["Lampan är trasig."]
+
+
+def test_a_question_over_a_pages_end_shows_both_its_strips(berit: Client, arrive: Arrive, house: House) -> None:
+    home = arrive()
+    with house.database.writing() as db:
+        master, first = db.exec(select(Sheet)).one(), db.exec(select(ScanPage)).one()
+        layout = deepcopy(master.layout)
+        layout["fields"]["message"]["parts"][""]["boxes"][-1][0] = 2
+        master.layout, master.pages = layout, 2
+        row = first.model_dump(exclude={"id"}) | {"number": 2, "page": 2}
+        db.add(ScanPage(**row))
+    seen = berit.get(f"{home}?at=message")
+    assert len(seen.select(".strip")) == 2 and "sida 1–2" in seen.text
 
 
 # --- how good the reader is

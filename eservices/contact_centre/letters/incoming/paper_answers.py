@@ -20,6 +20,8 @@ from eservices.people import Colleague
 OUTCOMES = ("accepted", "corrected", "typed", "empty", "asked")
 READ = ("accepted", "corrected")
 """What became of answers that the machine had proposed; to the others it had proposed nothing."""
+SCREEN = "screen"
+"""Why nothing is told of the reader: the answer was filled in on a screen, and nobody's hand had to be read."""
 
 
 class PaperAnswer(SQLModel, table=True):
@@ -101,7 +103,7 @@ def lay_aside(db: Session, mail: Mail) -> None:
 def figures(db: Session, since: datetime) -> list[Figure]:
     """What became of what was read, by kind of question."""
     columns = (PaperAnswer.kind, PaperAnswer.is_sure, PaperAnswer.outcome)
-    counted = select(*columns, func.count()).where(col(PaperAnswer.at) > since).group_by(*columns)
+    counted = select(*columns, func.count()).where(col(PaperAnswer.at) > since, PaperAnswer.why != SCREEN).group_by(*columns)
     return [Figure(*row) for row in db.exec(counted)]
 
 

@@ -93,7 +93,7 @@ def answer(visit: Visit, db: Session) -> Response:
     if sheet.is_done or sheet.returned.alarms or sheet.is_being_read:
         return see_other(sheet.home)
     if "ask" in visit.fields:
-        return _settle(visit, db, sheet, Settled(each.path, each.question.kind, None, "asked", each.why))
+        return _settle(visit, db, sheet, Settled(each.path, each.question.kind, None, "asked", each.noted))
     typed = sent(visit, each.question, each.path)
     value = kind_of(each.question).read(each.question, typed)
     if isinstance(value, Wrong):
@@ -102,7 +102,7 @@ def answer(visit: Visit, db: Session) -> Response:
     if value is None and each.has_ink and "empty" not in visit.fields:
         words = visit.say("Det står något på blanketten. Skriv av det, fråga personen eller lämna det tomt.")
         return _view(visit, db, sheet, each, Shown(_bare(each.question), typed, words, needs_word=True))
-    return _settle(visit, db, sheet, Settled(each.path, each.question.kind, value, outcome(each, value), each.why))
+    return _settle(visit, db, sheet, Settled(each.path, each.question.kind, value, outcome(each, value), each.noted))
 
 
 def outcome(each: Proposal, value: object) -> str:

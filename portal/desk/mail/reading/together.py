@@ -57,7 +57,7 @@ def take(visit: Visit, db: Session) -> Response:
 
 def _as_read(each: Proposal) -> Settled:
     outcome = "accepted" if each.value is not None else "empty" if each.is_sure else "asked"
-    return Settled(each.path, each.question.kind, each.value, outcome, each.why)
+    return Settled(each.path, each.question.kind, each.value, outcome, each.noted)
 
 
 routes = [Route("/desk/mail/{letter}/reading/together", action(take, staff=True), methods=["POST"])]

@@ -14,6 +14,10 @@ WHY = to_say(
         "crooked": "Sidan ligger snett. Titta noga.",
         "unanswered": "Inget svar.",
         "no_page": "Sidan har inte kommit.",
+        "drawn_over": "Ifyllt på skärm, och något är ritat bredvid. Vad gäller?",
+        "refused": "Filen har ett svar som inte går att visa. Fråga personen.",
+        "unshown": "Ifyllt på skärm, med tecken som bilden saknar.",
+        "odd": "Ifyllt på skärm, men filen är ändrad. Titta noga.",
     }
 )
 NOT_ASKED = to_say("Skrivet fast frågan hoppas över.")
