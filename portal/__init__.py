@@ -16,5 +16,6 @@ The `lucka` command      ``__main__`` → ``serving``, ``working``, ``keeping``,
                          ``importing``, ``exporting``, ``facing``, ``dropping`` (piles) · ``shipping``, ``demo``, ``logs``,
                          ``unusable`` (what is wrong with the database)
 
-A new page: a handler ``(visit, db) -> Response``, a Route round it with ``page`` or ``action``, and a template of its name.
+A new page: a handler ``(visit, db) -> Response``, a Route round it with ``page`` or ``action`` (for a
+colleague ``button``), and a template of its name.
 """

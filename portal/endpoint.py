@@ -28,7 +28,7 @@ FreeHandler = Callable[[Visit, "Database"], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 THREADS = CapacityLimiter(32)
 
-__all__ = ["Visit", "action", "page", "see_other", "verb"]
+__all__ = ["Visit", "action", "button", "page", "see_other"]
 
 
 def see_other(path: str) -> Response:
@@ -70,7 +70,7 @@ def action(
     return endpoint
 
 
-def verb(path: str, handler: Handler, *, staff: bool | str = True) -> Route:
+def button(path: str, handler: Handler, *, staff: bool | str = True) -> Route:
     """Where a colleague's button is posted: a noun that stands for what is done."""
     return Route(path, action(handler, staff=staff), methods=["POST"])
 

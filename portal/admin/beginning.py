@@ -20,7 +20,7 @@ from forms.importers.keys import slug_like
 from forms.texts import Say
 from portal.desk import told
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import action, button, page, see_other
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems
 
@@ -135,8 +135,8 @@ def begun(visit: Visit, proposal: Proposal, what: str = "begun") -> Response:
 
 routes = [
     Route("/admin/new", page(ways, staff="administrator")),
-    Route("/admin/new/blank", action(begin_blank, staff="administrator"), methods=["POST"]),
-    Route("/admin/new/copy", action(begin_copy, staff="administrator"), methods=["POST"]),
+    button("/admin/new/blank", begin_blank, staff="administrator"),
+    button("/admin/new/copy", begin_copy, staff="administrator"),
     Route(
         "/admin/forms/{service}/proposal", action(begin_from_live, staff="administrator", transaction=False), methods=["POST"]
     ),

@@ -12,7 +12,7 @@ from eservices.refusals import WordsMissing, WordsTooMany
 from portal.admin import binder_words
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems
@@ -96,8 +96,8 @@ def _name(visit: Visit) -> str:
 
 routes = [
     Route(HERE, page(overview, staff="administrator")),
-    Route(HERE, action(order, staff="administrator"), methods=["POST"]),
+    button(HERE, order, staff="administrator"),
     Route(f"{HERE}/{{binder}}.pdf", page(pdf, staff="administrator")),
-    Route(f"{HERE}/{{binder}}/renewal", action(renew, staff="administrator"), methods=["POST"]),
-    Route(f"{HERE}/{{binder}}/retirement", action(retire, staff="administrator"), methods=["POST"]),
+    button(f"{HERE}/{{binder}}/renewal", renew, staff="administrator"),
+    button(f"{HERE}/{{binder}}/retirement", retire, staff="administrator"),
 ]

@@ -23,7 +23,7 @@ from portal.admin.closed import show_closed
 from portal.admin.proposal import own_proposal, root_of
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 MAY_NAME = ("text", "signature")
@@ -134,6 +134,6 @@ def _done(visit: Visit, db: Session, proposal: Proposal, change: Callable[[Tree]
 
 routes = [
     Route("/admin/proposals/{proposal}/catalogue", page(view, staff="administrator")),
-    Route("/admin/proposals/{proposal}/catalogue", action(save, staff="administrator"), methods=["POST"]),
-    Route("/admin/proposals/{proposal}/languages", action(languages_changed, staff="administrator"), methods=["POST"]),
+    button("/admin/proposals/{proposal}/catalogue", save, staff="administrator"),
+    button("/admin/proposals/{proposal}/languages", languages_changed, staff="administrator"),
 ]

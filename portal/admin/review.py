@@ -14,7 +14,7 @@ from portal.admin.inspection import inspect
 from portal.admin.proposal import own_proposal, root_of, seen_revision
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
 
@@ -81,5 +81,5 @@ def _reviewing(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/admin/proposals/{proposal}/review", page(view, staff="administrator")),
-    Route("/admin/proposals/{proposal}/review", action(_reviewing, staff="administrator"), methods=["POST"]),
+    button("/admin/proposals/{proposal}/review", _reviewing, staff="administrator"),
 ]

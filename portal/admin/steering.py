@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.people import Colleague
 from eservices.publishing import planning, proposals, reviews
@@ -13,7 +12,7 @@ from portal.admin.proposal import own_proposal, root_of
 from portal.admin.publication import show_page
 from portal.desk import told
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 from portal.wordless import wordless
 
@@ -53,7 +52,7 @@ def _do(visit: Visit, db: Session, field: str, missing: str, verb: Verb, what: s
 
 
 routes = [
-    Route("/admin/proposals/{proposal}/review-request", action(ask, staff="administrator"), methods=["POST"]),
-    Route("/admin/proposals/{proposal}/plan-end", action(call_off, staff="administrator"), methods=["POST"]),
-    Route("/admin/proposals/{proposal}/end", action(drop, staff="administrator"), methods=["POST"]),
+    button("/admin/proposals/{proposal}/review-request", ask, staff="administrator"),
+    button("/admin/proposals/{proposal}/plan-end", call_off, staff="administrator"),
+    button("/admin/proposals/{proposal}/end", drop, staff="administrator"),
 ]

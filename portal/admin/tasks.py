@@ -13,7 +13,7 @@ from forms.texts import Say
 from portal.admin.builder.contents import called
 from portal.admin.proposal import own_proposal, root_of
 from portal.desk.surroundings import show
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 
@@ -68,5 +68,5 @@ def _shown(visit: Visit) -> dict[int, str]:
 
 routes = [
     Route("/admin/proposals/{proposal}/tasks", page(view, staff="administrator")),
-    Route("/admin/proposals/{proposal}/tasks", action(tick, staff="administrator"), methods=["POST"]),
+    button("/admin/proposals/{proposal}/tasks", tick, staff="administrator"),
 ]

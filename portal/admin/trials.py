@@ -2,14 +2,13 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.publishing import trials
 from forms.checks import unaskable
 from forms.reading import shaped
 from portal.admin.proposal import own_proposal, root_of
 from portal.desk import told
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 
@@ -24,5 +23,5 @@ def make(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route("/admin/proposals/{proposal}/trial", action(make, staff="administrator"), methods=["POST"]),
+    button("/admin/proposals/{proposal}/trial", make, staff="administrator"),
 ]

@@ -12,7 +12,7 @@ from forms.texts import FIRST_LANGUAGE
 from portal.admin.form import Subject, subject
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
@@ -79,6 +79,6 @@ def restore(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/admin/forms/{service}/withdrawal", page(ask, staff="administrator")),
-    Route("/admin/forms/{service}/withdrawal", action(withdraw, staff="administrator"), methods=["POST"]),
-    Route("/admin/forms/{service}/restoration", action(restore, staff="administrator"), methods=["POST"]),
+    button("/admin/forms/{service}/withdrawal", withdraw, staff="administrator"),
+    button("/admin/forms/{service}/restoration", restore, staff="administrator"),
 ]

@@ -26,7 +26,7 @@ from portal.citizen.application import Application, asked_service
 from portal.desk import contacted
 from portal.desk.surroundings import show, signed_in
 from portal.desk.words import CHANNELS
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 SPOKEN = "phone"
@@ -143,6 +143,6 @@ def _name(draft: Draft, path: str | None, say: Say) -> str:
 
 routes = [
     Route("/desk/services/{service}/application", page(before, staff=True)),
-    Route("/desk/services/{service}/application", action(begin, staff=True), methods=["POST"]),
-    Route("/desk/applications/{journey}", action(go_on, staff=True), methods=["POST"]),
+    button("/desk/services/{service}/application", begin),
+    button("/desk/applications/{journey}", go_on),
 ]

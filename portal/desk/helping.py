@@ -14,7 +14,7 @@ from eservices.refusals import WrongCode
 from portal.citizen.application import HELP_DESK, Application
 from portal.desk import contacted
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import RoleNeeded
 from portal.visit import Visit, asked_number
 
@@ -94,9 +94,9 @@ def _refuse_others(visit: Visit) -> None:
 
 routes = [
     Route("/desk/help", page(overview, staff=True)),
-    Route("/desk/help", action(take, staff=True), methods=["POST"]),
+    button("/desk/help", take),
     Route("/desk/help/{number}", page(wait, staff=True)),
-    Route("/desk/help/{number}", action(enter, staff=True), methods=["POST"]),
+    button("/desk/help/{number}", enter),
     Route("/desk/help/{number}/news", page(news, staff=True)),
-    Route("/desk/help/{number}/end", action(leave, staff=True), methods=["POST"]),
+    button("/desk/help/{number}/end", leave),
 ]

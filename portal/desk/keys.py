@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from portal.desk.surroundings import KEYS_COOKIE, show, uses_keys
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 KEPT_SECONDS = 365 * 24 * 3600
@@ -26,5 +26,5 @@ def switch(visit: Visit, _db: Session) -> Response:
 
 routes = [
     Route("/desk/keys", page(overview, staff=True)),
-    Route("/desk/keys", action(switch, staff=True), methods=["POST"]),
+    button("/desk/keys", switch),
 ]

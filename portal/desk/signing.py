@@ -12,7 +12,7 @@ from eservices.refusals import TooManyTries, WrongPassword
 from portal import kept
 from portal.citizen.status import STATUS_COOKIE
 from portal.desk import told
-from portal.endpoint import action, page, see_other
+from portal.endpoint import action, button, page, see_other
 from portal.rendering import render
 from portal.visit import Visit
 
@@ -102,6 +102,6 @@ def _door(visit: Visit, way: str, problems: dict[str, str] | None = None, status
 routes = [
     Route("/desk/sign-in", page(door)),
     Route("/desk/sign-in", action(sign_in, transaction=False), methods=["POST"]),
-    Route("/desk/stay", action(stay, staff=True), methods=["POST"]),
+    button("/desk/stay", stay),
     Route("/desk/sign-out", action(sign_out, transaction=False), methods=["POST"]),
 ]

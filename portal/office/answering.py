@@ -11,7 +11,7 @@ from eservices.back_office.requests import ANSWERS, OfficeRequest
 from portal.desk import told
 from portal.desk.case import requested
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.office import moments
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems, wordless
@@ -52,5 +52,5 @@ def answer(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/office/requests/{id}", page(one, staff=True)),
-    Route("/office/requests/{id}/answer", action(answer, staff=True), methods=["POST"]),
+    button("/office/requests/{id}/answer", answer),
 ]

@@ -12,7 +12,7 @@ from eservices.cases import Case
 from portal.desk import told
 from portal.desk.case import requested
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.office import moments
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
@@ -66,5 +66,5 @@ def keep(visit: Visit, db: Session, case: Case | None, group: str = "") -> None:
 
 routes = [
     Route("/desk/requests", page(overview, staff=True)),
-    Route("/desk/requests", action(ask, staff=True), methods=["POST"]),
+    button("/desk/requests", ask),
 ]

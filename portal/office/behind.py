@@ -14,7 +14,7 @@ from eservices.contact_centre.refusals import NothingToSee
 from eservices.references import read_reference
 from eservices.refusals import NotYours
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.office import asking
 from portal.visit import Visit
 from portal.wordless import Problems
@@ -71,6 +71,6 @@ def ask(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/desk/behind", page(before, staff=True)),
-    Route("/desk/behind", action(look, staff=True), methods=["POST"]),
-    Route("/desk/behind/request", action(ask, staff=True), methods=["POST"]),
+    button("/desk/behind", look),
+    button("/desk/behind/request", ask),
 ]

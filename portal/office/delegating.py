@@ -10,7 +10,7 @@ from eservices.back_office.delegations import PARTS
 from forms.texts import to_say
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
 
@@ -59,5 +59,5 @@ def decide(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/office/delegations", page(overview, staff=True)),
-    Route("/office/delegations", action(decide, staff="administrator"), methods=["POST"]),
+    button("/office/delegations", decide, staff="administrator"),
 ]

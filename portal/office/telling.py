@@ -11,7 +11,7 @@ from forms.readability import lix, longest_sentence
 from forms.texts import Say
 from portal.desk import told
 from portal.desk.surroundings import own_case, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 LONGEST_SENTENCE, HARDEST = 15, 35
@@ -60,5 +60,5 @@ def advice(words: str, say: Say) -> list[str]:
 
 routes = [
     Route("/office/cases/{reference}", page(before, staff=True)),
-    Route("/office/cases/{reference}", action(write, staff=True), methods=["POST"]),
+    button("/office/cases/{reference}", write),
 ]

@@ -20,7 +20,7 @@ What citizens see      ``previewing``
 from starlette.routing import Route
 
 from portal.admin.builder import adding, conditions, confirming, findings, optioning, parts, previewing, rules, saving, stepping
-from portal.endpoint import Handler, action, page, verb
+from portal.endpoint import Handler, action, button, page
 
 ROOT = "/admin/proposals/{proposal}"
 PART = ROOT + "/parts/{address}"
@@ -31,7 +31,7 @@ def _see(path: str, handler: Handler) -> Route:
 
 
 def _do(path: str, handler: Handler) -> Route:
-    return verb(path, handler, staff="administrator")
+    return button(path, handler, staff="administrator")
 
 
 routes: list[Route] = [

@@ -13,7 +13,7 @@ from forms.texts import FIRST_LANGUAGE
 from portal.admin.groups.listing import name_problem
 from portal.desk import told
 from portal.desk.surroundings import forget_names, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit, asked_number, read_number
 from portal.wordless import Problems
@@ -81,7 +81,7 @@ def leave(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/admin/groups/{group}", page(overview, staff="administrator")),
-    Route("/admin/groups/{group}", action(change, staff="administrator"), methods=["POST"]),
-    Route("/admin/groups/{group}/members", action(join, staff="administrator"), methods=["POST"]),
-    Route("/admin/groups/{group}/members/{staff}/removal", action(leave, staff="administrator"), methods=["POST"]),
+    button("/admin/groups/{group}", change, staff="administrator"),
+    button("/admin/groups/{group}/members", join, staff="administrator"),
+    button("/admin/groups/{group}/members/{staff}/removal", leave, staff="administrator"),
 ]

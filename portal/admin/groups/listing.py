@@ -11,7 +11,7 @@ from eservices.refusals import NameTaken, NotYours, WordsMissing, WordsTooMany
 from forms.catalogue import subject_name
 from portal.desk import told
 from portal.desk.surroundings import forget_names, show
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 from portal.wordless import Problems
 
@@ -57,5 +57,5 @@ def name_problem(visit: Visit, refusal: WordsMissing | WordsTooMany | NameTaken)
 
 routes = [
     Route("/admin/groups", page(overview, staff="administrator")),
-    Route("/admin/groups", action(make, staff="administrator"), methods=["POST"]),
+    button("/admin/groups", make, staff="administrator"),
 ]

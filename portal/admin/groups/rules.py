@@ -18,7 +18,7 @@ from forms.texts import to_say
 from portal.admin.groups import ruling
 from portal.desk import told
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
 from portal.wordless import Problems
@@ -122,9 +122,9 @@ _ADMIN = "administrator"
 routes = [
     Route("/admin/groups/rules", page(overview, staff=_ADMIN)),
     Route("/admin/groups/rules/new", page(write, staff=_ADMIN)),
-    Route("/admin/groups/rules/new", action(save, staff=_ADMIN), methods=["POST"]),
+    button("/admin/groups/rules/new", save, staff=_ADMIN),
     Route("/admin/groups/rules/{place}", page(write, staff=_ADMIN)),
-    Route("/admin/groups/rules/{place}", action(save, staff=_ADMIN), methods=["POST"]),
-    Route("/admin/groups/rules/{place}/rise", action(_changed(_raised), staff=_ADMIN), methods=["POST"]),
-    Route("/admin/groups/rules/{place}/removal", action(_changed(_without), staff=_ADMIN), methods=["POST"]),
+    button("/admin/groups/rules/{place}", save, staff=_ADMIN),
+    button("/admin/groups/rules/{place}/rise", _changed(_raised), staff=_ADMIN),
+    button("/admin/groups/rules/{place}/removal", _changed(_without), staff=_ADMIN),
 ]

@@ -4,7 +4,6 @@ from datetime import date
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.answering import articles
 from portal.desk import told
@@ -12,7 +11,7 @@ from portal.desk.articles.article import view
 from portal.desk.articles.listing import HERE
 from portal.desk.articles.written import day_of
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit, asked_number
 
 
@@ -39,7 +38,7 @@ def restore(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route(HERE + "/{article}/review", action(review, staff=True), methods=["POST"]),
-    Route(HERE + "/{article}/withdrawal", action(withdraw, staff=True), methods=["POST"]),
-    Route(HERE + "/{article}/restoration", action(restore, staff=True), methods=["POST"]),
+    button(HERE + "/{article}/review", review),
+    button(HERE + "/{article}/withdrawal", withdraw),
+    button(HERE + "/{article}/restoration", restore),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.answering import article_votes, articles
 from eservices.contact_centre.meeting import contacts
@@ -10,7 +9,7 @@ from portal.desk import told
 from portal.desk.articles.article import view
 from portal.desk.articles.listing import HERE
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit, asked_number
 from portal.wordless import wordless
 
@@ -39,6 +38,6 @@ def see(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route(HERE + "/{article}/votes", action(vote, staff=True), methods=["POST"]),
-    Route(HERE + "/votes/{vote}/seen", action(see, staff=True), methods=["POST"]),
+    button(HERE + "/{article}/votes", vote),
+    button(HERE + "/votes/{vote}/seen", see),
 ]

@@ -14,7 +14,7 @@ from portal.desk import told
 from portal.desk.articles.listing import HERE
 from portal.desk.articles.written import Fields, as_fields, empty, read
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number, read_number
 from portal.wordless import Problems
 
@@ -79,7 +79,7 @@ def _form(
 
 routes = [
     Route(HERE + "/new", page(begin, staff="administrator")),
-    Route(HERE + "/new", action(write, staff="administrator"), methods=["POST"]),
+    button(HERE + "/new", write, staff="administrator"),
     Route(HERE + "/{article}/edit", page(edit, staff=True)),
-    Route(HERE + "/{article}/edit", action(change, staff=True), methods=["POST"]),
+    button(HERE + "/{article}/edit", change),
 ]

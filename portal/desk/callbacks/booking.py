@@ -19,7 +19,7 @@ from portal.desk import told
 from portal.desk.callbacks.listing import HERE
 from portal.desk.contacts.words import NEEDS
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 from portal.wordless import Problems
 
@@ -72,5 +72,5 @@ def book(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route(HERE + "/new", page(ask, staff=True)),
-    Route(HERE + "/new", action(book, staff=True), methods=["POST"]),
+    button(HERE + "/new", book),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.calling_back import callbacks
 from eservices.contact_centre.refusals import WindowFull
@@ -10,7 +9,7 @@ from portal.desk import told
 from portal.desk.callbacks.listing import HERE
 from portal.desk.callbacks.one import own, view
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 from portal.wishes import chosen
 
@@ -34,6 +33,6 @@ def call_off(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route(HERE + "/{callback}/time", action(move, staff=True), methods=["POST"]),
-    Route(HERE + "/{callback}/removal", action(call_off, staff=True), methods=["POST"]),
+    button(HERE + "/{callback}/time", move),
+    button(HERE + "/{callback}/removal", call_off),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.calling_back import attempts
 from eservices.contact_centre.calling_back.callbacks import Callback
@@ -14,7 +13,7 @@ from portal.desk import told
 from portal.desk.callbacks.listing import HERE
 from portal.desk.callbacks.one import own, view
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 
@@ -58,7 +57,7 @@ def give_up(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route(HERE + "/{callback}/assignment", action(take, staff=True), methods=["POST"]),
-    Route(HERE + "/{callback}/attempts", action(note, staff=True), methods=["POST"]),
-    Route(HERE + "/{callback}/ending", action(give_up, staff=True), methods=["POST"]),
+    button(HERE + "/{callback}/assignment", take),
+    button(HERE + "/{callback}/attempts", note),
+    button(HERE + "/{callback}/ending", give_up),
 ]

@@ -19,7 +19,7 @@ from portal.desk.calling.call import Call, calling, changing
 from portal.desk.calling.letters import to_sign
 from portal.desk.calling.shown import back, letters, number_of, showing, told
 from portal.desk.surroundings import show as show_page
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 FIELD = "heard"
@@ -131,5 +131,5 @@ def _next(call: Call, path: str) -> Response:
 
 routes = [
     Route("/desk/calls/{journey}/ask/{path}", page(show, staff=True)),
-    Route("/desk/calls/{journey}/ask/{path}", action(answer, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/ask/{path}", answer),
 ]

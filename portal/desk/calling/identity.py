@@ -20,7 +20,7 @@ from forms.question import Question
 from forms.texts import Say, Text, to_say
 from portal.desk.calling.call import Call, calling, changing
 from portal.desk.surroundings import show as show_page
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 TITLE = to_say("Kod i brev")
@@ -110,7 +110,7 @@ def prove(visit: Visit, db: Session, call: Call) -> Response:
 
 routes = [
     Route("/desk/calls/{journey}/identity", page(show, staff=True)),
-    Route("/desk/calls/{journey}/identity/number", action(ring_back, staff=True), methods=["POST"]),
-    Route("/desk/calls/{journey}/identity/letter", action(send_letter, staff=True), methods=["POST"]),
-    Route("/desk/calls/{journey}/identity/code", action(prove, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/identity/number", ring_back),
+    button("/desk/calls/{journey}/identity/letter", send_letter),
+    button("/desk/calls/{journey}/identity/code", prove),
 ]

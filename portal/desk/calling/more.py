@@ -14,7 +14,7 @@ from portal.desk.calling.beside import beside
 from portal.desk.calling.call import Call, calling, changing
 from portal.desk.calling.shown import back, told
 from portal.desk.surroundings import show as show_page
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 YES, NO = "1", "2"
@@ -107,6 +107,6 @@ def remove(visit: Visit, db: Session, call: Call) -> Response:
 
 routes = [
     Route("/desk/calls/{journey}/more/{group}", page(show, staff=True)),
-    Route("/desk/calls/{journey}/more/{group}", action(answer, staff=True), methods=["POST"]),
-    Route("/desk/calls/{journey}/more/{group}/remove", action(remove, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/more/{group}", answer),
+    button("/desk/calls/{journey}/more/{group}/remove", remove),
 ]

@@ -14,7 +14,7 @@ from forms.carrying import carry
 from portal.desk.calling.beside import beside
 from portal.desk.calling.call import Call, calling, changing, own_call
 from portal.desk.surroundings import show as show_page
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 
@@ -62,7 +62,7 @@ def move(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/desk/calls/{journey}", page(show, staff=True)),
-    Route("/desk/calls/{journey}/language", action(speak, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/language", speak),
     Route("/desk/calls/{journey}/version", page(changed, staff=True)),
-    Route("/desk/calls/{journey}/version", action(move, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/version", move),
 ]

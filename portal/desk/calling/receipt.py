@@ -15,7 +15,7 @@ from portal.citizen.receipt import dated_steps
 from portal.desk.calling import letters
 from portal.desk.calling.call import Call, own_call
 from portal.desk.surroundings import show as show_page
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 
@@ -60,5 +60,5 @@ def _words(db: Session, call: Call, case: Case, receipt: Receipt) -> list[str]:
 
 routes = [
     Route("/desk/calls/{journey}/receipt", page(show, staff=True)),
-    Route("/desk/calls/{journey}/receipt", action(post, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/receipt", post),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices import confirmations, filing
 from eservices.confirmations import ANSWERS, SIGNATURE
@@ -10,7 +9,7 @@ from eservices.filing import Receipt
 from portal.desk import contacted, told
 from portal.desk.calling import letters, review
 from portal.desk.calling.call import Call, changing
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 PHONE = "phone"
@@ -57,4 +56,4 @@ def _file(db: Session, call: Call) -> Receipt:
     return filing.file(db, filing.prepare(call.version, call.draft, call.journey.shown, filing.arrival(PHONE, None), call.by))
 
 
-routes = [Route("/desk/calls/{journey}/send", action(send, staff=True), methods=["POST"])]
+routes = [button("/desk/calls/{journey}/send", send)]

@@ -12,7 +12,7 @@ from portal.desk import contacted
 from portal.desk.calling.call import Call, calling, changing
 from portal.desk.surroundings import show as show_page
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 
@@ -67,7 +67,7 @@ def given(visit: Visit, db: Session, call: Call) -> Response:
 
 routes = [
     Route("/desk/calls/resume", page(ask, staff=True)),
-    Route("/desk/calls/resume", action(resume, staff=True), methods=["POST"]),
+    button("/desk/calls/resume", resume),
     Route("/desk/calls/{journey}/code", page(given, staff=True)),
-    Route("/desk/calls/{journey}/code", action(give, staff=True), methods=["POST"]),
+    button("/desk/calls/{journey}/code", give),
 ]

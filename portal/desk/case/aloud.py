@@ -25,7 +25,7 @@ from portal.citizen.happened import OUTCOMES
 from portal.desk.case import representing
 from portal.desk.case.page import holder
 from portal.desk.surroundings import group_names, own_case, show
-from portal.endpoint import action, page
+from portal.endpoint import button, page
 from portal.visit import Visit
 
 CAME = {
@@ -106,5 +106,5 @@ def ending(db: Session, case: Case, say: Say) -> Iterator[str]:
 
 routes = [
     Route("/desk/cases/{reference}/aloud", page(aloud, staff=True)),
-    Route("/desk/cases/{reference}/aloud", action(prove, staff=True), methods=["POST"]),
+    button("/desk/cases/{reference}/aloud", prove),
 ]

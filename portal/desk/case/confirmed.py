@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from accessibility.days import moment
 from eservices import confirmations
@@ -15,7 +14,7 @@ from forms.definition import Form
 from forms.texts import Say, to_say
 from portal.desk import told
 from portal.desk.surroundings import own_case, signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 WORDS = {
@@ -61,4 +60,4 @@ def note(visit: Visit, db: Session) -> Response:
     return see_other(f"/desk/cases/{case.reference}")
 
 
-routes = [Route("/desk/cases/{reference}/signature", action(note, staff=True), methods=["POST"])]
+routes = [button("/desk/cases/{reference}/signature", note)]

@@ -19,7 +19,7 @@ from forms.standard.behalf import KINDS, SCOPES
 from forms.texts import Say, Text, to_say
 from portal.desk import told
 from portal.desk.surroundings import own_case, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems, wordless
 
@@ -195,9 +195,9 @@ def _done(visit: Visit, case: Case, what: str) -> Response:
 _HOME = "/desk/cases/{reference}/representatives"
 routes = [
     Route(f"{_HOME}/new", page(before, staff=True)),
-    Route(f"{_HOME}/new", action(add, staff=True), methods=["POST"]),
+    button(f"{_HOME}/new", add),
     Route(_HOME + "/{id}", page(one, staff=True)),
-    Route(_HOME + "/{id}/right", action(note_right, staff=True), methods=["POST"]),
-    Route(_HOME + "/{id}/letter", action(send_code, staff=True), methods=["POST"]),
-    Route(_HOME + "/{id}/ending", action(end, staff=True), methods=["POST"]),
+    button(_HOME + "/{id}/right", note_right),
+    button(_HOME + "/{id}/letter", send_code),
+    button(_HOME + "/{id}/ending", end),
 ]

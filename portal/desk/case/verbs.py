@@ -17,7 +17,7 @@ from portal.desk import told
 from portal.desk.case.page import view
 from portal.desk.surroundings import own_case, signed_in
 from portal.desk.words import CHANNELS, OUTCOMES
-from portal.endpoint import see_other, verb
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 from portal.wordless import Problems, wordless
 
@@ -138,13 +138,13 @@ def _done(visit: Visit, case: Case, what: str, group: str = "") -> Response:
 
 _CASE = "/desk/cases/{reference}"
 routes = [
-    verb(_CASE + "/assignment", take),
-    verb(_CASE + "/notes", note),
-    verb(_CASE + "/return", put_back),
-    verb(_CASE + "/supplement", ask),
-    verb(_CASE + "/reply", answer),
-    verb(_CASE + "/delay", delay),
-    verb(_CASE + "/handover", hand_over),
-    verb(_CASE + "/closing", close),
-    verb(_CASE + "/reopening", reopen),
+    button(_CASE + "/assignment", take),
+    button(_CASE + "/notes", note),
+    button(_CASE + "/return", put_back),
+    button(_CASE + "/supplement", ask),
+    button(_CASE + "/reply", answer),
+    button(_CASE + "/delay", delay),
+    button(_CASE + "/handover", hand_over),
+    button(_CASE + "/closing", close),
+    button(_CASE + "/reopening", reopen),
 ]

@@ -18,7 +18,7 @@ from eservices.contact_centre.refusals import NoGroup
 from eservices.database import afterwards
 from portal.desk import told
 from portal.desk.surroundings import signed_in
-from portal.endpoint import Endpoint, action, page, see_other
+from portal.endpoint import Endpoint, button, page, see_other
 from portal.refusals import SignInNeeded
 from portal.visit import Visit
 
@@ -104,9 +104,9 @@ def _ringing() -> Endpoint:
 
 
 routes = [
-    Route(HERE, action(begin, staff=True), methods=["POST"]),
+    button(HERE, begin),
     Route(HERE + "/new", _ringing()),
     Route(HERE + "/latest", page(latest, staff=True)),
-    Route(HERE + "/{contact}/current", action(resume, staff=True), methods=["POST"]),
-    Route(HERE + "/{contact}/removal", action(discard, staff=True), methods=["POST"]),
+    button(HERE + "/{contact}/current", resume),
+    button(HERE + "/{contact}/removal", discard),
 ]

@@ -4,7 +4,6 @@ import re
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.meeting import endings
 from forms.texts import to_say
@@ -13,7 +12,7 @@ from portal.desk.contacts.one import HERE, view
 from portal.desk.contacts.saving import keep
 from portal.desk.contacts.words import OUTCOMES
 from portal.desk.surroundings import group_names
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 from portal.wordless import Problems
 
@@ -70,6 +69,6 @@ def _outcome(visit: Visit, db: Session, outcome: str, group: str, *, has_words: 
 
 
 routes = [
-    Route(HERE + "/{contact}/ending", action(end, staff=True), methods=["POST"]),
-    Route(HERE + "/{contact}/correction", action(correct, staff=True), methods=["POST"]),
+    button(HERE + "/{contact}/ending", end),
+    button(HERE + "/{contact}/correction", correct),
 ]

@@ -9,7 +9,7 @@ from portal.desk import told
 from portal.desk.contacts.listing import lines
 from portal.desk.contacts.one import HERE, view
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import page, see_other, verb
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 from portal.wordless import wordless
 
@@ -51,7 +51,7 @@ def settle(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route(HERE + "/handed", page(waiting, staff=True)),
-    verb(HERE + "/{contact}/assignment", take),
-    verb(HERE + "/{contact}/return", put_back),
-    verb(HERE + "/{contact}/answer", settle),
+    button(HERE + "/{contact}/assignment", take),
+    button(HERE + "/{contact}/return", put_back),
+    button(HERE + "/{contact}/answer", settle),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.cases import Case
 from eservices.contact_centre.meeting import contacts
@@ -10,7 +9,7 @@ from forms.texts import Say
 from portal.desk import told
 from portal.desk.contacts.listing import Line, lines
 from portal.desk.surroundings import own_case, signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 
@@ -28,4 +27,4 @@ def name(visit: Visit, db: Session) -> Response:
     return see_other(f"/desk/cases/{case.reference}")
 
 
-routes = [Route("/desk/cases/{reference}/contact", action(name, staff=True), methods=["POST"])]
+routes = [button("/desk/cases/{reference}/contact", name)]

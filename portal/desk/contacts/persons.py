@@ -17,7 +17,7 @@ from portal.desk.contacts.listing import lines
 from portal.desk.contacts.person_cases import cases_of
 from portal.desk.contacts.words import NEEDS
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number
 
 HERE = "/desk/contacts/persons"
@@ -89,7 +89,7 @@ def _problems(visit: Visit, about: About) -> dict[str, str]:
 
 routes = [
     Route(HERE, page(look, staff=True)),
-    Route(HERE, action(look, staff=True), methods=["POST"]),
+    button(HERE, look),
     Route(HERE + "/{person}", page(overview, staff=True)),
-    Route(HERE + "/{person}", action(change, staff=True), methods=["POST"]),
+    button(HERE + "/{person}", change),
 ]

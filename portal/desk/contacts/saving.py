@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices import services
 from eservices.contact_centre.answering import articles
@@ -15,7 +14,7 @@ from eservices.contact_centre.meeting.merging import LATEST, Typed
 from eservices.references import read_reference
 from portal.desk.contacts.one import HERE, view
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit, read_number
 
@@ -115,4 +114,4 @@ CHOICES: dict[str, Callable[[Visit, Session, Contact, str], str]] = {
     "else": _about_else,
 }
 """How the name of a button begins → what a press of it does; says where one goes on writing."""
-routes = [Route(HERE + "/{contact}", action(save, staff=True), methods=["POST"])]
+routes = [button(HERE + "/{contact}", save)]

@@ -10,7 +10,7 @@ from eservices.contact_centre.letters.outgoing import case_letters, reply_ways
 from portal.desk import told
 from portal.desk.letters.of_case import proposal
 from portal.desk.surroundings import own_case, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number
 
 
@@ -45,6 +45,6 @@ def _done(visit: Visit, reference: str, what: str) -> Response:
 _ONE = "/desk/cases/{reference}/letters/{id}"
 routes = [
     Route("/desk/letters", page(overview, staff=True)),
-    Route(f"{_ONE}/order", action(order, staff=True), methods=["POST"]),
-    Route(f"{_ONE}/dropped", action(drop, staff=True), methods=["POST"]),
+    button(f"{_ONE}/order", order),
+    button(f"{_ONE}/dropped", drop),
 ]

@@ -11,7 +11,7 @@ from portal.citizen.posted import Problems, address_of, size_of
 from portal.desk import told
 from portal.desk.letters.words import HOWS
 from portal.desk.surroundings import own_case, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 
@@ -50,5 +50,5 @@ def note(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/desk/cases/{reference}/reply-way", page(ask, staff=True)),
-    Route("/desk/cases/{reference}/reply-way", action(note, staff=True), methods=["POST"]),
+    button("/desk/cases/{reference}/reply-way", note),
 ]

@@ -20,7 +20,7 @@ from portal.desk import told
 from portal.desk.letters.reply_way import typed_or
 from portal.desk.letters.words import APPEALS, BODIES, KINDS, source_of
 from portal.desk.surroundings import own_case, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, read_number
 
 NO_CODE = "•" * 12
@@ -112,5 +112,5 @@ def order(visit: Visit, db: Session) -> Response:
 _HERE = "/desk/cases/{reference}/letters/new"
 routes = [
     Route(_HERE, page(write, staff=True)),
-    Route(_HERE, action(order, staff=True), methods=["POST"]),
+    button(_HERE, order),
 ]

@@ -18,7 +18,7 @@ from portal.desk.mail import words
 from portal.desk.mail.listing import HERE, LETTER, titles
 from portal.desk.mail.reading.sheet import read_sheet
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import page, see_other, verb
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number
 
 
@@ -118,9 +118,9 @@ def take_back(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route(LETTER, page(open_letter, staff=True)),
-    verb(LETTER + "/application", key),
-    verb(LETTER + "/answer", answer),
-    verb(LETTER + "/forwarding", forward),
-    verb(LETTER + "/settlement", settle),
-    verb(LETTER + "/return", take_back),
+    button(LETTER + "/application", key),
+    button(LETTER + "/answer", answer),
+    button(LETTER + "/forwarding", forward),
+    button(LETTER + "/settlement", settle),
+    button(LETTER + "/return", take_back),
 ]

@@ -15,7 +15,7 @@ from portal.desk import told
 from portal.desk.mail.listing import HERE, LETTER, titles
 from portal.desk.mail.pages import own_page
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import page, see_other, verb
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, read_number
 
 SIZES = {"standard": "", "large": "18", "largest": "24"}
@@ -74,5 +74,5 @@ def _name(visit: Visit, db: Session) -> Name | None:
 
 routes = [
     Route(LETTER + "/pages/{page}/name", page(ask, staff=True)),
-    verb(LETTER + "/pages/{page}/name", tell),
+    button(LETTER + "/pages/{page}/name", tell),
 ]

@@ -15,7 +15,7 @@ from portal.desk import told
 from portal.desk.mail import words
 from portal.desk.mail.listing import HERE, LETTER, titles
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import page, see_other, verb
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number, read_number
 
 OWN = "own"
@@ -88,7 +88,7 @@ def look_at_alarm(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route(LETTER + "/pages", page(overview, staff=True)),
-    verb(LETTER + "/pages/{page}/letter", move),
-    verb(LETTER + "/pages/{page}/setting-aside", set_aside),
-    verb(LETTER + "/alarm", look_at_alarm),
+    button(LETTER + "/pages/{page}/letter", move),
+    button(LETTER + "/pages/{page}/setting-aside", set_aside),
+    button(LETTER + "/alarm", look_at_alarm),
 ]

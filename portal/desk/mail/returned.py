@@ -26,7 +26,7 @@ from portal.citizen import beside
 from portal.citizen.application import Application
 from portal.desk import contacted
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit
 
@@ -144,7 +144,7 @@ def _otherwise(copy: Copy, draft: Draft, form: Form, say: Say) -> list[Otherwise
 
 routes = [
     Route(HERE, page(ask, staff=True)),
-    Route(HERE, action(find, staff=True), methods=["POST"]),
+    button(HERE, find),
     Route(HERE + "/{token}", page(look, staff=True)),
-    Route(HERE + "/{token}", action(key, staff=True), methods=["POST"]),
+    button(HERE + "/{token}", key),
 ]

@@ -24,7 +24,7 @@ from portal.citizen.posted import Problems, address_of
 from portal.desk import told
 from portal.desk.posting import listing
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number, read_number
 
 WHYS = {
@@ -136,9 +136,9 @@ def send_again(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route(listing.HERE + "/undelivered", page(seek, staff=True)),
-    Route(listing.HERE + "/undelivered", action(seek, staff=True), methods=["POST"]),
+    button(listing.HERE + "/undelivered", seek),
     Route(listing.HERE + "/{posting}/undelivered", page(ask, staff=True)),
-    Route(listing.HERE + "/{posting}/undelivered", action(register, staff=True), methods=["POST"]),
+    button(listing.HERE + "/{posting}/undelivered", register),
     Route(listing.HERE + "/{posting}/again", page(ask_where, staff=True)),
-    Route(listing.HERE + "/{posting}/again", action(send_again, staff=True), methods=["POST"]),
+    button(listing.HERE + "/{posting}/again", send_again),
 ]

@@ -14,7 +14,7 @@ from eservices.contact_centre.refusals import PostingGone
 from forms.texts import to_say
 from portal.desk.posting import batching, listing
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page
+from portal.endpoint import button, page
 from portal.visit import Visit
 
 STATES = {
@@ -84,7 +84,7 @@ def _line(line: Line, letter: Posting) -> dict[str, object]:
 
 routes = [
     Route(batching.HERE + "/{batch}", page(one, staff=True)),
-    Route(batching.HERE + "/{batch}", action(one, staff=True), methods=["POST"]),
+    button(batching.HERE + "/{batch}", one),
     Route(batching.HERE + "/{batch}/manifest.json", page(manifest, staff=True)),
     Route(batching.HERE + "/{batch}/{kind}.pdf", page(paper, staff=True)),
 ]

@@ -13,7 +13,7 @@ from eservices.people import Colleague
 from portal.desk import told
 from portal.desk.posting import listing
 from portal.desk.surroundings import signed_in
-from portal.endpoint import Handler, see_other, verb
+from portal.endpoint import Handler, button, see_other
 from portal.visit import Visit, asked_number
 
 HERE = "/desk/posting/batches"
@@ -61,9 +61,9 @@ def _done(step: Callable[[Session, Batch, Colleague], None], what: str) -> Handl
 
 
 routes = [
-    verb(HERE, make),
-    verb(HERE + "/{batch}/posted", post),
-    verb(HERE + "/{batch}/return", _done(batches.take_back, "batch-back")),
-    verb(HERE + "/{batch}/dissolution", _done(batches.dissolve, "batch-dissolved")),
-    verb(HERE + "/{batch}/letters/{posting}/cancellation", call_off),
+    button(HERE, make),
+    button(HERE + "/{batch}/posted", post),
+    button(HERE + "/{batch}/return", _done(batches.take_back, "batch-back")),
+    button(HERE + "/{batch}/dissolution", _done(batches.dissolve, "batch-dissolved")),
+    button(HERE + "/{batch}/letters/{posting}/cancellation", call_off),
 ]

@@ -17,7 +17,7 @@ from eservices.people import Colleague
 from forms.texts import to_say
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number, read_number
 
 HERE = "/desk/posting"
@@ -111,8 +111,8 @@ def own(visit: Visit, db: Session, number: int) -> Posting:
 
 routes = [
     Route(HERE, page(overview, staff=True)),
-    Route(HERE, action(change, staff=True), methods=["POST"]),
+    button(HERE, change),
     Route(HERE + "/{posting}/letter.pdf", page(paper, staff=True)),
-    Route(HERE + "/{posting}/return", action(take_back, staff=True), methods=["POST"]),
-    Route(HERE + "/{posting}/drawing", action(try_again, staff=True), methods=["POST"]),
+    button(HERE + "/{posting}/return", take_back),
+    button(HERE + "/{posting}/drawing", try_again),
 ]

@@ -10,7 +10,7 @@ from eservices.drafts import Draft
 from portal.citizen.posted import Problems, address_of, size_of, wanted
 from portal.desk import contacted, told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 
@@ -46,5 +46,5 @@ def order(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/desk/applications/{journey}/paper", page(ask, staff=True)),
-    Route("/desk/applications/{journey}/paper", action(order, staff=True), methods=["POST"]),
+    button("/desk/applications/{journey}/paper", order),
 ]

@@ -17,7 +17,7 @@ from portal.citizen.posted import Problems, address_of, size_of
 from portal.desk import told
 from portal.desk.posting import listing
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, read_number
 
 
@@ -77,5 +77,5 @@ def _asked(visit: Visit, version: Version, problems: Problems) -> tuple[int, str
 
 routes = [
     Route("/desk/services/{service}/posting", page(ask, staff=True)),
-    Route("/desk/services/{service}/posting", action(order, staff=True), methods=["POST"]),
+    button("/desk/services/{service}/posting", order),
 ]

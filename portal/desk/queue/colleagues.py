@@ -11,7 +11,7 @@ from eservices.contact_centre.refusals import AbsenceRefused
 from eservices.contact_centre.sharing_work import absences, workload
 from portal.desk import told
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems
 
@@ -69,6 +69,6 @@ def come_back(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/desk/colleagues", page(overview, staff=True)),
-    Route("/desk/absences", action(announce, staff=True), methods=["POST"]),
-    Route("/desk/absences/{absence}/return", action(come_back, staff=True), methods=["POST"]),
+    button("/desk/absences", announce),
+    button("/desk/absences/{absence}/return", come_back),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices import queue as lists
 from eservices.contact_centre.refusals import TooManyViews, ViewTaken
@@ -12,7 +11,7 @@ from portal.desk import told
 from portal.desk.queue import listing
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit, asked_number
 
 
@@ -45,6 +44,6 @@ def drop(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route("/desk/views", action(keep, staff=True), methods=["POST"]),
-    Route("/desk/views/{view}/removal", action(drop, staff=True), methods=["POST"]),
+    button("/desk/views", keep),
+    button("/desk/views/{view}/removal", drop),
 ]

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices import queue as lists
 from eservices.contact_centre.sharing_work import bulk
@@ -11,7 +10,7 @@ from eservices.references import read_reference
 from portal.desk.queue import listing
 from portal.desk.queue.looking import Look
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems, wordless
 
@@ -61,6 +60,6 @@ def undo(visit: Visit, db: Session) -> Response:
 
 
 routes = [
-    Route("/desk/many", action(do, staff=True), methods=["POST"]),
-    Route("/desk/many/{action}/undo", action(undo, staff=True), methods=["POST"]),
+    button("/desk/many", do),
+    button("/desk/many/{action}/undo", undo),
 ]

@@ -2,13 +2,12 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices.contact_centre.refusals import NothingFits
 from eservices.contact_centre.sharing_work import taking
 from portal.desk import told
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 LONGEST_PRESS = 36
@@ -25,4 +24,4 @@ def take_next(visit: Visit, db: Session) -> Response:
     return see_other(f"/desk/cases/{case.reference}?view=mine")
 
 
-routes = [Route("/desk/next", action(take_next, staff=True), methods=["POST"])]
+routes = [button("/desk/next", take_next)]

@@ -20,7 +20,7 @@ from portal.desk.mail.reading import together
 from portal.desk.mail.reading.sheet import Sheet
 from portal.desk.mail.reading.words import NOT_ASKED, WHY
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.visit import Visit
 
 INK = "ink_left"
@@ -120,5 +120,5 @@ def _settle(visit: Visit, db: Session, sheet: Sheet, settled: Settled) -> Respon
 
 routes = [
     Route("/desk/mail/{letter}/reading", page(look, staff=True)),
-    Route("/desk/mail/{letter}/reading", action(answer, staff=True), methods=["POST"]),
+    button("/desk/mail/{letter}/reading", answer),
 ]

@@ -22,7 +22,7 @@ from forms.numbering import numbers
 from forms.texts import Say, Text
 from portal.desk import told
 from portal.desk.surroundings import group_names, show, signed_in
-from portal.endpoint import action, page, see_other
+from portal.endpoint import button, page, see_other
 from portal.refusals import NotFound
 from portal.visit import Visit, asked_number
 from portal.wordless import Problems, wordless
@@ -121,5 +121,5 @@ def ask(visit: Visit, db: Session) -> Response:
 
 routes = [
     Route("/desk/mail/{letter}/completion", page(look, staff=True)),
-    Route("/desk/mail/{letter}/completion", action(ask, staff=True), methods=["POST"]),
+    button("/desk/mail/{letter}/completion", ask),
 ]

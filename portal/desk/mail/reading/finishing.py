@@ -2,7 +2,6 @@
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from eservices import cases, completions, copies, drafts, services
 from eservices.contact_centre.letters.incoming import mail_keying, paper_answers
@@ -18,7 +17,7 @@ from portal.desk import contacted, told
 from portal.desk.mail.reading import sheet as sheets
 from portal.desk.mail.reading.sheet import Sheet
 from portal.desk.surroundings import signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 
@@ -122,4 +121,4 @@ def go_on(visit: Visit, db: Session) -> Response:
     return finish(visit, db, sheets.of_letter(visit, db, hold=True))
 
 
-routes = [Route("/desk/mail/{letter}/reading/application", action(go_on, staff=True), methods=["POST"])]
+routes = [button("/desk/mail/{letter}/reading/application", go_on)]

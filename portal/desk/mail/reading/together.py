@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 
 from sqlmodel import Session
 from starlette.responses import Response
-from starlette.routing import Route
 
 from accessibility.scan.proposals.proposing import Proposal
 from eservices.contact_centre.letters.incoming import paper_answers
@@ -17,7 +16,7 @@ from portal.desk.mail.reading import sheet as sheets
 from portal.desk.mail.reading.sheet import Sheet
 from portal.desk.mail.reading.words import OUTCOMES, WHY
 from portal.desk.surroundings import show, signed_in
-from portal.endpoint import action, see_other
+from portal.endpoint import button, see_other
 from portal.visit import Visit
 
 
@@ -60,4 +59,4 @@ def _as_read(each: Proposal) -> Settled:
     return Settled(each.path, each.question.kind, each.value, outcome, each.noted)
 
 
-routes = [Route("/desk/mail/{letter}/reading/together", action(take, staff=True), methods=["POST"])]
+routes = [button("/desk/mail/{letter}/reading/together", take)]
