@@ -25,6 +25,7 @@ from eservices.database import Database
 from eservices.jobs import MoreToDo
 from eservices.municipality import Municipality
 from eservices.refusals import Refusal
+from forms.texts import FIRST_LANGUAGE
 
 HANDFUL = 20
 ROUND_SECONDS = 10.0
@@ -110,10 +111,13 @@ def _laid_out(database: Database, listed: Sequence[Line], folder: Path) -> Itera
 
 def _bound(batch: Batch, group: str, listed: list[Line], papers: list[Path], municipality: Municipality) -> dict[str, Bound]:
     """Runs in the workshop."""
-    from accessibility.paper.outgoing import address_labels, batch_list, stack
+    from accessibility.languages import say_for
+    from accessibility.paper.outgoing import address_labels, batch_list, batch_words, stack
 
+    title = batch_words.named(batch, say_for(FIRST_LANGUAGE))
+    pile = [(line.letter.language, path) for line, path in zip(listed, papers, strict=True)]
     return {
-        batches.LETTERS: stack.stacked((path.read_bytes() for path in papers), is_two_sided=batch.is_two_sided),
+        batches.LETTERS: stack.stacked(pile, title, is_two_sided=batch.is_two_sided),
         batches.LIST: batch_list.render(batch, group, listed, municipality),
         batches.LABELS: address_labels.render([line.letter for line in listed]),
     }

@@ -1,9 +1,13 @@
 """A batch is one job: each letter drawn once, bound in one file with a list and labels, whatever dies on the way."""
 
+import io
+from collections.abc import Iterator
+
+import pikepdf
 import pytest
 
-from accessibility.paper import jobs
-from accessibility.paper.outgoing import print_run
+from accessibility.paper import jobs, workshop
+from accessibility.paper.outgoing import print_run, stack
 from eservices import people
 from eservices.contact_centre.letters.outgoing import batches, posting
 from eservices.contact_centre.letters.outgoing.batches import Batch
@@ -47,6 +51,40 @@ def test_the_worker_prints_a_batch_with_its_list_and_labels_and_sets_aside_what_
     with sqlite.reading() as db:
         assert batches.files(db, batch) == {"letters": 6, "list": 1, "labels": 1}
         assert [each.title for each in db.exec(Posting.__table__.select().where(Posting.state == "failed"))] == ["Blankett"]
+
+
+def test_the_pile_is_read_aloud_letter_by_letter_each_in_its_language(sqlite):
+    with sqlite.writing() as db:
+        people.ensure_group(db, people.CONTACT_CENTRE)
+        for name, language in zip(NAMES, ("sv", "fi", "ar"), strict=True):
+            to, said = Address(name, ("Storgatan 1", "123 45 Lillköping")), Letter("Besked", (f"Hej {name}!",))
+            posting.order(db, Order(posting.LETTER, "Besked", to, language, said.payload()), None, at_once=False)
+        batch = batches.make(db, None, people.CONTACT_CENTRE, posting.ECONOMY, is_two_sided=True)
+    print_run.print_batch(sqlite, {"batch_id": batch.id}, municipality=Municipality())
+    pile = file(sqlite, batch, "letters")
+    assert faults(pile) == []
+    with pikepdf.open(io.BytesIO(pile)) as opened:
+        parts, numbers = opened.Root.StructTreeRoot.K[0].K, {page.obj.objgen: n for n, page in enumerate(opened.pages)}
+        assert [str(part.Lang) for part in parts] == ["sv", "fi", "ar"]
+        assert [{numbers[each] for each in _pages(part)} for part in parts] == [{0}, {2}, {4}]
+
+
+def test_a_pile_too_large_to_be_told_is_pages_alone(sqlite, batch, monkeypatch):
+    monkeypatch.setattr(stack, "MOST_TOLD", 1)
+    monkeypatch.setattr(workshop, "run", lambda work, *args: work(*args))
+    print_run.print_batch(sqlite, {"batch_id": batch.id}, municipality=Municipality())
+    pile = file(sqlite, batch, "letters")
+    assert all(f"Hej {name}!" in text(pile) for name in NAMES)
+    with pikepdf.open(io.BytesIO(pile)) as opened:
+        assert len(opened.pages) == 6 and "/StructTreeRoot" not in opened.Root
+
+
+def _pages(element: pikepdf.Object) -> Iterator[tuple[int, int]]:
+    if "/Pg" in element:
+        yield element.Pg.objgen
+    for kid in element.get("/K", []):
+        if not isinstance(kid, int) and kid.get("/Type") == "/StructElem":
+            yield from _pages(kid)
 
 
 def test_a_batch_that_takes_long_makes_way_for_others_and_goes_on_where_it_was(sqlite, batch, monkeypatch):
