@@ -5,7 +5,8 @@ from sqlmodel import Session, select
 
 from accessibility.correspondence import ordering, telling
 from accessibility.correspondence.ordering import Wanted
-from eservices import cases, copies, events, representation, supplements
+from eservices import cases, clock, copies, events, representation, sheets, supplements
+from eservices.contact_centre.letters.incoming import mail
 from eservices.contact_centre.letters.outgoing import case_letters, posting, reply_ways
 from eservices.contact_centre.letters.outgoing.posting import Address, Order, Posting
 from eservices.contact_centre.refusals import PostingMoved
@@ -132,6 +133,16 @@ def test_what_was_noted_of_the_person_goes_before_what_was_answered(db, made, to
     assert (paper.to_name, tuple(paper.to_lines), paper.size) == (there.name, there.lines, "large")
     reply_ways.note(db, case, cem, "phone", there)
     assert told(case, happen(case, "close")) is None
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "largest"])
+def test_letters_are_as_large_as_the_blank_sheet_that_came_back(db, made, told, happen, cem, size):
+    case = made()
+    master = sheets.keep(db, case.version_id, "sv", size, "MASTER", b"%PDF", {"fields": {}}, 1)
+    letter = mail.register(db, cem, "letter", mail.Envelope(clock.today(), "later", "application", case.group_id))
+    letter.token, letter.journey = sheets.new_serial(master), case.journey
+    mail.keep(db, letter)
+    assert told(case, happen(case, "ask")).state == "ordered" and _postings(db)[0].size == size
 
 
 def test_a_permit_is_written_about_to_the_applicant_and_not_to_the_building(db, made):

@@ -7,8 +7,9 @@ from typing import Literal
 from sqlalchemy import JSON, CheckConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from eservices import clock, completions, services
+from eservices import clock, completions, services, tokens
 from eservices.cases import Case
+from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.contact_centre.letters.outgoing.posting import Address
 from eservices.copies import Copy
 from eservices.database import UtcTime
@@ -89,6 +90,8 @@ def _told(db: Session, case: Case) -> Way:
 
 
 def _size(db: Session, case: Case) -> str:
-    """Letters are as large as on the sheet that was made for this application."""
+    """Letters are as large as on the sheet that came back, or was made, for this application."""
+    came = db.exec(select(Mail.token).where(Mail.journey == case.journey)).first()
+    sheet = tokens.sheet_of(db, came) if came else None
     made = select(Copy.size).where(Copy.journey == case.journey).order_by(col(Copy.id).desc())
-    return db.exec(made).first() or "standard"
+    return sheet.size if sheet else db.exec(made).first() or "standard"
