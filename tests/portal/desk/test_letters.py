@@ -75,14 +75,20 @@ def test_all_proposals_stand_in_one_list_and_are_ordered_there(berit: Client, he
     assert "Inget förslag väntar." in told.text and len(papers()) == 1
 
 
-def test_what_lacks_an_address_is_filled_in_before_it_is_ordered(berit: Client, make_case: MakeCase, writing, papers):
+@pytest.fixture
+def nowhere(berit: Client, make_case: MakeCase, writing) -> str:
+    """A case whose person wants letters and has given no address, with a question on its way to them."""
     reference = make_case()
     with writing() as db:
         case, by = _case(db, reference), people.colleague(db, "berit")
         reply_ways.note(db, case, by, "letter", Address("", ()))
         cases.take(db, case, by)
     _ask(berit, reference)
-    form = berit.follow(berit.submit(berit.get(f"/desk/cases/{reference}"), button="Fyll i det som saknas"))
+    return reference
+
+
+def test_what_lacks_an_address_is_filled_in_before_it_is_ordered(berit: Client, nowhere: str, papers):
+    form = berit.follow(berit.submit(berit.get(f"/desk/cases/{nowhere}"), button="Fyll i det som saknas"))
     assert "Vilken lampa?" in form.text
     wrong = berit.submit(form, button="Beställ brevet")
     assert wrong.status == 422 and wrong.title.startswith("Fel:") and papers() == []
@@ -91,16 +97,10 @@ def test_what_lacks_an_address_is_filled_in_before_it_is_ordered(berit: Client, 
     assert [(each.to_name, each.size) for each in papers()] == [("Astrid", "large")]
 
 
-def test_once_the_address_is_noted_what_waited_for_it_takes_one_press(berit: Client, make_case: MakeCase, writing, papers):
-    reference = make_case()
-    with writing() as db:
-        case, by = _case(db, reference), people.colleague(db, "berit")
-        reply_ways.note(db, case, by, "letter", Address("", ()))
-        cases.take(db, case, by)
-    _ask(berit, reference)
-    assert "Adressen saknas" in berit.get(f"/desk/cases/{reference}").text
+def test_once_the_address_is_noted_what_waited_for_it_takes_one_press(berit: Client, nowhere: str, papers):
+    assert "Adressen saknas" in berit.get(f"/desk/cases/{nowhere}").text
     typed = {"how": "letter", "to_name": "Astrid", "to_lines": "Torget 1\n100 01 Lillköping", "size": "standard"}
-    told = berit.follow(berit.submit(berit.get(f"/desk/cases/{reference}/reply-way"), typed, button="Spara"))
+    told = berit.follow(berit.submit(berit.get(f"/desk/cases/{nowhere}/reply-way"), typed, button="Spara"))
     assert "Adressen saknas" not in told.text
     berit.submit(told, button="Beställ brevet: Frågan till den sökande")
     assert [each.to_name for each in papers()] == ["Astrid"]
