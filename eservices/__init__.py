@@ -8,7 +8,8 @@ The way of an application   ``services`` (versions) → ``drafts``, ``attachment
                             comes back)
 On paper meanwhile          ``copies`` (a sheet with a draft's answers, which finds the draft when it comes back) ·
                             ``tokens`` (whose sheet a page is)
-For someone else            ``representation`` (who applied and for whom) by ``mandates`` (what the law lets each kind do)
+For someone else            ``representation`` (who applied and for whom) by ``mandates`` (what the law lets each kind do),
+                            which are ``dated_rules``
 Said by word of mouth       ``by_telephone`` (what was passed over, codes read aloud), ``confirmations``, ``letter_codes``
 How a form comes about      ``publishing/``: written beside the live version, reviewed, tried, published, withdrawn
 Where people turn           ``contact_centre/``: every contact, caller, call-back and letter, and what agents answer

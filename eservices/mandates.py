@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from eservices.dated_rules import DatedRule, in_force
 from forms.tree import plain, tree_of
 
 Proof = Literal["none", "file", "original", "register", "person"]
@@ -24,15 +23,9 @@ NO_LONGER: frozenset[View] = frozenset({"arrival"})
 _FILE = Path(__file__).with_name("mandates.yaml")
 
 
-class Rule(BaseModel):
+class Rule(DatedRule):
     """One kind's rule from a day on; the fields are told of in the file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    since: date
-    source: str
-    checked_on: date
-    sure: bool
     proofs: tuple[Proof, ...]
     scopes: frozenset[str]
     unproven: frozenset[View]
@@ -63,15 +56,14 @@ class Rule(BaseModel):
 
 
 def rule(kind: str, on: date) -> Rule:
-    """The rule that is in force for a kind on a day; before the first of them, the first."""
-    every = _rules()[kind]
-    return next((each for each in reversed(every) if each.since <= on), every[0])
+    """The rule that is in force for a kind on a day."""
+    return in_force(_rules()[kind], on)
 
 
 @cache
 def _rules() -> dict[str, list[Rule]]:
     read: dict[str, list[object]] = plain(tree_of(_FILE.read_bytes()))  # type: ignore[assignment]
-    return {kind: sorted(map(Rule.model_validate, rules), key=lambda each: each.since) for kind, rules in read.items()}
+    return {kind: [Rule.model_validate(each) for each in rules] for kind, rules in read.items()}
 
 
 def _years(born: date, today: date) -> int:

@@ -1,7 +1,7 @@
 """What letters about cases are called among colleagues."""
 
 from eservices.contact_centre.letters.outgoing import case_letters, law
-from eservices.contact_centre.letters.outgoing.law import Rule
+from eservices.dated_rules import DatedRule
 from forms.texts import Say, to_say
 
 KINDS = {
@@ -48,7 +48,7 @@ APPEALS: dict[law.Appeal, str] = {
 BODIES: dict[law.Body, str] = {"court": to_say("Förvaltningsrätten"), "county": to_say("Länsstyrelsen")}
 
 
-def source_of(rule: Rule | None, say: Say) -> str:
+def source_of(rule: DatedRule | None, say: Say) -> str:
     """Where a rule stands, and whether it has to be looked up again; "" for no rule."""
     if rule is None:
         return ""

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from eservices.contact_centre.letters.incoming.arriving import is_bank_day
+from eservices.dated_rules import DatedRule, in_force
 from forms.tree import plain, tree_of
 
 Appeal = Literal["administrative", "legality", "none"]
@@ -15,26 +16,14 @@ Body = Literal["", "court", "county"]
 APPEALS: tuple[Appeal, ...] = ("administrative", "legality", "none")
 BODIES: tuple[Body, ...] = ("court", "county")
 _FILE = Path(__file__).with_name("law.yaml")
-R = TypeVar("R", bound="Rule")
 
 
-class Rule(BaseModel):
-    """A rule from a day on; the fields are told of in the file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    since: date
-    source: str
-    checked_on: date
-    sure: bool
-
-
-class OfAppeal(Rule):
+class OfAppeal(DatedRule):
     weeks: int
     counted_from: Literal["receipt", "notice"]
 
 
-class OfDelay(Rule):
+class OfDelay(DatedRule):
     may_demand_after: int
     answered_within: int
 
@@ -49,7 +38,7 @@ class Acknowledgement(BaseModel):
     percent: int
 
 
-class OfService(Rule):
+class OfService(DatedRule):
     appeal: Appeal
     to: Body = ""
     acknowledgement: Acknowledgement | None = None
@@ -59,23 +48,23 @@ class _Law(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     appeals: dict[Appeal, list[OfAppeal]]
-    last_day: list[Rule]
+    last_day: list[DatedRule]
     delays: list[OfDelay]
     services: dict[str, list[OfService]]
 
 
 def of_appeal(how: Appeal, on: date) -> OfAppeal:
-    return _in_force(_law().appeals[how], on)
+    return in_force(_law().appeals[how], on)
 
 
 def of_delay(on: date) -> OfDelay:
-    return _in_force(_law().delays, on)
+    return in_force(_law().delays, on)
 
 
 def of_service(service: str, on: date) -> OfService | None:
     """None for a service that the law file does not know: then a colleague tells how its decisions are appealed."""
     known = _law().services.get(service)
-    return _in_force(known, on) if known else None
+    return in_force(known, on) if known else None
 
 
 def last_day(received_on: date, weeks: int) -> date:
@@ -92,11 +81,6 @@ def earliest_receipt(written_on: date) -> date:
     while not is_bank_day(day):
         day += timedelta(days=1)
     return day
-
-
-def _in_force(every: list[R], on: date) -> R:
-    """Before the first of them, the first."""
-    return next((each for each in sorted(every, key=lambda each: each.since, reverse=True) if each.since <= on), every[0])
 
 
 @cache

@@ -17,13 +17,6 @@ def test_every_shipped_service_says_how_its_decisions_are_appealed_with_its_sour
     assert (rule.to in law.BODIES) == (rule.appeal == "administrative")
 
 
-def test_of_several_rules_the_latest_that_is_not_ahead_is_in_force():
-    older = law.Rule(since=date(2018, 7, 1), source="a", checked_on=TODAY, sure=True)
-    newer = older.model_copy(update={"since": date(2027, 1, 1), "source": "b"})
-    found = [law._in_force([newer, older], on).source for on in (date(2000, 1, 1), TODAY, date(2027, 1, 1))]
-    assert found[1:] == ["a", "b"]
-
-
 def test_an_unknown_service_has_no_rule_of_its_own():
     assert law.of_service("ask-the-mayor", TODAY) is None
 
