@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from eservices import clock
 from eservices.contact_centre.letters.incoming import piles, scan_pages
-from eservices.contact_centre.letters.incoming.arriving import LATER, WAYS
+from eservices.contact_centre.letters.incoming.arriving import LATER
 from eservices.contact_centre.letters.incoming.piles import LIMIT, Arrival
 from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import Database
@@ -17,7 +17,7 @@ from eservices.refusals import ImpossibleArrival
 from portal.desk import told
 from portal.desk.mail import scans, words
 from portal.desk.mail.listing import HERE, titles
-from portal.desk.mail.registering import read_day
+from portal.desk.mail.registering import days_of
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.formats import size_words
@@ -69,14 +69,9 @@ def _tell(visit: Visit, laid: list[Scan]) -> None:
 
 def _arrival(visit: Visit) -> tuple[Arrival | None, dict[str, str]]:
     """When and how it came, and what is wrong with that by field."""
-    typed, say, problems = visit.fields, visit.say, {}
-    reached, marked = read_day(typed.get("reached_on", "")), read_day(typed.get("postmarked_on", ""))
-    if reached is None:
-        problems["reached_on"] = say("Skriv dagen då posten kom till oss.")
-    if marked is None and typed.get("postmarked_on", "").strip():
-        problems["postmarked_on"] = say("Skriv dagen som poststämpeln visar, eller lämna tomt.")
-    if typed.get("way") not in WAYS:
-        problems["way"] = say("Välj hur posten kom.")
+    typed, say = visit.fields, visit.say
+    missing, unchosen = say("Skriv dagen då posten kom till oss."), say("Välj hur posten kom.")
+    reached, marked, problems = days_of(visit, missing, unchosen)
     mine = signed_in(visit).groups
     usual = CONTACT_CENTRE if CONTACT_CENTRE in mine else min(mine, default="")
     group = typed.get("group") or usual

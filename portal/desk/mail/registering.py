@@ -23,6 +23,7 @@ from portal.desk.mail.listing import HERE, titles
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import action, page, see_other
 from portal.visit import Visit
+from portal.wordless import Problems
 
 BY_SERVICE = ""
 """The choice of group that follows the service."""
@@ -86,15 +87,10 @@ def _onward(visit: Visit, letter: mail.Mail) -> Response:
 
 
 def _read(visit: Visit, db: Session) -> Read:
-    typed, say, problems = visit.fields, visit.say, {}
-    reached, marked = read_day(typed.get("reached_on", "")), read_day(typed.get("postmarked_on", ""))
-    if reached is None:
-        problems["reached_on"] = say("Skriv dagen då brevet kom till oss.")
-    if marked is None and typed.get("postmarked_on", "").strip():
-        problems["postmarked_on"] = say("Skriv dagen som poststämpeln visar, eller lämna tomt.")
+    typed, say = visit.fields, visit.say
+    missing, unchosen = say("Skriv dagen då brevet kom till oss."), say("Välj hur brevet kom.")
+    reached, marked, problems = days_of(visit, missing, unchosen)
     way, kind, service = typed.get("way", ""), typed.get("kind", ""), typed.get("service", "")
-    if way not in WAYS:
-        problems["way"] = say("Välj hur brevet kom.")
     if kind not in KINDS:
         problems["kind"] = say("Välj vad brevet är.")
     if service and service not in titles(visit, db):
@@ -110,7 +106,20 @@ def _read(visit: Visit, db: Session) -> Read:
     return Read(Envelope(reached, way, kind, group, marked, typed.get("sender", ""), service, reference or ""), {})
 
 
-def read_day(typed: str) -> date | None:
+def days_of(visit: Visit, missing: str, unchosen: str) -> tuple[date | None, date | None, Problems]:
+    """The day on which the mail reached us and that of its post-mark; and what is wrong with them, and with how it came."""
+    typed, problems = visit.fields, {}
+    reached, marked = _day(typed.get("reached_on", "")), _day(typed.get("postmarked_on", ""))
+    if reached is None:
+        problems["reached_on"] = missing
+    if marked is None and typed.get("postmarked_on", "").strip():
+        problems["postmarked_on"] = visit.say("Skriv dagen som poststämpeln visar, eller lämna tomt.")
+    if typed.get("way") not in WAYS:
+        problems["way"] = unchosen
+    return reached, marked, problems
+
+
+def _day(typed: str) -> date | None:
     try:
         return date.fromisoformat(typed.strip())
     except ValueError:
