@@ -1,10 +1,13 @@
 """A browser without a screen: walks the pages as a person does and holds every one of them to good manners."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from cssselect2 import ElementWrapper
 from lxml import html
 from starlette.testclient import TestClient
@@ -15,6 +18,7 @@ from tests.manners import faults
 
 HOST = "http://lucka.test"
 Fields = Mapping[str, str | list[str]]
+_OPEN = ExitStack()
 
 
 @dataclass
@@ -88,6 +92,7 @@ class Client:
     def __init__(self, app: ASGIApp, secret: bytes) -> None:
         self._secret = secret
         self.browser = TestClient(app, base_url=HOST, follow_redirects=False, headers={"accept-language": "sv"})
+        self.browser.portal = _loop()
 
     def get(self, url: str, **more: Any) -> Seen:
         return self.see(self.browser.get(url, **more), url)
@@ -126,6 +131,12 @@ class Client:
             found = faults(response.text)
             assert not found, f"{url} ({response.status_code}) has bad manners:\n" + "\n".join(found)
         return seen
+
+
+@cache
+def _loop() -> BlockingPortal:
+    """One event loop for all that is asked, as in a server: a loop and threads for each request cost a third of a page."""
+    return _OPEN.enter_context(start_blocking_portal())
 
 
 def _as_it_stands(form: html.FormElement) -> dict[str, list[str]]:

@@ -1,15 +1,14 @@
 """The cast that works with forms: Eva, Mia and Fatima administer, Berit answers the telephone, Cem handles cases."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from eservices import people
 from portal.admin import uploads
-from portal.house import House
 from tests.client import Client, Seen
+from tests.portal.conftest import SignIn, changed, employ
 
-PASSWORD = "det var en gång en lucka"
 CAST = {
     "eva": ("Eva Lindgren", "administrator", set()),
     "mia": ("Mia Strand", "administrator", set()),
@@ -17,31 +16,18 @@ CAST = {
     "berit": ("Berit Ek", "agent", {"contact-centre"}),
     "cem": ("Cem Yilmaz", "handler", {"building"}),
 }
-SignIn = Callable[[str], Client]
 
 
-@pytest.fixture
-def cast(house: House) -> None:
-    password_hash = people.hash_password(PASSWORD)
-    with house.database.writing() as db:
-        for name, (full_name, role, groups) in CAST.items():
-            people.add_staff(db, name, full_name, role, password_hash, groups)
+@pytest.fixture(scope="session")
+def stocked_sqlite(published_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped services, and the cast."""
+    return changed(published_sqlite, tmp_path_factory.mktemp("admin"), lambda db: employ(db, CAST))
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read and written in a process of its own is done here."""
     monkeypatch.setattr(uploads.workshop, "run", lambda work, *args: work(*args))
-
-
-@pytest.fixture
-def sign_in(cast: None, browsers: Callable[[], Client]) -> SignIn:
-    def signed_in(name: str) -> Client:
-        client = browsers()
-        assert client.submit(client.get("/desk/sign-in"), {"name": name, "password": PASSWORD}, button="Logga in").status == 303
-        return client
-
-    return signed_in
 
 
 @pytest.fixture

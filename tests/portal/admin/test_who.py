@@ -3,7 +3,7 @@
 import pytest
 
 from tests.client import Client
-from tests.portal.admin.conftest import PASSWORD, SignIn
+from tests.portal.conftest import PASSWORD, SignIn
 
 PAGES = [
     "/admin", "/admin/new", "/admin/forms/contact", "/admin/forms/contact/log", "/admin/forms/contact/versions/1",
@@ -39,7 +39,7 @@ def test_others_have_no_way_there_in_their_menu(sign_in: SignIn) -> None:
     assert "/admin" in [link.get("href") for link in sign_in("eva").get("/desk").select("nav a")]
 
 
-def test_one_who_is_signed_out_signs_in_and_comes_back(client: Client, cast: None) -> None:
+def test_one_who_is_signed_out_signs_in_and_comes_back(client: Client) -> None:
     seen = client.follow(client.get("/admin/forms/contact/versions/1"))
     assert client.submit(seen, {"name": "eva", "password": PASSWORD}).location == "/admin/forms/contact/versions/1"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,8 @@ from forms.journey import walk
 from portal.demo.drawing import draw
 from portal.house import House
 from tests.client import Client, Seen
+from tests.portal.conftest import SignIn, changed, employ
 
-PASSWORD = "det var en gång en lucka"
 CAST = {
     "berit": ("Berit Ek", "agent", {"contact-centre"}),
     "ali": ("Ali Hassan", "agent", {"contact-centre", "streets"}),
@@ -28,29 +29,13 @@ ANSWERS = {
     "name": "Astrid Nyberg",
     "telephone": "+46701740605",
 }
-SignIn = Callable[[str], Client]
 MakeCase = Callable[..., str]
 
 
-@pytest.fixture(autouse=True)
-def cast(house: House) -> None:
-    password_hash = people.hash_password(PASSWORD)
-    with house.database.writing() as db:
-        for name, (full_name, role, groups) in CAST.items():
-            people.add_staff(db, name, full_name, role, password_hash, groups)
-
-
-@pytest.fixture
-def sign_in(browsers: Callable[[], Client]) -> SignIn:
-    """A browser in which someone of the cast has signed in."""
-
-    def signed_in(name: str) -> Client:
-        client = browsers()
-        seen = client.submit(client.get("/desk/sign-in"), {"name": name, "password": PASSWORD}, button="Logga in")
-        assert seen.status == 303
-        return client
-
-    return signed_in
+@pytest.fixture(scope="session")
+def stocked_sqlite(published_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped services, and the cast."""
+    return changed(published_sqlite, tmp_path_factory.mktemp("desk"), lambda db: employ(db, CAST))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The believable municipality."""
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from eservices.attachments import Attachment
 from eservices.cases import OUTCOMES, STATUSES, Case
 from eservices.channels import CHANNELS
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
-from eservices.database import Database
+from eservices.database import FILE_NAME, Database, connect
 from eservices.events import history
 from eservices.files import Files
 from eservices.worker import run_due
@@ -27,16 +28,28 @@ from tests.client import Client
 TOLD = told.read()
 
 
-@pytest.fixture
-def cast() -> None:
-    """Nobody works here yet."""
-
-
-@pytest.fixture
-def filled(house: House) -> filling.Filled:
-    made = filling.fill(house.database, house.settings.data, house.settings)
+@pytest.fixture(scope="module")
+def lived(published_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, filling.Filled]:
+    """A folder in which the municipality has lived, to be copied, and what was told at the end."""
+    folder = tmp_path_factory.mktemp("lived")
+    shutil.copy(published_sqlite, folder / FILE_NAME)
+    database = connect(None, folder)
+    made = filling.fill(database, folder, Settings(data=folder))
+    database.close()
     assert made
-    return made
+    return folder, made
+
+
+@pytest.fixture
+def filled(lived: tuple[Path, filling.Filled]) -> filling.Filled:
+    return lived[1]
+
+
+@pytest.fixture
+def stocked_sqlite(lived: tuple[Path, filling.Filled], tmp_path: Path) -> Path:
+    """Its files come along."""
+    shutil.copytree(lived[0], tmp_path, dirs_exist_ok=True)
+    return lived[0] / FILE_NAME
 
 
 def cases_in(house: House) -> list[Case]:

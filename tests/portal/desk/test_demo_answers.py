@@ -20,11 +20,6 @@ WORKERS = {"berit": "agent", "ali": "agent", "cem": "handler", "dag": "handler",
 
 
 @pytest.fixture
-def cast() -> None:
-    """Those whom the answers name."""
-
-
-@pytest.fixture
 def town(sqlite: Database) -> Database:
     with sqlite.writing() as db:
         for service in ("building-permit", "safety-alarm", "home-care", "parking-permit", "contact"):

@@ -7,7 +7,7 @@ import pytest
 from eservices import clock
 from portal.visit import STAFF_COOKIE
 from tests.client import Client
-from tests.portal.desk.conftest import PASSWORD, SignIn
+from tests.portal.conftest import PASSWORD, SignIn
 
 
 def test_a_colleague_signs_in_and_is_told_who_and_in_which_groups(sign_in: SignIn) -> None:

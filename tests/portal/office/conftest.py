@@ -1,5 +1,5 @@
 """The back office has the desk's cast at work."""
 
-from tests.portal.desk.conftest import ali, berit, cast, do, make_case, permit, reference, sign_in
+from tests.portal.desk.conftest import ali, berit, do, make_case, permit, reference, stocked_sqlite
 
-__all__ = ["ali", "berit", "cast", "do", "make_case", "permit", "reference", "sign_in"]
+__all__ = ["ali", "berit", "do", "make_case", "permit", "reference", "stocked_sqlite"]

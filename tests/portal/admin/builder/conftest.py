@@ -20,7 +20,7 @@ def fatima(sign_in: Callable[[str], Client]) -> Client:
 
 
 @pytest.fixture
-def begin(house: House, cast: None) -> Begin:
+def begin(house: House) -> Begin:
     """Begins a draft of a shipped form, or a blank one, and returns its address."""
 
     def begun(name: str = "") -> str:

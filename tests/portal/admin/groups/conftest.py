@@ -1,5 +1,5 @@
 """The cast of the desk, whose cases the groups are for."""
 
-from tests.portal.desk.conftest import cast, make_case, sign_in
+from tests.portal.desk.conftest import make_case, stocked_sqlite
 
-__all__ = ["cast", "make_case", "sign_in"]
+__all__ = ["make_case", "stocked_sqlite"]

@@ -11,7 +11,7 @@ from eservices.contact_centre.meeting.callers import About
 from eservices.contact_centre.meeting.contacts import Contact
 from portal.house import House
 from tests.client import Client, Seen
-from tests.portal.desk.conftest import PASSWORD, SignIn
+from tests.portal.conftest import PASSWORD, SignIn
 
 POP = "/desk/contacts/new?from=%2B46701740605"
 
