@@ -1,6 +1,7 @@
 """A form with one question of every kind, published as a service, and applicants on their way through it."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from sqlmodel import select
@@ -16,11 +17,16 @@ from tests.walking import Walk
 HOME = "/services/every-kind/apply"
 
 
+@cache
+def _every_kind() -> tuple[Form, str]:
+    source = library.path(library.SPECIMEN).read_text(encoding="utf-8").replace("service: specimen", "service: every-kind")
+    return reading.read(source), source
+
+
 @pytest.fixture
 def every_kind(writing: Callable) -> Form:
     """The specimen under the name of a service that is offered."""
-    source = library.path(library.SPECIMEN).read_text(encoding="utf-8").replace("service: specimen", "service: every-kind")
-    form = reading.read(source)
+    form, source = _every_kind()
     with writing() as db:
         services.publish(db, form, source, "test")
     return form
