@@ -2,8 +2,10 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, nodes
 
@@ -14,7 +16,8 @@ COUNTER = "count"
 Sentence = str | tuple[str, str]
 
 
-def said() -> dict[Sentence, list[str]]:
+@cache
+def said() -> Mapping[Sentence, list[str]]:
     """Each sentence, or pair of sentences for one and for many, and the files that say it."""
     found: dict[Sentence, list[str]] = defaultdict(list)
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*")):
@@ -22,7 +25,7 @@ def said() -> dict[Sentence, list[str]]:
         for sentence in _in_file(path):
             if name not in found[sentence]:
                 found[sentence].append(name)
-    return dict(found)
+    return MappingProxyType(found)
 
 
 def _in_file(path: Path) -> Iterator[Sentence]:

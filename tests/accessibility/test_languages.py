@@ -1,6 +1,7 @@
 """A language is its file: what must be said in it, who is offered it, and how its words are chosen."""
 
 import string
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ CODES = catalogues.codes()
 by_language = pytest.mark.parametrize("code", CODES)
 
 
+@cache
 def _messages(code):
     return catalogues.messages(catalogues.path_of(code))
 

@@ -1,6 +1,7 @@
 """What Lucka says to citizens is short, plain and kind, in every sentence."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -28,6 +29,7 @@ VERBS = {
 _BUTTON = re.compile(r'(?:ui\.(?:link_)?button\(|<button\b[^>]*>(?:\{\{ icon\([^)]*\) \}\})?\s*\{\{ )_\("([^"]+)"')
 
 
+@cache
 def _citizens() -> dict[str, list[str]]:
     """Each sentence that a citizen meets, in all its forms, and where."""
     met: dict[str, list[str]] = {}
