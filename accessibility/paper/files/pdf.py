@@ -49,19 +49,15 @@ class AssetsOnly(URLFetcher):
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _MEDIA[path.suffix]})
 
 
-@dataclass(frozen=True)
-class _Dress:
-    """A parsed style and its fonts, kept for the next sheet."""
-
-    fonts: FontConfiguration
-    sheets: tuple[CSS, ...]
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
 
 
 @cache
-def _dress(styles: tuple[str, ...]) -> _Dress:
-    fonts = FontConfiguration()
-    sheets = (CSS(string=(STYLE / f"{name}.css").read_text(), font_config=fonts, url_fetcher=AssetsOnly()) for name in styles)
-    return _Dress(fonts, tuple(sheets))
+def _dress(style: str) -> CSS:
+    """A parsed style with its fonts, kept for the next sheet."""
+    return CSS(string=(STYLE / f"{style}.css").read_text(), font_config=_fonts(), url_fetcher=AssetsOnly())
 
 
 @dataclass(frozen=True)
@@ -94,9 +90,8 @@ class LaidOut:
 
 def lay_out(html: str, *styles: str, arms: Picture | None = None) -> LaidOut:
     """Settle the pages. Ids serve the map only: as named destinations they would make every file twice as large."""
-    dress = _dress(styles)
     page = HTML(string=html, base_url="asset:", url_fetcher=AssetsOnly(arms))
-    document = page.render(stylesheets=list(dress.sheets), font_config=dress.fonts, **VARIANT)
+    document = page.render(stylesheets=[_dress(each) for each in styles], font_config=_fonts(), **VARIANT)
     anchors: Anchors = [dict(each.anchors) for each in document.pages]
     for each in document.pages:
         each.anchors.clear()
