@@ -45,9 +45,8 @@ def _scanned(edition: Edition, serial: str) -> bytes:
     from accessibility.scan import drawing
 
     journey = walk(edition.form, {key: Answer(value) for key, value in ANSWERS.items()})
-    sheet, pile = io.BytesIO(), io.BytesIO()
-    filling.fill(edition, serial, journey, say_for("sv")).pdf.save(sheet)
-    drawn = (drawing.draw(sheet.getvalue(), "application/pdf", number, is_grey=True) for number in _pages(edition))
+    sheet, pile = filling.fill(edition, serial, journey, say_for("sv")).pdf, io.BytesIO()
+    drawn = (drawing.draw(sheet, "application/pdf", number, is_grey=True) for number in _pages(edition))
     first, *rest = (page.rotate(TILT, fillcolor=250) for page in drawn)
     first.save(pile, "PDF", save_all=True, append_images=rest, resolution=300)
     return pile.getvalue()
