@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from eservices import cases, services
 from eservices.cases import Case
-from eservices.contact_centre.letters.incoming import mail, mail_keying, scan_pages, scans
+from eservices.contact_centre.letters.incoming import mail, mail_keying, moving, scan_pages, scans
 from eservices.contact_centre.letters.incoming.mail import Mail
 from eservices.references import read_reference
 from eservices.refusals import NotYours, ServiceGone, UnknownGroup, WordsMissing, WordsTooMany
@@ -41,6 +41,7 @@ def view(visit: Visit, db: Session, letter: Mail, problems: Mapping[str, str]) -
         keyed_by=next((event.by_name for event in reversed(events) if event.kind == "keyed"), ""),
         reference=visit.fields.get("case_reference", letter.reference),
         is_being_read=any(each.is_being_read for each in files), sheet=read_sheet(visit, db, letter),
+        homes=moving.homes(db, signed_in(visit), letter) if letter.is_waiting else [],
     )  # fmt: skip
 
 

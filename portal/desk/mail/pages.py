@@ -66,6 +66,16 @@ def move(visit: Visit, db: Session) -> Response:
     return see_other(f"{HERE}/{letter.id if letter.is_waiting else home.id}/pages")
 
 
+def join(visit: Visit, db: Session) -> Response:
+    """An extra sheet goes with the letter that it belongs to, and is no application of its own. Raises MailGone."""
+    by = signed_in(visit)
+    letter = mail.find(db, by, asked_number(visit, "letter"), hold=True)
+    home = mail.find(db, by, read_number(visit.fields.get("to", "")) or 0, hold=True)
+    moving.join(db, letter, by, home)
+    told.leave(visit, "page-moved", value=home.id)
+    return see_other(f"{HERE}/{home.id}")
+
+
 def set_aside(visit: Visit, db: Session) -> Response:
     letter, doubled = own_page(visit, db)
     moving.set_aside(db, letter, doubled, signed_in(visit))
@@ -91,4 +101,5 @@ routes = [
     button(LETTER + "/pages/{page}/letter", move),
     button(LETTER + "/pages/{page}/setting-aside", set_aside),
     button(LETTER + "/alarm", look_at_alarm),
+    button(LETTER + "/joining", join),
 ]

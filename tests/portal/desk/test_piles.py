@@ -65,16 +65,17 @@ def pile_of(*pages: Image.Image) -> bytes:
 
 @pytest.fixture
 def serial(house: House) -> Callable[[str], str]:
-    """Hands out a blank sheet of a service: two pages."""
+    """Hands out a blank sheet of a service, or of some of its questions: two pages."""
 
-    def handed_out(service: str) -> str:
+    def handed_out(service: str, part: str = "") -> str:
         out, paper = io.BytesIO(), pikepdf.new()
         for _ in range(2):
             paper.add_blank_page(page_size=(595, 842))
         paper.save(out)
         with house.database.writing() as db:
             version = services.current(db, service)
-            sheet = sheets.keep(db, version.id or 0, "sv", "standard", new_token(), out.getvalue(), LAYOUT, 2, face="of-test")
+            edition = (version.id or 0, "sv", "standard", new_token())
+            sheet = sheets.keep(db, *edition, out.getvalue(), LAYOUT, 2, face="of-test", part=part)
             return sheets.new_serial(sheet)
 
     return handed_out
@@ -136,6 +137,24 @@ def test_two_peoples_pages_sound_the_alarm_until_somebody_has_looked(
     assert berit.submit(left, {"why": " "}, button="Håll ihop sidorna").status == 422
     assert berit.submit(left, {"why": "Samma handstil."}, button="Håll ihop sidorna").location == "/desk/mail/1"
     assert [each.alarm for each in pages()] == ["", ""]
+
+
+def test_an_extra_sheet_is_laid_with_the_letter_that_it_belongs_to(
+    berit: Client, sign_in: SignIn, reads: Callable, serial: Callable, pages: Callable
+) -> None:
+    whole, extra = serial("contact"), serial("contact", "more")
+    lay_in(berit, pile_of(*(page("contact", number, token) for token in (whole, extra) for number in (1, 2))))
+    reads()
+    assert {each.mail_id for each in pages()} == {1, 2}
+    assert "Lägg med brev" not in berit.get("/desk/mail/1").text
+    dag = sign_in("dag")
+    assert dag.post("/desk/mail/2/joining", {"to": "1"}).status == 404
+    told = berit.follow(berit.submit(berit.get("/desk/mail/2"), button="Lägg med brev 1"))
+    assert told.url == "/desk/mail/1" and "kan vara någon annans" not in told.text.lower()
+    assert [(each.mail_id, each.alarm) for each in pages()] == [(1, "")] * 4
+    assert "Annan blankett, sida 2" in told.text
+    assert berit.get("/desk/mail/2/pages").select("form[action*=joining]") == []
+    assert berit.post("/desk/mail/2/joining", {"to": "99"}).status == 404
 
 
 def test_a_paper_that_is_scanned_twice_counts_once(berit: Client, reads: Callable, serial: Callable, pages: Callable) -> None:

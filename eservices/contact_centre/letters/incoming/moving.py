@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from sqlmodel import Session, col, select
 
-from eservices import jobs
+from eservices import copies, jobs, tokens
 from eservices.contact_centre.letters.incoming import laying, naming, scan_pages
 from eservices.contact_centre.letters.incoming import mail as mails
 from eservices.contact_centre.letters.incoming.mail import UNKNOWN, Envelope, Mail
@@ -86,7 +86,7 @@ def look_at_alarm(db: Session, mail: Mail, by: Colleague, why: str) -> None:
     two pages have one number."""
     mails.refuse_done(mail)
     pages = scan_pages.of_mail(db, mail)
-    if _twice(pages):
+    if _twice(db, pages):
         raise StillTwo
     mails.note(db, mail, by, "looked_at", written(why))
     for page in pages:
@@ -98,7 +98,7 @@ def look_at_alarm(db: Session, mail: Mail, by: Colleague, why: str) -> None:
 def compare(db: Session, mail: Mail) -> None:
     """Sound the alarm for pages with one number, and let it rest where they are parted."""
     pages = scan_pages.of_mail(db, mail)
-    twice = _twice(pages)
+    twice = _twice(db, pages)
     for page in pages:
         if page.id in twice:
             page.alarm = "two_of_one"
@@ -118,6 +118,32 @@ def neighbours(db: Session, by: Colleague, mail: Mail) -> list[Mail]:
     number = mail.id or 0
     near = mine.where(col(Mail.id).between(number - NEIGHBOURS // 2, number + NEIGHBOURS // 2)).order_by(col(Mail.id))
     return list({each.id: each for each in (*same, *db.exec(near))}.values())
+
+
+def homes(db: Session, by: Colleague, mail: Mail) -> list[Mail]:
+    """The letters of its service that an extra sheet may belong with; none for a letter that is no extra sheet."""
+    if not _is_extra(db, mail):
+        return []
+    same = (each for each in neighbours(db, by, mail) if each.token and each.service_id == mail.service_id)
+    return [each for each in same if not _part(db, each.token)]
+
+
+def join(db: Session, mail: Mail, by: Colleague, to: Mail) -> None:
+    """Lay all of a letter's pages with another. Raises MailMoved."""
+    for page in scan_pages.of_mail(db, mail):
+        if page.state != "double":
+            move(db, mail, page, by, to)
+
+
+def _is_extra(db: Session, mail: Mail) -> bool:
+    """Whether its sheet has more room for what another asks; one that was made for somebody asks what is lacking."""
+    return bool(mail.token and _part(db, mail.token) and not copies.find(db, mail.token))
+
+
+def _part(db: Session, token: str) -> str:
+    """What the sheet is of its form's; "" for the whole."""
+    sheet = tokens.sheet_of(db, token)
+    return sheet.part if sheet else ""
 
 
 def _take_for(mail: Mail, name: Name) -> None:
@@ -144,10 +170,11 @@ def _lay(db: Session, mail: Mail, to: Mail, page: ScanPage, by: Colleague) -> No
         mails.finish(db, mail, by, "settled")
 
 
-def _twice(pages: list[ScanPage]) -> set[int | None]:
-    """Those of which another has the same number on the same sheet."""
+def _twice(db: Session, pages: list[ScanPage]) -> set[int | None]:
+    """Those of which another has the same number on the same sheet; an extra sheet is one of its own."""
+    parts = {token: _part(db, token) for token in {page.token for page in pages if page.counts}}
     numbered = defaultdict(list)
     for page in pages:
         if page.counts:
-            numbered[page.service_id, page.version, page.page].append(page.id)
+            numbered[page.service_id, page.version, parts[page.token], page.page].append(page.id)
     return {number for same in numbered.values() if len(same) > 1 for number in same}
