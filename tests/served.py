@@ -7,13 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
+from eservices import people
+from eservices.database import connect
 
 PASSWORD = "en lucka i disken"
 
@@ -37,6 +40,11 @@ class Running:
             check=True,
         )
         return ran.stdout
+
+    def employ(self, name: str, full_name: str, role: str, *groups: str) -> None:
+        """Someone who signs in with PASSWORD."""
+        with closing(connect(None, self.data)) as database, database.writing() as db:
+            people.add_staff(db, name, full_name, role, people.hash_password(PASSWORD), set(groups))
 
 
 def free_port() -> int:
@@ -80,7 +88,5 @@ def lucka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One served Lucka for all journeys, with an agent named Berit."""
     data = tmp_path_factory.mktemp("journeys") / "data"
     with serving(data) as running:
-        running.command(
-            "staff", "add", "berit", "--name", "Berit Ek", "--role", "agent", "--group", "contact-centre", stdin=PASSWORD
-        )
+        running.employ("berit", "Berit Ek", "agent", people.CONTACT_CENTRE)
         yield running

@@ -9,14 +9,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from accessibility import languages
 from eservices.database import connect
-from forms import library
+from eservices.publishing import publications
+from forms import library, reading
 from tests import versions
 from tests.accessible.matrix import EVERY_VIEW, FEW_VIEWS, ONE_VIEW, Findings, Tour, Views
 from tests.accessible.places import CITIZEN, CLOSED, KINDS, NOT_OPEN, OLD_SHEETS, SERVICES, Place
 from tests.accessible.staff_places import DESK
 from tests.accessible.visitor import ADMINISTRATOR, AGENT, HANDLER, Visitor
 from tests.journeys.conftest import CHROMIUM
-from tests.served import PASSWORD, Running, serving
+from tests.served import Running, serving
 
 
 @dataclass(frozen=True)
@@ -75,23 +76,20 @@ def _way(trip: Trip, every: list[Place]) -> list[Place]:
 def municipality(folder: Path) -> Iterator[Running]:
     """A served Lucka with a believable municipality, the specimen as a service, an agent who may see every case, and an administrator."""
     with serving(folder / "data", "--demo") as running:
-        source = library.path(library.SPECIMEN).read_text(encoding="utf-8").replace("service: specimen", f"service: {KINDS}")
-        (folder / "specimen.yaml").write_text(source, encoding="utf-8")
-        running.command("forms", "publish", str(folder / "specimen.yaml"))
-        groups = [word for group in ("contact-centre", "building", "care", "streets") for word in ("--group", group)]
-        running.command("staff", "add", AGENT, "--name", "Kerstin Alm", "--role", "agent", *groups, stdin=PASSWORD)
-        running.command("staff", "add", ADMINISTRATOR, "--name", "Agneta Holm", "--role", "administrator", stdin=PASSWORD)
-        running.command(
-            "staff", "add", HANDLER, "--name", "Helge Dahl", "--role", "handler", "--group", "building", stdin=PASSWORD
-        )
+        running.employ(AGENT, "Kerstin Alm", "agent", "contact-centre", "building", "care", "streets")
+        running.employ(ADMINISTRATOR, "Agneta Holm", "administrator")
+        running.employ(HANDLER, "Helge Dahl", "handler", "building")
         _press(folder)
         yield running
 
 
 def _press(folder: Path) -> None:
-    """Services that are not open, closed, or ask otherwise than their first sheets do."""
+    """The specimen as a service, and services that are not open, closed, or ask otherwise than their first sheets do."""
+    source = library.path(library.SPECIMEN).read_text(encoding="utf-8").replace("service: specimen", f"service: {KINDS}")
     database = connect(None, folder / "data")
     with closing(database):
+        with database.writing() as db:
+            publications.publish_as_it_is(db, reading.read(source), source, "test")
         versions.publish(database.writing, *versions.FIRST, service=NOT_OPEN, title="Sommarkollo", opens_on="2099-06-01")
         versions.publish(database.writing, *versions.FIRST, service=CLOSED, title="Vinterkollo", closes_on="2020-01-31")
         versions.publish(database.writing, *versions.FIRST, service=OLD_SHEETS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.served import PASSWORD, Running
+from tests.served import Running
 
 CHROMIUM = Path("/usr/bin/chromium")
 expect.set_options(timeout=15_000)
@@ -23,5 +23,5 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 def administrators(lucka: Running) -> Running:
     """The served Lucka, with Eva who writes forms and Mia who reads them."""
     for name, full in (("eva", "Eva Lindgren"), ("mia", "Mia Strand")):
-        lucka.command("staff", "add", name, "--name", full, "--role", "administrator", stdin=PASSWORD)
+        lucka.employ(name, full, "administrator")
     return lucka
