@@ -28,7 +28,7 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(15_000)
         self.page.on("response", self._heard)
         self.go(f"/?lang={self.language}")
 

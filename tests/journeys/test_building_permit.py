@@ -28,7 +28,7 @@ def drawings(tmp_path: Path) -> list[Path]:
 
 def begin(page: Page, lucka: Running) -> None:
     """From the start page, by search, to the first question."""
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(15_000)
     page.goto(lucka.address)
     page.get_by_label("Sök").fill("carpot")
     page.get_by_role("button", name="Sök").click()

@@ -16,7 +16,7 @@ LOCKS = ["requirements.lock", "requirements-test.lock"]
 def serve(folder: Path, **environment: str) -> str:
     """What script/serve says when it refuses."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LUCKA_", "PIP_", "PORT"))}
-    run = subprocess.run(folder / "script/serve", env=kept | environment, capture_output=True, text=True, timeout=60)
+    run = subprocess.run(folder / "script/serve", env=kept | environment, capture_output=True, text=True, timeout=300)
     assert run.returncode == 1
     assert run.stdout == ""
     return run.stderr
