@@ -137,6 +137,28 @@ def test_what_a_pen_wrote_is_left_out_only_on_purpose(berit: Client, arrive: Arr
         assert paper_answers.of_mail(db, db.exec(select(Mail)).one())["message"].outcome == "empty"
 
 
+def test_what_a_colleague_said_meanwhile_is_written_over_by_nobody_unseen(
+    ali: Client, berit: Client, arrive: Arrive, house: House
+) -> None:
+    home = arrive()
+    opened = ali.get(home)
+    confirm(berit, home, message="Lampan är trasig.")
+    met = ali.submit(opened, {"message": "Skräp"}, button="Enter")
+    assert met.status == 422 and "Berit Ek svarade medan du tittade: ”Lampan är trasig.”. Vad stämmer?" in met.text
+    assert met.select("textarea")[0].text.strip() == "Skräp", "nothing that was typed is lost"
+    with house.database.reading() as db:
+        assert paper_answers.of_mail(db, db.exec(select(Mail)).one())["message"].value == "Lampan är trasig."
+    assert ali.submit(met, {"message": "Lyktan är trasig."}, button="Enter").status == 303
+    assert "Lyktan är trasig." in berit.get(f"{home}?at=message").text
+
+
+def test_colleagues_who_say_the_same_are_not_stopped(ali: Client, berit: Client, arrive: Arrive) -> None:
+    home = arrive()
+    opened = ali.get(home)
+    confirm(berit, home, message="Lampan är trasig.")
+    assert ali.submit(opened, {"message": "Lampan är trasig."}, button="Enter").status == 303
+
+
 def test_an_answer_can_be_changed_until_it_is_passed_on(berit: Client, arrive: Arrive) -> None:
     home = arrive()
     confirm(berit, home, message="Lampan är trasig.")

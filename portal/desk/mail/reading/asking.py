@@ -8,7 +8,8 @@ from starlette.routing import Route
 
 from accessibility.scan.proposals.proposing import Proposal
 from eservices.contact_centre.letters.incoming import paper_answers
-from eservices.contact_centre.letters.incoming.paper_answers import Settled
+from eservices.contact_centre.letters.incoming.paper_answers import PaperAnswer, Settled
+from eservices.people import Colleague
 from forms.answers import Answer, Problem
 from forms.definition import Question
 from forms.kinds import Raw, Wrong, kind_of
@@ -18,7 +19,7 @@ from portal.citizen.fields import heading_of, sent
 from portal.desk.mail.reading import sheet as sheets
 from portal.desk.mail.reading import together
 from portal.desk.mail.reading.sheet import Sheet
-from portal.desk.mail.reading.words import NOT_ASKED, WHY
+from portal.desk.mail.reading.words import NOT_ASKED, OUTCOMES, WHY
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import button, page, see_other
 from portal.visit import Visit
@@ -36,6 +37,16 @@ class Shown:
     problem: str = ""
     needs_word: bool = False
     """Whether what a pen wrote is about to be left out: that takes a button of its own."""
+    stood: str = ""
+    """What a colleague has settled, as it was when the page was opened."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says of a question, and the words in the field as they sent it."""
+
+    settled: Settled
+    typed: Raw
 
 
 def look(visit: Visit, db: Session) -> Response:
@@ -57,8 +68,9 @@ def _view(visit: Visit, db: Session, sheet: Sheet, each: Proposal, typed: Shown 
     why = [say(WHY[code]) for code in each.why] + ([] if review.is_asked(each) else [say(NOT_ASKED)])
     return show(
         visit, db, "desk/mail/reading/ask.html", status=422 if typed and typed.problem else 200, sheet=sheet, each=each,
-        field=typed or Shown(_bare(each.question), _standing(sheet, each)), why=why, heading=heading_of(each.question, visit),
-        problems=_worded(sheet, each, visit), before=review.beside(each.path, -1), after=review.beside(each.path, 1),
+        field=typed or Shown(_bare(each.question), _standing(sheet, each), stood=_stood(sheet, each)), why=why,
+        heading=heading_of(each.question, visit), problems=_worded(sheet, each, visit),
+        before=review.beside(each.path, -1), after=review.beside(each.path, 1),
         place=doubtful.index(each.path) + 1 if each.path in doubtful else 0, all=len(doubtful),
         is_asked_for=each.path in sheet.settled and sheet.settled[each.path].outcome == "asked",
     )  # fmt: skip
@@ -92,17 +104,18 @@ def answer(visit: Visit, db: Session) -> Response:
     each = sheet.find(visit.fields.get("at", ""))
     if sheet.is_done or sheet.returned.alarms or sheet.is_being_read:
         return see_other(sheet.home)
+    typed, stood = sent(visit, each.question, each.path), visit.fields.get("stood", "")
     if "ask" in visit.fields:
-        return _settle(visit, db, sheet, Settled(each.path, each.question.kind, None, "asked", each.noted))
-    typed = sent(visit, each.question, each.path)
+        return _settle(visit, db, sheet, Said(Settled(each.path, each.question.kind, None, "asked", each.noted), typed))
     value = kind_of(each.question).read(each.question, typed)
     if isinstance(value, Wrong):
         words = sentence(Problem(each.path, value.code, value.part, value.values), sheet.form, visit.say)
-        return _view(visit, db, sheet, each, Shown(_bare(each.question), typed, words))
+        return _view(visit, db, sheet, each, Shown(_bare(each.question), typed, words, stood=stood))
     if value is None and each.has_ink and "empty" not in visit.fields:
         words = visit.say("Det står något på blanketten. Skriv av det, fråga personen eller lämna det tomt.")
-        return _view(visit, db, sheet, each, Shown(_bare(each.question), typed, words, needs_word=True))
-    return _settle(visit, db, sheet, Settled(each.path, each.question.kind, value, outcome(each, value), each.noted))
+        return _view(visit, db, sheet, each, Shown(_bare(each.question), typed, words, needs_word=True, stood=stood))
+    said = Settled(each.path, each.question.kind, value, outcome(each, value), each.noted)
+    return _settle(visit, db, sheet, Said(said, typed))
 
 
 def outcome(each: Proposal, value: object) -> str:
@@ -112,10 +125,35 @@ def outcome(each: Proposal, value: object) -> str:
     return "accepted" if value == each.value else "corrected"
 
 
-def _settle(visit: Visit, db: Session, sheet: Sheet, settled: Settled) -> Response:
-    paper_answers.settle(db, sheet.letter, signed_in(visit), [settled])
-    after = sheets.of_letter(visit, db).review.after(settled.path)
+def _settle(visit: Visit, db: Session, sheet: Sheet, said: Said) -> Response:
+    by, path = signed_in(visit), said.settled.path
+    if other := _meanwhile(sheet, said.settled, by, visit.fields.get("stood", "")):
+        each = sheet.find(path)
+        answer = _told(other, each, visit)
+        words = visit.say("{name} svarade medan du tittade: {answer}. Vad stämmer?", name=other.by_name, answer=answer)
+        return _view(visit, db, sheet, each, Shown(_bare(each.question), said.typed, words, stood=_stood(sheet, each)))
+    paper_answers.settle(db, sheet.letter, by, [said.settled])
+    after = sheets.of_letter(visit, db).review.after(path)
     return see_other(f"{sheet.home}#reading" if after is None else f"{sheet.address(after)}")
+
+
+def _meanwhile(sheet: Sheet, said: Settled, by: Colleague, stood: str) -> PaperAnswer | None:
+    """What a colleague has said otherwise since the page was opened: it is not written over unseen."""
+    before = sheet.settled.get(said.path)
+    if before is None or before.by_id == by.id or before.at.isoformat() == stood:
+        return None
+    is_same = (before.value, before.outcome == "asked") == (said.value, said.outcome == "asked")
+    return None if is_same else before
+
+
+def _told(settled: PaperAnswer, each: Proposal, visit: Visit) -> str:
+    if settled.value is None:
+        return visit.say(OUTCOMES[settled.outcome])
+    return f"”{kind_of(each.question).show(each.question, settled.value, visit.say)}”"
+
+
+def _stood(sheet: Sheet, each: Proposal) -> str:
+    return sheet.settled[each.path].at.isoformat() if each.path in sheet.settled else ""
 
 
 routes = [
