@@ -117,7 +117,7 @@ def in_words(condition: Condition, form: Form, say: Say) -> str:
         case Every() as condition:
             return f" {say('och')} ".join(_bracketed(each, form, say) for each in condition.all)
         case Some() as condition:
-            return f" {say('eller')} ".join(_bracketed(each, form, say) for each in condition.any)
+            return _any_in_words(condition, form, say)
         case Negation() as condition:
             return _negated(_unnamed(condition.negated, form), form, say)
         case Comparison() as condition:
@@ -135,9 +135,24 @@ def _negated(condition: Condition, form: Form, say: Say) -> str:
     return say("det inte är så att {condition}", condition=in_words(condition, form, say))
 
 
+def _any_in_words(condition: Some, form: Form, say: Say) -> str:
+    one = _of_one_question(condition, form)
+    if one:
+        return _comparison_in_words(one[0], form, say, _WORDS[one[0].operator], tuple(each.operand for each in one))
+    return f" {say('eller')} ".join(_bracketed(each, form, say) for each in condition.any)
+
+
+def _of_one_question(condition: Some, form: Form) -> list[Comparison]:
+    """Its comparisons, where they all ask for an answer to the same question: they are said as one; else none."""
+    parts = [part for each in condition.any if isinstance(part := _unnamed(each, form), Comparison)]
+    asks_alike = len({(part.question, part.operator) for part in parts}) == 1 and parts[0].operator in ("equals", "contains")
+    return parts if asks_alike and len(parts) == len(condition.any) else []
+
+
 def _bracketed(condition: Condition, form: Form, say: Say) -> str:
-    words = in_words(condition, form, say)
-    return f"({words})" if isinstance(_unnamed(condition, form), Every | Some) else words
+    words, meant = in_words(condition, form, say), _unnamed(condition, form)
+    is_one = isinstance(meant, Some) and _of_one_question(meant, form)
+    return f"({words})" if isinstance(meant, Every | Some) and not is_one else words
 
 
 _WORDS = {
@@ -153,13 +168,16 @@ _WORDS = {
 }
 
 
-def _comparison_in_words(comparison: Comparison, form: Form, say: Say, sentence: str = "") -> str:
+def _comparison_in_words(
+    comparison: Comparison, form: Form, say: Say, sentence: str = "", operands: tuple[object, ...] = ()
+) -> str:
+    """`sentence`: said instead of the operator's own; `operands`: instead of the comparison's own."""
     number = numbers(form)[comparison.question]
     if comparison.operator == "is_empty":
         if comparison.is_empty:
             return say("du inte har svarat på fråga {n}", n=number)
         return say("du har svarat på fråga {n}", n=number)
-    operands = comparison.one_of if comparison.operator == "one_of" else (comparison.operand,)
+    operands = operands or (comparison.one_of if comparison.operator == "one_of" else (comparison.operand,))
     question = form.questions_by_key[comparison.question]
     value = f" {say('eller')} ".join(_operand_in_words(operand, question, form, say) for operand in operands or ())
     return say(sentence or _WORDS[comparison.operator], n=number, value=value)

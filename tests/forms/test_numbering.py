@@ -89,6 +89,9 @@ def test_a_page_without_questions_leads_on_to_what_follows():
     ]  # fmt: skip
 
 
+TICKED = {"question": "many", "contains": "x"}
+
+
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
@@ -96,7 +99,7 @@ def test_a_page_without_questions_leads_on_to_what_follows():
         ({"not": yes("a")}, "svaret på fråga 1 är något annat än ”Ja”"),
         ({"not": "agreed"}, "svaret på fråga 1 är något annat än ”Ja”"),
         ({"question": "a", "one_of": ["yes", "dont_know"]}, "svaret på fråga 1 är ”Ja” eller ”Vet inte”"),
-        ({"question": "many", "contains": "x"}, "du har kryssat för ”Ett kryss” i fråga 2"),
+        (TICKED, "du har kryssat för ”Ett kryss” i fråga 2"),
         ({"question": "age", "at_least": 65}, "svaret på fråga 3 är minst 65 år"),
         ({"question": "age", "less": "2.5"}, "svaret på fråga 3 är mindre än 2,5 år"),
         ({"question": "day", "before": "2026-01-02"}, "svaret på fråga 4 är före 2 januari 2026"),
@@ -104,15 +107,18 @@ def test_a_page_without_questions_leads_on_to_what_follows():
         ({"question": "paper", "equals": "later"}, "svaret på fråga 6 är ”Jag skickar det senare”"),
         ({"question": "a", "is_empty": True}, "du inte har svarat på fråga 1"),
         ({"not": {"question": "a", "is_empty": True}}, "det inte är så att du inte har svarat på fråga 1"),
-        ({"all": [yes("a"), {"any": [yes("a"), yes("a")]}]}, "svaret på fråga 1 är ”Ja” och (svaret på fråga 1 är ”Ja” eller "
-         "svaret på fråga 1 är ”Ja”)"),
+        ({"all": [yes("a"), {"any": [yes("a"), TICKED]}]}, "svaret på fråga 1 är ”Ja” och (svaret på fråga 1 är ”Ja” eller "
+         "du har kryssat för ”Ett kryss” i fråga 2)"),
+        ({"all": [yes("a"), {"any": [TICKED, TICKED | {"contains": "y"}]}]}, "svaret på fråga 1 är ”Ja” och du har kryssat för "
+         "”Ett kryss” eller ”Ett till” i fråga 2"),
+        ({"any": [yes("a"), "agreed", yes("a") | {"equals": "no"}]}, "svaret på fråga 1 är ”Ja” eller ”Ja” eller ”Nej”"),
     ],
 )  # fmt: skip
 def test_a_condition_is_said_in_words(condition: dict, words: str):
     form = form_of(
         [
             asked("a", do_not_know=True),
-            asked("many", "checkboxes", options=[{"option": "x", "label": "Ett kryss"}]),
+            asked("many", "checkboxes", options=[{"option": "x", "label": "Ett kryss"}, {"option": "y", "label": "Ett till"}]),
             asked("age", "decimal", unit="år"),
             asked("day", "date"),
             asked("day2", "date"),
