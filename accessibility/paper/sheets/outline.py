@@ -30,7 +30,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Block:
-    """Anything that is not a question: a heading, words, a stop, or a group's `more` to say after its copies."""
+    """Anything that is not a question: a heading, words, a stop, or a group, with `more` to say of more copies."""
 
     shape: str
     title: str = ""

@@ -63,7 +63,7 @@ def as_html(
 ) -> str:
     """What is to be laid out; `places` learns what there is to write on. `edition`: version and size."""
     outline = Outline(form, say, frozenset(paths))
-    enclosures = [(n, say.text(form.questions_by_key[key].label)) for key, n in outline.enclosures.items()]
+    enclosures = [(n, say.text(form.questions_by_key[key].label), numbers(form)[key]) for key, n in outline.enclosures.items()]
     words = {
         "form": form, "title": say.text(form.title), "hours": say.listed(hours.in_words(municipality, say)),
         "blocks": outline.blocks(), "enclosures": enclosures, "direction": languages.direction(say.language),

@@ -14,6 +14,8 @@ from tests.accessibility.paper.reading_back import codes, faults, fonts, pages, 
 
 EDITIONS = [(service, "sv", "standard") for service in library.definitions()] + [
     ("building-permit", "sv", "large"),
+    ("building-permit", "sv", "largest"),
+    ("parking-permit", "en", "large"),
     ("building-permit", "en", "standard"),
     ("building-permit", "en", "large"),
     ("contact", "en", "large"),
@@ -130,6 +132,13 @@ def test_a_group_is_printed_as_often_as_its_definition_says():
     group = next(item for item, _ in form.items() if isinstance(item, RepeatingGroup))
     words = text(made("building-permit").pdf)
     assert [f"{group.entry_title.root['sv']} {n} " in words for n in (1, 2, 3)] == [True, True, False]
+
+
+def test_the_last_part_stands_on_one_page_and_names_the_papers_to_enclose():
+    sheet = made("parking-permit")
+    last = text_of_page(sheet.pdf, sheet.pages - 1)
+    assert "När du är klar" in last and "Så använder vi dina uppgifter" in last
+    assert "Bilaga 2 Läkarintyg (fråga 31) Bilaga 3 Foto till kortet (fråga 32)" in last
 
 
 @pytest.mark.parametrize("size", ["standard", "large"])
