@@ -25,12 +25,17 @@ MOST_SHOWN = 100
 
 
 def one(visit: Visit, db: Session) -> Response:
-    """With those of its letters that bear the name that is sought, the first hundred. Once drawn, the whole page is new."""
+    """With those of its letters that bear the name that is sought, as they lie in the file, the first hundred.
+
+    Once drawn, the whole page is new.
+    """
     batch = batching.own(visit, db)
     letters = batches.letters(db, batch)
     listed = manifests.lines(letters, is_two_sided=batch.is_two_sided)
     sums, sought = manifests.sums(listed), visit.fields.get("sought", "").strip()
+    place = {line.letter.id: line.number for line in listed}
     found = [each for each in letters if sought.casefold() in each.to_name.casefold()]
+    found.sort(key=lambda each: place.get(each.id, len(letters) + 1))
     answer = show(
         visit, db, "desk/posting/batch.html", block="drawing", batch=batch, title=batch_words.named(batch, visit.say),
         post_class=batch_words.CLASSES[batch.post_class], states=STATES, letter_states=listing.STATES, sums=sums,

@@ -98,6 +98,15 @@ def test_a_letter_is_found_by_its_name_and_called_off_in_the_batch(berit: Client
     assert "Markera 1 brev" in berit.get(made).text
 
 
+def test_its_letters_stand_in_the_order_in_which_they_lie_in_the_file(berit: Client, letters, writing, worker):
+    thick, _ = letters("Elsa", "Bo")
+    with writing() as db:
+        posting.keep_paper(db, thick, b"%PDF thick", 40)
+    batch = berit.submit(berit.get(HERE), button="Ekonomi").location
+    worker()
+    assert [name.text for name in berit.get(batch).select("tbody th")] == ["Bo", "Elsa"]
+
+
 def test_a_batch_is_dissolved_and_its_letters_lie_by_themselves(berit: Client, made: str):
     told = berit.follow(berit.submit(berit.get(made), button="Upplös"))
     assert "Omgången är upplöst" in told.text
