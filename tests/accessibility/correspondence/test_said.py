@@ -9,10 +9,12 @@ from accessibility.correspondence import ordering
 from accessibility.correspondence.ordering import Wanted
 from accessibility.languages import say_for
 from accessibility.paper.outgoing import letters
-from eservices import clock
+from eservices import cases, clock, supplements
 from eservices.contact_centre.letters.outgoing.posting import Address
+from eservices.events import history
 from eservices.municipality import Municipality
 from eservices.references import show
+from tests.accessibility.correspondence.conftest import ASKS
 from tests.accessibility.paper.reading_back import by_eye, faults
 
 TO = Address("Elsa", ("Kyrkogatan 11", "100 02 Lillköping"))
@@ -94,3 +96,22 @@ def test_a_receipt_of_a_permit_tells_the_time_the_fee_and_the_way_to_appeal(said
 def test_what_a_colleague_wrote_in_swedish_is_marked_as_swedish_in_a_letter_in_english(said):
     asked = said("completion", language="en")
     assert {"words": "Vilken lampa?", "language": "sv"} in [each for part in asked["parts"] for each in part["paragraphs"]]
+
+
+def test_what_the_sheet_asks_is_asked_once_in_the_persons_language(db, made, cem):
+    case = made({path: value for path, value in ASKS.items() if path != "message"}, channel="letter", language="fi")
+    cases.take(db, case, cem)
+    asked = "Vi kunde inte läsa ditt svar på fråga 3: Vad vill du säga?"
+    supplements.ask(db, case, cem, asked)
+    plain = ordering.words_of(db, case, "completion", _latest(db, case), Wanted(TO), Municipality())
+    told = json.dumps(plain.payload(), ensure_ascii=False)
+    assert "Emme saaneet selvää vastauksestasi kysymykseen 3" in told and asked not in told
+    assert plain.room == 0 and "tähän kirjeeseen" not in told
+    supplements.answer(db, case, "Jag har flyttat.")
+    supplements.ask(db, case, cem, f"{asked}\nVilken lampa?")
+    more = ordering.words_of(db, case, "completion", _latest(db, case), Wanted(TO), Municipality())
+    assert more.room and "tähän kirjeeseen" in json.dumps(more.payload(), ensure_ascii=False)
+
+
+def _latest(db, case):
+    return [event for event in history(db, case.id) if event.kind == "ask"][-1]

@@ -195,13 +195,14 @@ def test_what_nobody_can_read_is_asked_for_and_the_application_is_received(berit
     asking = berit.get(receipt.link("Fråga efter det som saknas"))
     words = asking.select("textarea")[0].text
     assert "Vi kunde inte läsa ditt svar på fråga 3" in words and "Vi saknar ditt svar på fråga 2" in words
+    assert berit.get(f"{asking.url}?lang=en").select("textarea")[0].text == words, "the letter says it in its reader's language"
     sent = berit.submit(asking, button="Ta ärendet och fråga")
     with house.database.reading() as db:
         case = db.exec(select(Case)).one()
         assert case.status == "waiting" and sent.location == f"/desk/cases/{case.reference}"
         asked = supplements.open_of(db, case)
         assert asked and "fråga 3" in asked.question
-    assert "Frågan är skickad" in berit.get(asking.url).text
+    assert "Frågan är skickad" in berit.get(f"{asking.url}?lang=sv").text
     berit.post(asking.url, {"question": "En gång till?"})
     with house.database.reading() as db:
         assert len(supplements.of_case(db, db.exec(select(Case)).one())) == 1

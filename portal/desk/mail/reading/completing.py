@@ -8,6 +8,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 from starlette.routing import Route
 
+from accessibility.correspondence import completion
+from accessibility.languages import say_for
 from eservices import cases, clock, completions, services, supplements
 from eservices.cases import Case
 from eservices.contact_centre.letters.incoming import mail as mails
@@ -19,7 +21,7 @@ from forms.journey import LACKS, walk
 from forms.kinds import Wrong
 from forms.kinds import date as day
 from forms.numbering import numbers
-from forms.texts import Say, Text
+from forms.texts import FIRST_LANGUAGE, Say, Text
 from portal.desk import told
 from portal.desk.surroundings import group_names, show, signed_in
 from portal.endpoint import button, page, see_other
@@ -74,7 +76,7 @@ def _view(visit: Visit, db: Session, letter: Mail, case: Case, problems: Problem
     by = visit.fields.get("answer_by", (clock.today() + TIME_TO_ANSWER).isoformat())
     return show(
         visit, db, "desk/mail/reading/completion.html", status=422 if problems else 200, letter=letter, case=case, lacks=lacks,
-        problems=problems, words=visit.fields.get("question", "\n".join(_asking(lacks, visit.say))), answer_by=by,
+        problems=problems, words=visit.fields.get("question", "\n".join(_asking(letter, case, db))), answer_by=by,
         asked=supplements.open_of(db, case), is_others=case.assignee_id not in (None, signed_in(visit).id),
     )  # fmt: skip
 
@@ -92,13 +94,11 @@ def lacking(db: Session, letter: Mail, case: Case, form: Form, say: Say) -> Iter
             yield Lack(asked.path, number[asked.question.key], label, asked.path in unread)
 
 
-def _asking(lacks: list[Lack], say: Say) -> Iterator[str]:
-    """The request in the municipality's own language; the letter says the rest in the person's."""
-    for each in lacks:
-        if each.is_unread:
-            yield say("Vi kunde inte läsa ditt svar på fråga {n}: {label}", n=each.number, label=each.label)
-        else:
-            yield say("Vi saknar ditt svar på fråga {n}: {label}", n=each.number, label=each.label)
+def _asking(letter: Mail, case: Case, db: Session) -> Iterator[str]:
+    """The request in the municipality's own language, whatever its writer reads; the letter says it in the person's."""
+    say = say_for(FIRST_LANGUAGE)
+    for each in lacking(db, letter, case, services.version(db, case.version_id).form, say):
+        yield completion.request(each.number, each.label, say, is_unread=each.is_unread)
 
 
 def ask(visit: Visit, db: Session) -> Response:
