@@ -66,9 +66,28 @@ def draw(data: bytes, media_type: str, number: int, is_grey: bool = False, with_
         raise Unreadable("broken") from None
 
 
-def has_fields(data: bytes, media_type: str) -> bool:
-    """Whether it is a file to type in. Raises Unreadable."""
-    return media_type == PDF and _document(data).get_formtype() != raw.FORMTYPE_NONE
+def has_fields(data: bytes, media_type: str, number: int) -> bool:
+    """Whether page `number` is one to type in. Raises Unreadable."""
+    try:
+        return media_type == PDF and _has_fields(_document(data), number)
+    except BROKEN:
+        raise Unreadable("broken") from None
+
+
+def _has_fields(document: pdfium.PdfDocument, number: int) -> bool:
+    """As the file says, or as the page shows: a page that was taken out of its file may have left the saying behind."""
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        return True
+    page = document[number - 1]
+    return any(_is_field(page, place) for place in range(raw.FPDFPage_GetAnnotCount(page)))
+
+
+def _is_field(page: pdfium.PdfPage, place: int) -> bool:
+    seen = raw.FPDFPage_GetAnnot(page, place)
+    try:
+        return raw.FPDFAnnot_GetSubtype(seen) == raw.FPDF_ANNOT_WIDGET
+    finally:
+        raw.FPDFPage_CloseAnnot(seen)
 
 
 def as_page(picture: Image.Image) -> Page:
@@ -89,7 +108,7 @@ def _document(data: bytes) -> pdfium.PdfDocument:
 def _of_pdf(data: bytes, number: int, is_grey: bool, with_fields: bool) -> Image.Image:
     """No script is run. Fields are seen as they are filled in, not as the file would show them."""
     document = _document(data)
-    if with_fields and document.get_formtype() != raw.FORMTYPE_NONE:
+    if with_fields and _has_fields(document, number):
         from accessibility.scan.screen import looks
 
         document = _document(looks.renewed(data))

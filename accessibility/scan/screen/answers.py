@@ -80,7 +80,8 @@ def _clean(text: str, field: Expected) -> str | None:
 
 def laid_over(answers: Answers, fields: Mapping[str, Field]) -> dict[str, Field]:
     """What a reader tells of the page: what is held, and that a person must look where a pen has drawn as well."""
-    return {path: _merged(answers, path, seen) if path in answers.paths else seen for path, seen in fields.items()}
+    both = {path: _merged(answers, path, seen) if path in answers.paths else seen for path, seen in fields.items()}
+    return {path: {**seen, "why": [*seen.get("why", ()), "odd"]} for path, seen in both.items()} if answers.is_odd else both
 
 
 def _merged(answers: Answers, path: str, seen: Field) -> Field:
@@ -93,7 +94,7 @@ def _merged(answers: Answers, path: str, seen: Field) -> Field:
     ticks = {code: tick | {"state": "ticked" if code in codes else "empty"} for code, tick in seen["ticks"].items()}
     parts = {name: _part(answers, path, name, part) for name, part in seen["parts"].items()}
     texts = "".join(text for field, text in answers.texts.items() if field.path == path)
-    doubts = {"drawn_over": is_drawn, "refused": is_refused, "unshown": not is_shown(texts), "odd": answers.is_odd and is_held}
+    doubts = {"drawn_over": is_drawn, "refused": is_refused, "unshown": not is_shown(texts)}
     why = [code for code, is_so in doubts.items() if is_so]
     return {**seen, "ticks": ticks, "parts": parts, "is_typed": is_held, "why": why}
 

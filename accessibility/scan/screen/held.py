@@ -1,6 +1,7 @@
 """What the fields of a PDF hold, page by page: read by name, never by what they look like.
 
-A file that could do something by itself, that carries other files or is signed is only looked at: it has no fields here.
+A file that could do something by itself, that carries other files, is signed or has more than a sheet can have is only looked
+at: it has no fields here.
 """
 
 import io
@@ -19,8 +20,8 @@ MOST_ABOVE = 8
 PUSH = 1 << 16
 OFF = "Off"
 BROKEN = (
-    pikepdf.PdfError, OSError, ValueError, TypeError, LookupError, AttributeError, RuntimeError, ArithmeticError, struct.error,
-    zlib.error,
+    pikepdf.PikepdfError, OSError, ValueError, TypeError, LookupError, AttributeError, RuntimeError, ArithmeticError,
+    struct.error, zlib.error,
 )  # fmt: skip
 """What is raised at files that are not what they say they are, by where the lie stands."""
 
@@ -62,12 +63,12 @@ def inherited(links: list[Object], key: Name) -> Object | None:
 
 
 def held(links: list[Object]) -> Held | None:
-    """None for what is no field to write in or to tick."""
+    """None for what is no field."""
     kind, value = inherited(links, Name.FT), inherited(links, Name.V)
     if kind == Name.Tx:
         return Held("words", "" if value is None else str(value) if isinstance(value, String) else None)
     if kind != Name.Btn or _flags(links) & PUSH:
-        return None
+        return Held("words", None) if kind else None
     if value is None:
         return Held("button", "")
     return Held("button", str(value).removeprefix("/").replace(OFF, "") if isinstance(value, Name) else None)
@@ -89,7 +90,7 @@ def _opened(data: bytes) -> Pdf | None:
 
 
 def _acts(pdf: Pdf) -> bool:
-    """Whether it does something when it is opened or written in, or carries other files."""
+    """Whether it does something when it is opened or written in, carries other files, or is crowded."""
     root, names = pdf.Root, pdf.Root.get(Name.Names, Dictionary())
     if Name.AA in root or Name.Collection in root or Name.XFA in root.get(Name.AcroForm, Dictionary()):
         return True
@@ -102,7 +103,9 @@ def _acts(pdf: Pdf) -> bool:
 
 def _page_acts(page: Object) -> bool:
     seen = page.get(Name.Annots)
-    if Name.AA in page or any(each.get(Name.Subtype) == Name.FileAttachment for each in (seen if seen is not None else ())):
+    if Name.AA in page or (isinstance(seen, Array) and len(seen) > MOST_FIELDS):
+        return True
+    if any(each.get(Name.Subtype) == Name.FileAttachment for each in (seen if seen is not None else ())):
         return True
     return any(Name.AA in link or Name.A in link for widget in widgets(page) for link in chain(widget))
 

@@ -32,10 +32,10 @@ def renewed(data: bytes) -> bytes:
     """The same PDF, in which what fields look like follows from what they hold; as it is where it cannot be taken apart."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            _give_letters(pdf, pdf.Root.AcroForm)
+            _give_letters(pdf, _form(pdf))
             for page in pdf.pages:
                 for widget in held.widgets(page.obj):
-                    _renew(pdf, widget)
+                    _renew_or_clear(pdf, widget)
             out = io.BytesIO()
             pdf.save(out)
             return out.getvalue()
@@ -43,10 +43,26 @@ def renewed(data: bytes) -> bytes:
         return data
 
 
+def _form(pdf: Pdf) -> Object:
+    """Pages that were taken out of a file may have left behind that their fields are a form."""
+    if not isinstance(pdf.Root.get(Name.AcroForm), Dictionary):
+        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array()))
+    return pdf.Root.AcroForm
+
+
 def _give_letters(pdf: Pdf, form: Object) -> None:
     kinds = {"Type": Name.Font, "Subtype": Name.Type1, "BaseFont": Name.Helvetica, "Encoding": Name.WinAnsiEncoding}
     form.DR = Dictionary(Font=Dictionary({f"/{LETTERS}": pdf.make_indirect(Dictionary(**kinds))}))
     form.NeedAppearances = False
+
+
+def _renew_or_clear(pdf: Pdf, widget: Object) -> None:
+    """What cannot be taken apart looks like nothing."""
+    try:
+        _renew(pdf, widget)
+    except held.BROKEN:
+        if Name.AP in widget:
+            del widget[Name.AP]
 
 
 def _renew(pdf: Pdf, widget: Object) -> None:

@@ -59,7 +59,7 @@ def read(data: bytes, media_type: str, number: int, sheet: Sheet) -> PageRead:
 
 def _typed(data: bytes, media_type: str, number: int, sheet: Sheet) -> Answers | None:
     """What was filled in on a screen; None where there is nothing but what is seen."""
-    if not drawing.has_fields(data, media_type):
+    if not drawing.has_fields(data, media_type, number):
         return None
     from accessibility.scan.screen import answers
 

@@ -120,6 +120,43 @@ def test_what_a_field_looks_like_counts_for_nothing() -> None:
     assert numpy.array_equal(*pictures)
 
 
+@pytest.mark.parametrize("edges", [None, Array([String("a"), 0, 0, 0])])
+def test_one_broken_field_does_not_let_the_others_look_as_they_like(edges: Array | None) -> None:
+    def change(pdf: Pdf) -> None:
+        with_look("Bo Ek")(pdf)
+        broken = fields(pdf)["matter"].Kids[0]
+        if edges is None:
+            del broken.Rect
+        else:
+            broken.Rect = edges
+
+    said, honest = changed(change), changed(lambda pdf: None)
+    pictures = [numpy.asarray(drawing.draw(data, PDF, 4, is_grey=True)) for data in (said, honest)]
+    assert numpy.array_equal(*pictures)
+
+
+def left_behind(pdf: Pdf) -> None:
+    del pdf.Root.AcroForm
+
+
+def test_pages_that_were_taken_out_of_their_file_keep_what_is_typed_on_them() -> None:
+    """Whoever merges or parts files may leave behind that the fields are a form: they hold what they hold."""
+    data = changed(left_behind)
+    assert text(data, "name") == ("typed", "Elsa Åström") and ticked(data, "matter", 2) == {"fault"}
+    pictures = [numpy.asarray(drawing.draw(each, PDF, 4, is_grey=True)) for each in (data, changed(lambda pdf: None))]
+    assert numpy.array_equal(*pictures)
+
+
+def test_a_file_with_a_key_that_only_one_program_asks_for_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asks(*_: object) -> Pdf:
+        raise pikepdf.PasswordError
+
+    data = changed(lambda pdf: None)
+    with monkeypatch.context() as patched:
+        patched.setattr(pikepdf, "open", asks)
+        assert set(read(data + b"\n").reading["fields"]) == {"name", "telephone", "call_time", "email"}
+
+
 def test_a_box_that_looks_ticked_but_is_not_is_empty_to_everybody() -> None:
     def pretend(pdf: Pdf) -> None:
         group = fields(pdf)["matter"]
@@ -198,6 +235,19 @@ def test_a_field_that_is_none_of_its_pages_is_left_out_and_the_others_looked_at(
     assert text(changed(add("message", "Hej", 4)), "message", page=3) == ("empty", "")
 
 
+def test_beside_a_field_that_is_none_of_ours_nothing_is_sure_even_where_nothing_is_typed() -> None:
+    data = changed(add("income", "Hej", 4), {})
+    assert {tuple(each["why"]) for each in read(data).reading["fields"].values()} == {("odd",)}
+
+
+@pytest.mark.parametrize("kind", [Name.Ch, Name.Sig, Name.Btn])
+def test_a_field_that_has_become_one_of_another_kind_is_not_taken_for_empty(kind: Name) -> None:
+    def change(pdf: Pdf) -> None:
+        fields(pdf)["name"].FT, fields(pdf)["name"].Ff = kind, 1 << 16
+
+    assert field(changed(change), "name")["why"]
+
+
 def test_two_fields_of_one_name_that_disagree_say_nothing() -> None:
     data = changed(add("name", "Bo Ek", 4))
     assert text(data, "name") == ("empty", "") and "refused" in field(data, "name")["why"]
@@ -234,6 +284,16 @@ def bite(pdf: Pdf) -> None:
 def crowd(pdf: Pdf) -> None:
     one = fields(pdf)["name"]
     pdf.pages[3].obj.Annots = Array([one, *[pdf.make_indirect(Dictionary(one)) for _ in range(5000)]])
+
+
+def hide_behind_many(pdf: Pdf) -> None:
+    leaf, edge = pdf.pages[3].obj, Array([0, 0, 1, 1])
+    many = [pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=edge)) for _ in range(2000)]
+    leaf.Annots = Array([leaf.Annots[0], *many, *list(leaf.Annots)[1:]])
+
+
+def test_what_is_hidden_behind_more_than_a_page_can_have_is_not_taken_for_empty() -> None:
+    assert {text(changed(hide_behind_many), path)[0] for path in ("name", "telephone")} <= {"ink", "read"}
 
 
 def empty(pdf: Pdf) -> None:
