@@ -69,7 +69,8 @@ class Ways:
         return bool(group) and (number == END or self._group_of[self._order[number - 1]] != group)
 
     def holds_if(self, conditions: tuple[Condition, ...]) -> str:
-        return self.say("Gäller bara om {condition}.", condition=self._all(conditions)) if conditions else ""
+        """The opening of words told to some alone: not a sentence that the question below might be thought to obey."""
+        return self.say("Om {condition}:", condition=self._all(conditions)) if conditions else ""
 
     def ring_if(self, conditions: tuple[Condition, ...]) -> str:
         if not conditions:

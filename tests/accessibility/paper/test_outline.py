@@ -32,6 +32,14 @@ def test_a_condition_says_when_to_answer_and_where_to_go_otherwise():
     assert found["first"].ways == {"no": "Gå till fråga 3"}
 
 
+def test_the_condition_of_some_words_is_not_taken_for_that_of_the_question_below_them():
+    found = outline(FIRST, {"content": "told", "text": "Berätta mer här.", "show_if": YES}, LAST)
+    assert next(each for each in found if isinstance(each, Block) and each.text == "Berätta mer här.").condition == (
+        "Om svaret på fråga 1 är ”Ja”:"
+    )
+    assert asked(found)["last"].condition == ""
+
+
 def test_the_way_past_the_last_question_leads_to_the_end():
     found = asked(outline(FIRST, NAME | {"show_if": YES}))
     assert found["second"].condition.endswith("Gå annars till slutet, ”När du är klar”.")
