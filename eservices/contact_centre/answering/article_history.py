@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, select
@@ -11,9 +11,6 @@ from eservices import clock
 from eservices.database import UtcTime
 from eservices.people import Colleague
 from eservices.references import new_secret
-
-if TYPE_CHECKING:
-    from eservices.contact_centre.answering.articles import Article
 
 KINDS = ("written", "changed", "reviewed", "withdrawn", "restored")
 
@@ -36,23 +33,19 @@ class ArticleChange(SQLModel, table=True):
     mark: str = Field(max_length=64)
 
 
-def record(db: Session, article: "Article", by: Colleague, kind: str, before: Mapping[str, Any]) -> None:
-    """Write that it happened now; the article has one revision more."""
-    now = clock.now()
-    article.revision, article.changed_at, article.changed_by_name = article.revision + 1, now, by.full_name
+def record(db: Session, article_id: int, number: int, by: Colleague, kind: str, before: Mapping[str, Any]) -> None:
+    """Write what made it that revision, and what stood there."""
     kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in before.items()}
-    db.add(article)
-    db.flush()
     db.add(ArticleChange(
-        article_id=article.id or 0, number=article.revision, at=now, by_id=by.id, by_name=by.full_name, kind=kind,
+        article_id=article_id, number=number, at=clock.now(), by_id=by.id, by_name=by.full_name, kind=kind,
         what=sorted(before), before=kept, mark=new_secret(),
     ))  # fmt: skip
     db.flush()
 
 
-def history(db: Session, article: "Article") -> list[ArticleChange]:
+def history(db: Session, article_id: int) -> list[ArticleChange]:
     """Who changed what, the latest first."""
-    rows = select(ArticleChange).where(ArticleChange.article_id == article.id)
+    rows = select(ArticleChange).where(ArticleChange.article_id == article_id)
     return list(db.exec(rows.order_by(ArticleChange.number.desc())))
 
 

@@ -143,7 +143,7 @@ def write(db: Session, by: Colleague, content: Content) -> Article:
     db.add(article)
     db.flush()
     _link(db, article, content.services)
-    article_history.record(db, article, by, "written", {})
+    _record(db, article, by, "written", {})
     return article
 
 
@@ -162,7 +162,7 @@ def change(db: Session, by: Colleague, article_id: int, content: Content, revisi
     if before:
         article.sqlmodel_update(columns)
         _link(db, article, content.services)
-        article_history.record(db, article, by, "changed", before)
+        _record(db, article, by, "changed", before)
     return article
 
 
@@ -170,7 +170,7 @@ def review(db: Session, by: Colleague, article_id: int, review_on: date) -> Arti
     """It has been read and still holds, until that day. Raises NotTheOwner."""
     article = _hold(db, by, article_id)
     before, article.review_on = article.review_on, review_on
-    article_history.record(db, article, by, "reviewed", {"review_on": before})
+    _record(db, article, by, "reviewed", {"review_on": before})
     return article
 
 
@@ -179,7 +179,7 @@ def withdraw(db: Session, by: Colleague, article_id: int) -> Article:
     article = _hold(db, by, article_id)
     if article.withdrawn_at is None:
         article.withdrawn_at = clock.now()
-        article_history.record(db, article, by, "withdrawn", {})
+        _record(db, article, by, "withdrawn", {})
     return article
 
 
@@ -187,8 +187,16 @@ def restore(db: Session, by: Colleague, article_id: int) -> Article:
     article = _hold(db, by, article_id)
     if article.withdrawn_at is not None:
         article.withdrawn_at = None
-        article_history.record(db, article, by, "restored", {})
+        _record(db, article, by, "restored", {})
     return article
+
+
+def _record(db: Session, article: Article, by: Colleague, kind: str, before: Mapping[str, Any]) -> None:
+    """Keep it as one revision more, and in its history what stood before."""
+    article.revision, article.changed_at, article.changed_by_name = article.revision + 1, clock.now(), by.full_name
+    db.add(article)
+    db.flush()
+    article_history.record(db, article.id or 0, article.revision, by, kind, before)
 
 
 def _columns(db: Session, content: Content) -> dict[str, Any]:

@@ -48,8 +48,8 @@ def view(visit: Visit, db: Session, shown: Article, problems: dict[str, str] | N
         visit, db, "desk/articles/article.html", status=422 if problems else 200, article=shown, problems=problems or {},
         services=[offered[service] for service in linked if service in offered], may_change=articles.may_change(by, shown),
         others=[one for code, one in languages.every().items() if code != FIRST_LANGUAGE and code in shown.answer],
-        history=article_history.history(db, shown), votes=article_votes.of_article(db, shown), changes=CHANGES, fields=FIELDS,
-        contact=contacts.open_of(db, by), today=clock.today(),
+        history=article_history.history(db, shown.id or 0), votes=article_votes.of_article(db, shown),
+        changes=CHANGES, fields=FIELDS, contact=contacts.open_of(db, by), today=clock.today(),
     )  # fmt: skip
 
 
