@@ -5,18 +5,15 @@ page = draft.page("details", "Your details")
 page.question("firstName", "text", "First name", required="yes")
 page.question("why", "textarea", "Why?", when=[When(Says("firstName", "filled"), "firstName != ''")])
 draft.task("payment", "outside")
-imported = draft.settled()
+imported = settled(draft)
 """
 
 from dataclasses import dataclass, field
 
 from forms.importers import wording
-from forms.importers.keys import slug_like
 from forms.importers.logic import When
 from forms.importers.parts import Page, Part, Question, Words, everything
-from forms.importers.settling import Settling
 from forms.importers.size import trimmed
-from forms.importers.task import Imported
 from forms.texts import FIRST_LANGUAGE
 
 
@@ -64,17 +61,7 @@ class Draft:
         named = (self.language, *self.languages)
         return tuple(dict.fromkeys(each for each in named if wording.is_language(each))) or (FIRST_LANGUAGE,)
 
-    def settled(self) -> Imported:
-        """The tree, which has the shape of a definition, and all tasks in the order of the form."""
-        self._trim()
-        settling = Settling(self.spoken, self.task)
-        body = settling.body(self.pages)
-        tree = (
-            settling.head(self, slug_like(self.service or wording.one_line(self.file.rpartition(".")[0]) or self.file)) | body
-        )
-        return Imported(tree, settling.tasks(self.notes, tree))
-
-    def _trim(self) -> None:
+    def trim(self) -> None:
         """Takes out what would make the form larger than can be read and edited, and tells it."""
         left = trimmed(list(self.pages), len(self.spoken) + 1)
         for part in left:

@@ -3,6 +3,7 @@
 from forms.importers.draft import Draft
 from forms.importers.formio_parts import Reading
 from forms.importers.formio_texts import texts
+from forms.importers.settling import settled
 from forms.importers.source import BROKEN, json_of, listed, mapping, mappings
 from forms.importers.task import Imported, ImportRefused
 from forms.importers.wording import guessed, one_line, plain
@@ -20,7 +21,7 @@ def read_form(data: bytes, name: str) -> Imported:
     reading = Reading(draft)
     pages(reading, components)
     reading.conditions()
-    return draft.settled()
+    return settled(draft)
 
 
 def _form(value: object) -> dict:

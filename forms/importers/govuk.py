@@ -6,6 +6,7 @@ from forms.importers.govuk_terms import Conditions, conditions_of
 from forms.importers.logic import Known, Term, When
 from forms.importers.parts import Holder, Page, Question
 from forms.importers.routes import Asked, Routes, Stop, routes
+from forms.importers.settling import settled
 from forms.importers.source import BROKEN, json_of, mapping, mappings, name_of, whole
 from forms.importers.task import Imported, ImportRefused
 from forms.importers.wording import guessed, is_language, one_line, plain
@@ -54,7 +55,7 @@ class _Reading:
         for page in self.pages.values():
             self._contents_shown(page, conditions)
         self._around()
-        return self.draft.settled()
+        return settled(self.draft)
 
     def _page(self, source: dict) -> None:
         path = source["path"]

@@ -8,6 +8,7 @@ from forms.importers.formio_parts import Reading
 from forms.importers.formio_texts import texts
 from forms.importers.logic import When, negated
 from forms.importers.parts import Page
+from forms.importers.settling import settled
 from forms.importers.source import BROKEN, json_of, listed, mapping, mappings, name_of, unpacked
 from forms.importers.task import Imported, ImportRefused
 from forms.importers.wording import guessed, is_language, one_line, plain
@@ -68,7 +69,7 @@ class _Export:
             self._rule(rule)
         self.reading.conditions()
         self._around()
-        return self.draft.settled()
+        return settled(self.draft)
 
     def _title(self, step: dict) -> object:
         """What the form calls the step."""

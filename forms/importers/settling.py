@@ -1,24 +1,31 @@
 """From parts to the tree: keys, texts, options and conditions, in the order in which they are asked."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from forms.checks.asking import OWN_PAGES
 from forms.definition import ITEM_NAMES
 from forms.importers import layout, wording
 from forms.importers.conditions import Carrying, NotCarried, joined
-from forms.importers.keys import Keys
+from forms.importers.draft import Draft, Note
+from forms.importers.keys import Keys, slug_like
 from forms.importers.logic import Says, When, negated, values_of
 from forms.importers.parts import Choice, Content, Group, Page, Part, Question, Section, Stop, Words, everything
 from forms.importers.questions import CHOOSING, Questions
-from forms.importers.task import REASONS, Task, Tree
+from forms.importers.task import REASONS, Imported, Task, Tree
 from forms.texts import FIRST_LANGUAGE, UNWRITTEN
-
-if TYPE_CHECKING:
-    from forms.importers.draft import Draft, Note
 
 Tell = Callable[..., None]
 _KEY_WORDS = {Question: "question", Section: "section", Group: "group", Content: "text", Stop: "stop", Page: "page"}
+
+
+def settled(draft: Draft) -> Imported:
+    """The tree, which has the shape of a definition, and all tasks in the order of the form."""
+    draft.trim()
+    settling = Settling(draft.spoken, draft.task)
+    body = settling.body(draft.pages)
+    service = slug_like(draft.service or wording.one_line(draft.file.rpartition(".")[0]) or draft.file)
+    tree = settling.head(draft, service) | body
+    return Imported(tree, settling.tasks(draft.notes, tree))
 
 
 class Settling:
@@ -162,7 +169,7 @@ class Settling:
             return False
         return not broken if isinstance(broken, bool) else broken.get("not", {"not": broken})
 
-    def head(self, draft: "Draft", service: str) -> Tree:
+    def head(self, draft: Draft, service: str) -> Tree:
         """What stands before the pages; what the source lacks is … and a task."""
         unwritten, asked = self.text(None), len(draft.questions())
         reasons = ("catalogue", "clock", "fee", "next_steps", "purpose", "retention")
@@ -180,7 +187,7 @@ class Settling:
             "purpose": unwritten, "retention": unwritten,
         }  # fmt: skip
 
-    def tasks(self, notes: "list[Note]", tree: Tree) -> list[Task]:
+    def tasks(self, notes: list[Note], tree: Tree) -> list[Task]:
         """The notes as tasks, without doublets, those about the form first and then in the order of the form."""
         standing = {key: number for number, key in enumerate(_keys(tree))}
         made = []

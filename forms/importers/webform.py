@@ -6,6 +6,7 @@ from forms.importers.asked_now import ask_hidden
 from forms.importers.draft import Draft
 from forms.importers.logic import When
 from forms.importers.parts import Holder, Words
+from forms.importers.settling import settled
 from forms.importers.source import mapping, name_of
 from forms.importers.task import Imported
 from forms.importers.webform_questions import Asking
@@ -39,7 +40,7 @@ class _Webform:
             self._tell_hidden(name, element)
         if self.looks:
             self.draft.task("elements", "looks", ", ".join(self.looks))
-        return self.draft.settled()
+        return settled(self.draft)
 
     def _pages(self) -> None:
         """Wizard pages, or else what stands at the top under a heading; what stands loose is a page as well."""

@@ -10,6 +10,7 @@ from forms.importers import xlsform_own as own
 from forms.importers.draft import Draft
 from forms.importers.logic import When
 from forms.importers.parts import Group, Holder, Section, Words
+from forms.importers.settling import settled
 from forms.importers.task import Imported, ImportRefused
 from forms.importers.wording import guessed
 from forms.importers.workbook import Row, Sheets, sheets
@@ -83,7 +84,7 @@ class _Survey:
         """Page by page, and what the workbook has besides."""
         self._pages(list(_nested(self._live())), [], self.draft.title)
         self._besides()
-        return self.draft.settled()
+        return settled(self.draft)
 
     def _live(self) -> Iterator[Line]:
         """The rows that ask or say something."""

@@ -2,6 +2,7 @@
 
 from forms.checks import findings
 from forms.definition import Form
+from forms.importers import settling
 from forms.importers.draft import Draft
 from forms.importers.logic import Every, Not, Says, Some, Unreadable, When
 from forms.importers.parts import Choice
@@ -10,7 +11,7 @@ from forms.importers.task import REASONS
 
 def settled(draft):
     """The form and the tasks of a draft; the form must be sound."""
-    imported = draft.settled()
+    imported = settling.settled(draft)
     form = Form.model_validate(imported.tree)
     assert not findings(form), findings(form)
     return form, imported.tasks
