@@ -9,7 +9,7 @@ from eservices import clock, copies, drafts, jobs, receipts, sessions, throttle
 from eservices.contact_centre.letters.outgoing import batches, posting
 from eservices.contact_centre.sharing_work import bulk
 from eservices.database import Database
-from eservices.publishing import trials
+from eservices.publishing import clearing
 
 TIDY = "tidy"
 AT_NIGHT = time(3, 30)
@@ -28,7 +28,7 @@ def tidy(database: Database, _payload: Mapping[str, object]) -> None:
         posting.forget_old(db)
         batches.forget_old(db)
         copies.forget_old(db)
-        trials.remove_old(db)
+        clearing.remove_old(db)
         sessions.remove_ended(db)
         receipts.remove_ended(db)
         throttle.forget_old(db)

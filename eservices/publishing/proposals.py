@@ -19,7 +19,7 @@ from eservices.database import UtcTime
 from eservices.events import written
 from eservices.inserting import insert_for
 from eservices.people import Colleague
-from eservices.publishing import form_events, revisions, trials
+from eservices.publishing import clearing, form_events, revisions
 from eservices.publishing import form_refusals as refusals
 from eservices.publishing.revisions import Revision, Tree
 from eservices.services import Service, Version, refuse_reserved
@@ -194,7 +194,7 @@ def end(db: Session, proposal: Proposal, state: str) -> None:
     proposal.state, proposal.planned_at = state, None
     db.add(proposal)
     db.flush()
-    trials.remove(db, proposal.id or 0)
+    clearing.remove(db, proposal.id or 0)
 
 
 def hold(db: Session, proposal_id: int, verb: str, states: tuple[str, ...]) -> Proposal:

@@ -8,7 +8,7 @@ from sqlmodel import select
 from eservices import filing, services
 from eservices.cases import Case
 from eservices.drafts import Draft
-from eservices.publishing import trials
+from eservices.publishing import clearing
 from eservices.publishing.proposals import Proposal
 from eservices.refusals import TrialNotFiled
 from eservices.services import Service
@@ -164,7 +164,7 @@ def test_the_script_of_a_trial_is_read_and_its_sheet_is_asked_for(eva, client, t
 def test_a_trial_goes_with_its_draft(eva, house, draft, trial, client):
     number = int(draft.rpartition("/")[2])
     with house.database.writing() as db:
-        trials.remove(db, number)
+        clearing.remove(db, number)
         assert db.exec(select(Service).where(Service.trial_of == number)).first() is None
     assert client.get(trial).status == 404
 
