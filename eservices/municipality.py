@@ -134,6 +134,11 @@ class Municipality(Openings):
         return link_to(self.telephone)
 
     @property
+    def spoken_web_address(self) -> str:
+        """As people say and type it: without what stands before the name."""
+        return re.sub(r"^https?://|/$", "", self.web_address)
+
+    @property
     def face(self) -> str:
         """A digest of what stands on paper: when it changes, paper is made anew."""
         told = self.model_dump_json(exclude={"service_points", "exceptions", "eves", "colour", "callbacks"})

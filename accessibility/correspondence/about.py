@@ -36,7 +36,7 @@ class About:
         return (
             (say("Ärendet"), say.text(self.form.title)),
             (say("Ärendenummer"), show(self.case.reference)),
-            (say("Kom till oss"), day(self.case.arrived_on, say)),
+            (say("Vi fick det"), day(self.case.arrived_on, say)),
         )
 
     @property

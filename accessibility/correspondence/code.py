@@ -8,7 +8,7 @@ from eservices.references import show
 def worded(about: About, code: str) -> CaseLetter:
     say = about.say
     follow = say("Gå till {address} och välj Följ ditt ärende. Skriv ärendenumret och koden.",
-                 address=about.municipality.web_address)  # fmt: skip
+                 address=about.municipality.spoken_web_address)  # fmt: skip
     return CaseLetter(
         heading=say("Din kod för att följa ett ärende"), paragraphs=(), facts=about.facts, code=show(code),
         code_label=say("Din kod"), after=(say("Visa bara koden för den du litar på."),),

@@ -16,7 +16,7 @@ def worded(about: About, code: str) -> CaseLetter:
     happens = "\n".join(f"- {each}" for each in (first, *short, *later))
     due = say("Vi ska vara klara senast {day}.", day=day(about.case.due_on, say))
     follow = say("Gå till {address} och välj Följ ditt ärende. Skriv ärendenumret och koden.",
-                 address=about.municipality.web_address)  # fmt: skip
+                 address=about.municipality.spoken_web_address)  # fmt: skip
     ring = say("Du kan också ringa oss. Säg ärendenumret, så berättar vi.")
     return CaseLetter(
         heading=say("Vi har fått din ansökan"), paragraphs=(), facts=about.facts, code=show(code) if code else "",

@@ -21,7 +21,7 @@ def covering(form: Form, journey: Journey, code: str, until: date, municipality:
     )  # fmt: skip
     on_screen = say(
         "Vill du hellre fortsätta på skärmen? Gå till {address}. Välj Fortsätt en sparad ansökan och skriv koden:",
-        address=municipality.web_address,
+        address=municipality.spoken_web_address,
     )
     kept = say("Koden gäller till {day}. Visa den inte för någon. Den öppnar dina svar.", day=in_words(until, say.locale))
     return Letter(

@@ -15,7 +15,7 @@ from eservices.events import history
 from eservices.municipality import Municipality
 from eservices.references import show
 from tests.accessibility.correspondence.conftest import ASKS
-from tests.accessibility.paper.reading_back import by_eye, faults
+from tests.accessibility.paper.reading_back import by_eye, faults, text_of_page
 
 TO = Address("Elsa", ("Kyrkogatan 11", "100 02 Lillköping"))
 FRIDAY = datetime(2026, 12, 4, 9, tzinfo=UTC)
@@ -59,6 +59,22 @@ def test_a_reference_runs_from_the_left_also_among_letters_from_the_right(said, 
     payload |= {"facts": [("رقم الملف", reference)], "paragraphs": [f"القرار في ملفك {reference} قديم."]}
     lines = by_eye(_drawn(payload, "ar", "standard"))
     assert sum(reference.replace(" ", "") in line for line in lines) == 2
+
+
+def test_the_page_to_answer_on_says_whose_it_is_when_it_comes_back_alone(said):
+    payload = said("completion", service="safety-alarm")
+    second = text_of_page(_drawn(payload, "sv", "standard"), 1)
+    assert "Ditt svar" in second and payload["reference"] in second
+
+
+def test_when_it_came_is_not_told_as_an_invitation_to_come(said):
+    assert ["Vi fick det", "fredag 4 december"] in said("status")["facts"]
+
+
+@pytest.mark.parametrize("kind", ["receipt", "code"])
+def test_a_web_address_in_a_letter_is_one_that_can_be_typed_and_said(said, kind):
+    words = json.dumps(said(kind), ensure_ascii=False)
+    assert "Gå till www.lillkoping.example och" in words and "://" not in words
 
 
 def test_a_decision_tells_what_why_who_and_how_it_is_appealed_until_when(said):
