@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
+from accessibility.paper.workshop import PaperFailed
 from accessibility.scan import jobs as scan
 from accessibility.scan import recording
 from eservices import audit, clock
@@ -14,6 +15,7 @@ from eservices.attachments import Attachment
 from eservices.cases import OUTCOMES, STATUSES, Case
 from eservices.channels import CHANNELS
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
+from eservices.contact_centre.letters.incoming.scans import Scan
 from eservices.database import FILE_NAME, Database, connect
 from eservices.events import history
 from eservices.files import Files
@@ -117,6 +119,21 @@ def test_a_sheet_that_came_by_post_is_read_and_waits_to_be_confirmed(
         came = db.exec(select(ScanPage).order_by(col(ScanPage.id).desc())).first()
     reading = client.get(f"/desk/mail/{came.mail_id}/reading")
     assert "Var är felet?" in reading.text and "Handskrivet. Skriv av det som står." in reading.text
+
+
+@pytest.mark.parametrize("why", [PaperFailed("ended"), OSError("cannot load library 'libpango'"), ValueError("no face")])
+def test_where_nothing_can_be_drawn_the_counter_opens_without_that_sheet(
+    house: House, monkeypatch: pytest.MonkeyPatch, why: Exception
+) -> None:
+    def refuse(*_: object) -> None:
+        raise why
+
+    monkeypatch.setattr(returned.workshop, "run", refuse)
+    before = set(house.files.folder.rglob("*"))
+    returned.live(house.database, house.files, house.settings.municipality)
+    with house.database.reading() as db:
+        assert db.exec(select(Scan.id).where(Scan.name == "morgonens-post.pdf")).all() == []
+    assert set(house.files.folder.rglob("*")) == before
 
 
 @pytest.mark.parametrize("story", TOLD.cases, ids=lambda story: f"{story.service}-{story.applicant}-{story.days_ago}")
