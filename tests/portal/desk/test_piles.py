@@ -157,6 +157,35 @@ def test_an_extra_sheet_is_laid_with_the_letter_that_it_belongs_to(
     assert berit.post("/desk/mail/2/joining", {"to": "99"}).status == 404
 
 
+def test_an_extra_sheet_takes_its_own_doubles_along_and_nothing_is_left_to_wait(
+    berit: Client, reads: Callable, serial: Callable, pages: Callable
+) -> None:
+    whole, extra = serial("contact"), serial("contact", "more")
+    lay_in(berit, pile_of(*(page("contact", number, whole) for number in (1, 2)), page("contact", 1, extra, "Mer att säga")))
+    reads()
+    lay_in(berit, pile_of(page("contact", 1, extra, "Mer att säga").rotate(180)))
+    reads()
+    assert [(each.mail_id, each.state) for each in pages()][2:] == [(2, "read"), (2, "double")]
+    told = berit.follow(berit.submit(berit.get("/desk/mail/2"), button="Lägg med brev 1"))
+    assert [(each.mail_id, each.state, each.alarm) for each in pages()][2:] == [(1, "read", ""), (1, "double", "")]
+    assert told.url == "/desk/mail/1" and berit.get("/desk/mail/2").select("form[action*=settlement]") == []
+
+
+def test_only_an_extra_sheet_is_joined_and_only_with_a_letter_that_it_may_belong_to(
+    berit: Client, reads: Callable, serial: Callable, pages: Callable
+) -> None:
+    """An agent whose page is old, or who writes the address by hand, mixes no two people's letters by it."""
+    tokens = serial("contact"), serial("contact"), serial("contact", "more"), serial("home-care")
+    services = ("contact", "contact", "contact", "home-care")
+    lay_in(berit, pile_of(*(page(*each) for each in zip(services, (1,) * 4, tokens, ("A", "B", "C", "D"), strict=True))))
+    reads()
+    before = [each.mail_id for each in pages()]
+    mine, others, extra, care = before
+    for letter, to in ((mine, others), (extra, care), (extra, extra), (mine, extra)):
+        assert berit.post(f"/desk/mail/{letter}/joining", {"to": str(to)}).status == 404
+    assert [each.mail_id for each in pages()] == before
+
+
 def test_a_paper_that_is_scanned_twice_counts_once(berit: Client, reads: Callable, serial: Callable, pages: Callable) -> None:
     token = serial("contact")
     for turned in (0, 180):

@@ -14,7 +14,7 @@ from eservices.contact_centre.letters.incoming import mail as mails
 from eservices.contact_centre.letters.incoming.mail import UNKNOWN, Envelope, Mail
 from eservices.contact_centre.letters.incoming.naming import Name
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
-from eservices.contact_centre.refusals import PageUnknown, StillTwo
+from eservices.contact_centre.refusals import MailGone, PageUnknown, StillTwo
 from eservices.events import written
 from eservices.people import Colleague
 
@@ -129,8 +129,17 @@ def homes(db: Session, by: Colleague, mail: Mail) -> list[Mail]:
 
 
 def join(db: Session, mail: Mail, by: Colleague, to: Mail) -> None:
-    """Lay all of a letter's pages with another. Raises MailMoved."""
-    for page in scan_pages.of_mail(db, mail):
+    """Lay all of a letter's pages with one of its `homes`. Raises MailGone for any other, and MailMoved."""
+    mails.refuse_done(to)
+    if all(each.id != to.id for each in homes(db, by, mail)):
+        raise MailGone
+    pages = scan_pages.of_mail(db, mail)
+    for page in pages:
+        if page.state == "double":
+            page.mail_id = to.id
+    db.add_all(pages)
+    db.flush()
+    for page in pages:
         if page.state != "double":
             move(db, mail, page, by, to)
 
