@@ -6,4 +6,5 @@ Begin with ``telling`` (an event of a case, and the letter that it calls for) �
 What is told of   ``about`` (a case as its letters see it) · ``saying`` (what a letter is made of)
 The letters       ``receipt``, ``status``, ``completion``, ``decision``, ``delay``, ``code`` ·
                   ``appealing`` (how a decision is appealed, and the last day)
+To whom else      ``represented`` (the one for whom somebody has applied, and who acts for them)
 """

@@ -6,9 +6,9 @@ from contextlib import suppress
 from functools import partial
 from typing import cast
 
-from accessibility.correspondence import telling
+from accessibility.correspondence import represented, telling
 from accessibility.paper import masters, workshop
-from accessibility.paper.outgoing import binder_run, posted, print_run, represented
+from accessibility.paper.outgoing import binder_run, posted, print_run
 from eservices import attachments, binders, cases, drafts, events, representation, services, sheets
 from eservices.cases import Case
 from eservices.contact_centre.letters.outgoing import batches, posting

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from accessibility.behalf import ACTS, acting
-from accessibility.paper.outgoing import represented
+from accessibility.correspondence import represented
 from eservices import representation
 from eservices.cases import Case
 from eservices.representation import Representation

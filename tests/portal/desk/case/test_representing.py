@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from accessibility.paper.outgoing import represented
+from accessibility.correspondence import represented
 from eservices import clock, drafts, filing, mandates, representation, services
 from eservices.cases import Case
 from eservices.contact_centre.letters.outgoing.posting import Posting
