@@ -363,6 +363,7 @@ def test_a_letter_of_another_group_is_no_sheet_to_read(sign_in: SignIn, arrive: 
     picture = home.replace("/reading", "/pages/1/straight")
     assert [dag.get(each).status for each in (home, picture)] == [404, 404]
     assert dag.post(home, {"at": "name", "name": "Bo"}).status == 404
+    assert "skickats vidare till en annan grupp" in dag.get(home).text, "also where it lay with them a moment ago"
     assert dag.post(f"{home}/together").status == dag.post(f"{home}/application").status == 404
 
 
