@@ -14,7 +14,7 @@ from sqlmodel import Session
 from eservices import people
 from eservices.database import FILE_NAME, Database, connect, migrate
 from eservices.tables import METADATA
-from tests import postgres_server
+from tests import once, postgres_server
 from tests.served import lucka
 
 __all__ = ["lucka"]
@@ -25,6 +25,12 @@ EMPTIED = "; ".join((
     "SELECT setval(quote_ident(sequencename), 1, false) FROM pg_sequences",
 ))  # fmt: skip
 """Quicker than TRUNCATE for tables of a few rows."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The workers of a run have their folders beside each other."""
+    if hasattr(config, "workerinput"):
+        once.share(Path(config.option.basetemp).parent)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,15 +51,17 @@ def quick_passwords() -> None:
 
 
 @pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated_sqlite() -> Path:
     """A migrated SQLite file, to be copied."""
-    folder = tmp_path_factory.mktemp("migrated")
+    return once.filled("migrated", _migrated) / FILE_NAME
+
+
+def _migrated(folder: Path) -> None:
     database = connect(None, folder)
     migrate(database)
     with database.writer.connect() as connection:
         connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
-    return folder / FILE_NAME
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,18 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+from tests import masters
 from tests.returned import pages
 
-COLD = "import time;s=time.process_time();from tests.returned import pages;pages.draw({service!r});print(time.process_time()-s)"
+COLD = "import time;s=time.process_time();from tests import masters;masters.draw({service!r});print(time.process_time()-s)"
 TIMES = 5
 
 
 def printing() -> str:
     lines = [f"{'sheet':24}pages  cold s  warm s  plain s  copy ms  plain : copy"]
     for service in pages.SERVICES:
-        cold, warm, plain, copied = _cold(service), _spent(lambda s=service: pages.draw(s), 2), *_sheet(service)
-        row = f"{service:24}{pages.master(service).pages:5}{cold:8.2f}{warm:8.2f}{plain:9.2f}{1000 * copied:9.1f}"
+        cold, warm, plain, copied = _cold(service), _spent(lambda s=service: masters.draw(s), 2), *_sheet(service)
+        row = f"{service:24}{masters.master(service).pages:5}{cold:8.2f}{warm:8.2f}{plain:9.2f}{1000 * copied:9.1f}"
         lines.append(f"{row}{plain / copied:11.0f} : 1")
     ours, plain = _letter()
     lines.append(f"letters: {1 / ours:.1f} a second and core; {plain / ours:.1f} while plain WeasyPrint draws one")
@@ -38,7 +39,7 @@ def _sheet(service: str) -> tuple[float, float]:
     from forms import library
 
     form = library.form(service)
-    edition = {"version": pages.VERSION, "size": "standard"}
+    edition = {"version": masters.VERSION, "size": "standard"}
     html = sheet.as_html(form, Plan(MEASURES["standard"]), say_for("sv"), edition, Municipality())
     return _plain(html, "sheet", "standard"), _spent(lambda: _copy(service), TIMES)
 
@@ -51,9 +52,9 @@ def _copy(service: str) -> bytes:
     from forms.library import form as form_of
     from tests.accessibility.paper.test_filled import answers
 
-    master = pages.master(service)
-    of = Edition(form_of(service), pages.VERSION, master.pdf, master.layout)
-    return fill(of, pages.MASTERS_TOKEN, walk(of.form, answers(service), has_come=True), say_for("sv")).pdf
+    master = masters.master(service)
+    of = Edition(form_of(service), masters.VERSION, master.pdf, master.layout)
+    return fill(of, masters.TOKEN, walk(of.form, answers(service), has_come=True), say_for("sv")).pdf
 
 
 def _letter() -> tuple[float, float]:

@@ -18,6 +18,7 @@ from portal.app import create_app
 from portal.house import House
 from portal.settings import Settings
 from portal.visit import STAFF_COOKIE
+from tests import once
 from tests.client import HOST, Client
 
 SECRET = b"a secret for tests, 32 bytes long"
@@ -27,9 +28,9 @@ SignIn = Callable[[str], Client]
 
 
 @pytest.fixture(scope="session")
-def published_sqlite(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published_sqlite(migrated_sqlite: Path) -> Path:
     """A SQLite file with the shipped services in it, to be copied."""
-    return changed(migrated_sqlite, tmp_path_factory.mktemp("published"), shipping.publish_shipped)
+    return once.filled("published", lambda folder: changed(migrated_sqlite, folder, shipping.publish_shipped)) / FILE_NAME
 
 
 def changed(before: Path, folder: Path, change: Callable[[Session], None]) -> Path:

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import cv2
@@ -10,15 +10,11 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from accessibility.languages import say_for
 from accessibility.paper.answered import filled
 from accessibility.paper.files import marks
-from accessibility.paper.sheets import sheet
 from accessibility.paper.sheets.measures import Size
-from accessibility.paper.sheets.sheet import Rendered
-from eservices.municipality import Municipality
 from eservices.references import ALPHABET, TOKEN_LENGTH, is_proved
-from forms import library
+from tests.masters import VERSION, master
 from tests.returned.canvas import DPI, Canvas, some_pen
 from tests.returned.filling import Truth, fill
 from tests.returned.grades import GRADES
@@ -26,7 +22,6 @@ from tests.returned.hands import Hand, StrokeHand
 from tests.returned.scanning import laid
 
 SERVICES = ("home-care", "safety-alarm", "parking-permit", "building-permit", "contact", "accessibility-feedback", "specimen")
-VERSION, MASTERS_TOKEN = 3, "K7M4PX9QHACD346"
 
 
 @dataclass(frozen=True)
@@ -61,15 +56,6 @@ def page(
     truth.to_picture = sent.to_picture
     data, media_type = _file(sent.picture, sent.quality)
     return Returned(data, media_type, sent.picture, rendered.layout, number, blank, truth)
-
-
-@cache
-def master(service: str, size: Size = "standard") -> Rendered:
-    return draw(service, size)
-
-
-def draw(service: str, size: Size = "standard", language: str = "sv") -> Rendered:
-    return sheet.render(library.form(service), VERSION, MASTERS_TOKEN, Municipality(), say_for(language), size)
 
 
 def written_pages(layout: dict[str, Any]) -> list[int]:

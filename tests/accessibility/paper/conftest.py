@@ -1,7 +1,6 @@
-"""Sheets are slow to make, so each is made once for all tests; and small forms of one's own."""
+"""The sheets of the shipped services, and small forms of one's own."""
 
 from collections.abc import Callable
-from functools import cache
 
 import pytest
 
@@ -10,20 +9,15 @@ from accessibility.paper.sheets import sheet
 from accessibility.paper.sheets.measures import Size
 from accessibility.paper.sheets.sheet import Rendered
 from eservices.municipality import Municipality
-from forms import library
 from forms.definition import Form
+from tests import masters
+from tests.masters import TOKEN, VERSION
 
-TOKEN = "K7M4PX9QHACD346"
-VERSION = 3
+__all__ = ["TOKEN", "VERSION"]
 
 
 def made(service: str, language: str = "sv", size: Size = "standard") -> Rendered:
-    return _made(service, language, size)
-
-
-@cache
-def _made(service: str, language: str, size: Size) -> Rendered:
-    return sheet.render(library.form(service), VERSION, TOKEN, Municipality(), say_for(language), size)
+    return masters.master(service, size, language)
 
 
 def small(*items: dict, **more: object) -> Form:
