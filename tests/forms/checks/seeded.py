@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 
 from forms import library
 from forms.standard.pages import unfolded
 from forms.tree import plain, tree_of
+from tests import once
 
 Tree = dict
 At = tuple[str | int, ...]
-SHIPPED = {name: unfolded(plain(tree_of(library.path(name).read_bytes()))) for name in library.definitions()}
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,15 @@ class Seed:
 
 def shipped(name: str, *changes: Callable[[Tree], object]) -> Tree:
     """A shipped service with some things changed."""
-    tree = deepcopy(SHIPPED[name])
+    tree = deepcopy(_shipped(name))
     for change in changes:
         change(tree)
     return tree
+
+
+@cache
+def _shipped(name: str) -> Tree:
+    return once.value(f"tree-{name}", lambda: unfolded(plain(tree_of(library.path(name).read_bytes()))))
 
 
 def put(*way: str | int, to: object) -> Callable[[Tree], object]:
