@@ -49,6 +49,16 @@ def test_a_letter_is_opened_and_marked_as_posted(berit: Client, letter, state):
     assert "igen" in again.text and state(made) == "ready"
 
 
+def test_what_a_letter_is_stands_in_the_readers_language_or_as_swedish_marked_so(berit: Client, writing):
+    with writing() as db:
+        for title in ("Beslut per brev", "Svar om öppettider"):
+            to, by = Address("Elsa", ("Storgatan 1", "123 45 Lillköping")), people.colleague(db, "berit")
+            posting.order(db, Order(posting.LETTER, title, to, "sv", PAYLOAD), by)
+    seen = berit.get(f"{HERE}?lang=en")
+    assert "Decision by letter" in seen.text and "Beslut per brev" not in seen.text
+    assert {each.text for each in seen.select("td [lang=sv]")} >= {"Svar om öppettider"}
+
+
 def test_a_letter_is_called_off(berit: Client, letter, state):
     made = letter(ready=False)
     seen = berit.get(HERE)
