@@ -30,6 +30,11 @@ class Supplement(SQLModel, table=True):
     answer: str | None = Field(default=None, sa_type=Text)
     channel: str | None = Field(default=None, max_length=10)
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the day to answer by has passed; an answer is taken all the same."""
+        return self.answer_by is not None and self.answer_by < clock.today()
+
 
 def ask(db: Session, case: Case, by: Colleague, question: str, answer_by: date | None = None) -> Supplement:
     """Ask the citizen something; only who has taken the case may. It stands on the status page; no letter is made."""

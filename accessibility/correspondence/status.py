@@ -10,7 +10,8 @@ from accessibility.days import day
 from eservices import supplements
 from eservices.back_office import sentences
 from eservices.events import history
-from forms.texts import to_say
+from eservices.supplements import Supplement
+from forms.texts import Say, to_say
 
 OUTCOMES = {
     "granted": to_say("Vi har sagt ja till din ansökan."),
@@ -56,8 +57,14 @@ def _why(db: Session, about: About) -> Iterator[Part]:
     """The question that is waited for, or why it ended so."""
     say, asked = about.say, supplements.open_of(db, about.case)
     if asked:
-        until = (say("Svara senast {day}.", day=day(asked.answer_by, say)),) if asked.answer_by else ()
-        yield Part(say("Vi väntar på ditt svar"), (say.ours(asked.question), *until))
+        yield Part(say("Vi väntar på ditt svar"), (say.ours(asked.question), *_until(asked, say)))
     if not about.case.is_open:
         ended = next(each for each in reversed(history(db, about.case.id or 0)) if each.kind == "close")
         yield Part(say("Därför"), (say.ours(ended.why),))
+
+
+def _until(asked: Supplement, say: Say) -> Iterator[str]:
+    if asked.answer_by and asked.is_late:
+        yield say("Vi ville ha ditt svar senast {day}. Du kan fortfarande svara.", day=day(asked.answer_by, say))
+    elif asked.answer_by:
+        yield say("Svara senast {day}.", day=day(asked.answer_by, say))

@@ -89,7 +89,9 @@ def _asked(supplement: Supplement, say: Say) -> Iterator[str]:
     """What is waited for. No day is promised meanwhile: the answer may come after it."""
     yield say("Vi väntar på svar från dig. Vi frågade {day}:", day=day(supplement.asked_at, say))
     yield supplement.question
-    if supplement.answer_by:
+    if supplement.answer_by and supplement.is_late:
+        yield say("Vi ville ha ditt svar senast {day}. Du kan fortfarande svara.", day=day(supplement.answer_by, say))
+    elif supplement.answer_by:
         yield say("Svara helst senast {day}. Du kan svara mig nu.", day=day(supplement.answer_by, say, near=True))
     else:
         yield say("Du kan svara mig nu.")

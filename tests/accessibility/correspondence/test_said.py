@@ -1,7 +1,7 @@
 """What each letter says is what its reader needs, in their language, on paper that every reader can read."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -93,6 +93,17 @@ def test_a_decision_tells_what_why_who_and_how_it_is_appealed_until_when(said):
 def test_a_decision_that_cannot_be_appealed_says_so_and_one_for_the_notice_board_counts_from_there(said):
     assert "kan inte överklagas" in json.dumps(said("decision"), ensure_ascii=False)
     assert "anslagstavla" in json.dumps(said("decision", appeal="legality"), ensure_ascii=False)
+
+
+def test_a_letter_asks_nobody_to_answer_by_a_day_that_has_passed(db, made, happen):
+    with clock.standing_at(FRIDAY):
+        case = made(channel="letter")
+        event = happen(case, "ask")
+        soon = ordering.words_of(db, case, "status", event, Wanted(TO), Municipality())
+    with clock.standing_at(FRIDAY + timedelta(days=15)):
+        late = ordering.words_of(db, case, "status", event, Wanted(TO), Municipality())
+    assert "Svara senast fredag 18 december." in str(soon.parts) and "fortfarande" not in str(soon.parts)
+    assert "senast fredag 18 december. Du kan fortfarande svara." in str(late.parts) and "Svara senast" not in str(late.parts)
 
 
 def test_a_delay_tells_why_and_until_when_and_what_one_may_demand(said):

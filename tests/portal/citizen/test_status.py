@@ -46,6 +46,17 @@ def on_case(writing: Callable) -> Callable:
     return do
 
 
+def test_nobody_is_asked_to_answer_by_a_day_that_has_passed(
+    client: Client, pair: dict[str, str], cem: people.Colleague, on_case: Callable
+) -> None:
+    asked_on = clock.today() - timedelta(days=9)
+    on_case(verbs.take, cem)
+    on_case(supplements.ask, cem, "Hur stort är rummet?", asked_on + timedelta(days=7))
+    client.post("/status", pair)
+    seen = client.get(f"/cases/{pair['reference']}")
+    assert "Du kan fortfarande svara." in seen.text and "Svara gärna senast" not in seen.text
+
+
 def test_the_pair_on_the_receipt_opens_the_case_anywhere(pair: dict[str, str], browsers: Callable) -> None:
     phone = browsers()
     typed = {"reference": f" {pair['reference'].lower()} ", "code": "-".join(pair["code"])}
