@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from eservices import cases, clock, copies, drafts, people, services, sheets, supplements
+from eservices import cases, clock, completions, copies, drafts, people, services, sheets, supplements
 from eservices.cases import Case
+from eservices.completions import CaseCompletion
 from eservices.contact_centre.letters.incoming import mail, paper_answers
 from eservices.contact_centre.letters.incoming.mail import Envelope, Mail
 from eservices.contact_centre.letters.incoming.scan_pages import ScanPage
@@ -290,6 +291,33 @@ def test_what_was_lacking_stands_among_the_answers_once_its_sheet_has_come(berit
     assert "Vid kiosken" in answers and "Lampan är trasig." in answers
     with house.database.reading() as db:
         assert "message" not in cases.answers_of(db, db.exec(select(Case)).one()), "what was sent stays as it was sent"
+
+
+def test_two_sheets_of_what_was_lacking_are_each_kept_once_and_also_for_a_case_that_is_decided(
+    ali: Client, berit: Client, arrive: Arrive, house: House, reference: str
+) -> None:
+    """Two agents with one each at the same time, both of whom press twice."""
+    with house.database.writing() as db:
+        case, by = db.exec(select(Case)).one(), people.colleague(db, "berit")
+        cases.take(db, case, by)
+        both = [copies.make_completion(db, case, {"place"}, "sv", "standard") for _ in range(2)]
+        layout = {"fields": {path: laid("contact")["fields"][path] for path in both[0].paths}}
+        sheets.keep(db, case.version_id, "sv", "standard", "PART", b"%PDF", layout, 1, part=sheets.part_of(both[0].paths))
+    homes = [arrive(reading(by_hand=("place",)), token=each.token) for each in both]
+    for agent, home, place in zip((berit, ali), homes, ("Vid kiosken", "Vid bron"), strict=True):
+        confirm(agent, home, place=place)
+    ready = [agent.get(home) for agent, home in zip((berit, ali), homes, strict=True)]
+    assert berit.submit(ready[0], button="Gå vidare").location == f"/desk/cases/{reference}"
+    with house.database.writing() as db:
+        cases.close(db, db.exec(select(Case)).one(), people.colleague(db, "berit"), "granted", "Klart.")
+    assert ali.submit(ready[1], button="Gå vidare").location == f"/desk/cases/{reference}"
+    for agent, page in zip((berit, ali), ready, strict=True):
+        assert agent.submit(page, button="Gå vidare").location.startswith("/desk/mail/")
+    with house.database.reading() as db:
+        case = db.exec(select(Case)).one()
+        assert len(db.exec(select(CaseCompletion)).all()) == 2
+        assert completions.answers_of(db, case)["place"].value == "Vid bron"
+        assert {each.state for each in db.exec(select(Mail))} == {"answered"}
 
 
 # --- filled in on a screen, or over a page's end
