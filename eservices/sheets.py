@@ -13,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint, delete
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from eservices import clock, jobs
 from eservices.database import UtcTime
@@ -131,7 +132,7 @@ def layouts(db: Session, version_id: int) -> list[dict[str, object]]:
     return list(db.exec(whole.order_by(col(Sheet.id))))
 
 
-def _of(version_id: int, language: str, size: str, face: str | None, part: str):  # noqa: ANN202
+def _of(version_id: int, language: str, size: str, face: str | None, part: str) -> SelectOfScalar[Sheet]:
     masters = select(Sheet).where(Sheet.version_id == version_id, Sheet.language == language, Sheet.size == size)
     masters = masters.where(Sheet.part == part)
     return masters.order_by(col(Sheet.id).desc()) if face is None else masters.where(Sheet.face == face)

@@ -1,4 +1,4 @@
-"""How a decision is appealed, and until when: the rules are data (`letters.law`), the words are here."""
+"""How a decision is appealed, and until when: the rules are data (`outgoing.law`), the words are here."""
 
 from datetime import date
 

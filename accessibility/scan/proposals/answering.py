@@ -1,4 +1,4 @@
-"""What was read of one question's boxes, cells and lines, as the texts of its fields: the inverse of ``paper.entries``."""
+"""What was read of one question's boxes, cells and lines, as the texts of its fields: the inverse of ``answered.entries``."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from eservices import clock, people
 from eservices.contact_centre.letters.incoming import arriving, scans
@@ -109,5 +110,5 @@ def find_page(db: Session, by: Colleague, pile: Scan, number: int) -> ScanPage:
     return page
 
 
-def _piles():  # noqa: ANN202
+def _piles() -> SelectOfScalar[Scan]:
     return select(Scan).where(col(Scan.group_id).is_not(None))

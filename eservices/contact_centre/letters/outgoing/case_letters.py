@@ -30,6 +30,8 @@ WHY = ("", "guess", "address", "law", "behalf", "returned")
 the person, or the last letter came back."""
 DECISIONS = frozenset({"granted", "refused"})
 _PROPOSED = text("state = 'proposed'")
+_PROPOSED_HERE = text("case_letters.state = 'proposed'")
+"""The same beside a table that has a state of its own, worded so that the index serves it."""
 
 
 class CaseLetter(SQLModel, table=True):
@@ -157,6 +159,3 @@ def _settle(db: Session, letter: CaseLetter, by: Colleague | None, **values: obj
     db.refresh(letter)
     if not is_first:
         raise PostingMoved(letter.state, letter.done_by_name)
-
-
-_PROPOSED_HERE = text("case_letters.state = 'proposed'")

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, or_, update
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from eservices import clock, copies, jobs
 from eservices.contact_centre.letters.outgoing import steps
@@ -217,7 +218,7 @@ def forget_old(db: Session) -> None:
     db.exec(old.values(pdf=None, payload={}))
 
 
-def _mine(by: Colleague):  # noqa: ANN202
+def _mine(by: Colleague) -> SelectOfScalar[Posting]:
     return select(Posting).where(col(Posting.group_id).in_(by.groups))
 
 
