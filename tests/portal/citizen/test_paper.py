@@ -105,6 +105,12 @@ def test_an_extra_sheet_for_more_entries_is_ordered_once_and_handed_out(client: 
     assert "Extra blad: " in client.get("/services/safety-alarm").text
 
 
+@pytest.mark.parametrize("size", services.SIZES)
+def test_who_has_the_sheet_in_a_size_finds_the_extra_sheet_in_it_too(client: Client, size: str) -> None:
+    ways = [link.get("href") or "" for link in client.get("/services/safety-alarm").select(".doors a")]
+    assert any(f"size={size}&more=contacts" in way for way in ways)
+
+
 @pytest.mark.parametrize("query", ["more=moon", "more=contacts&from=2", "more=contacts&from=4", "more=contacts&from=x"])
 def test_an_extra_sheet_that_would_ask_for_nothing_is_not_found(client: Client, query: str) -> None:
     assert client.get(f"/services/safety-alarm/paper.pdf?{query}").status == 404
