@@ -8,8 +8,6 @@ from pathlib import Path
 
 from playwright.sync_api import Response
 
-CRITERIA = ("4.1.2", "1.3.1")
-
 
 @dataclass
 class Sources:

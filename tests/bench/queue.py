@@ -37,7 +37,6 @@ TIMES = 3
 CASES = 1_000_000
 COMMON = list(SURNAMES)[:12]
 RARE = ("Qvarnhammar", "Gladstedt", "Zoltán Löväs", "Truls Hagfors", "Ottilia Vikblad")
-_CALL_BACK = Wanted("groups", outcome="call_back")
 Ask = Callable[[Session, Colleague, int], object]
 Clock = Callable[[int], float]
 
