@@ -1,7 +1,8 @@
 """The standing cast at work: Cem handles building permits, Dag sits in care, Elin and Fia answer the telephone, Eva and Mia
 write the forms."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlmodel import Session, select
 
 from eservices import drafts, filing, people, services
 from eservices.cases import Case
-from eservices.database import Database
+from eservices.database import FILE_NAME, Database, connect
 from eservices.files import Files
 from eservices.people import Colleague
 from forms.answers import Answer
@@ -49,8 +50,8 @@ class Cast:
     mia: Colleague
 
 
-@pytest.fixture
-def cast(database: Database) -> Cast:
+def at_work(database: Database) -> Cast:
+    """Three services, and all of the cast taken on."""
     with database.writing() as db:
         centre = people.CONTACT_CENTRE
         for service in (form(), form("home-care", "care", "care", "Hemtjänst"), form("contact", centre, "streets")):
@@ -67,6 +68,35 @@ def cast(database: Database) -> Cast:
         for name, (full_name, role, groups) in wanted.items():
             people.add_staff(db, name, full_name, role, password, groups)
         return Cast(**{name: people.colleague(db, name) for name in wanted})
+
+
+@pytest.fixture(scope="session")
+def staffed(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cast]:
+    """A SQLite file in which the cast is at work, to be copied, and the cast."""
+    folder = tmp_path_factory.mktemp("staffed")
+    shutil.copy(migrated_sqlite, folder / FILE_NAME)
+    database = connect(None, folder)
+    cast = at_work(database)
+    with database.writer.connect() as connection:
+        connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return folder / FILE_NAME, cast
+
+
+@pytest.fixture
+def sqlite(
+    request: pytest.FixtureRequest, migrated_sqlite: Path, staffed: tuple[Path, Cast], tmp_path: Path
+) -> Iterator[Database]:
+    """An SQLite database of one's own, in `tmp_path`: empty, or with the cast at work in it for a test that asks for them."""
+    shutil.copy(staffed[0] if "cast" in request.fixturenames else migrated_sqlite, tmp_path / FILE_NAME)
+    database = connect(None, tmp_path)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def cast(database: Database, staffed: tuple[Path, Cast]) -> Cast:
+    return staffed[1] if database.writer.dialect.name == "sqlite" else at_work(database)
 
 
 @pytest.fixture
