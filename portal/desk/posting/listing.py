@@ -14,15 +14,14 @@ from eservices.contact_centre.letters.outgoing import batches, posting, printing
 from eservices.contact_centre.letters.outgoing.posting import Posting
 from eservices.contact_centre.refusals import PostingGone
 from eservices.people import Colleague
-from forms.texts import to_say
 from portal.desk import told
+from portal.desk.letters.words import STATES
 from portal.desk.surroundings import show, signed_in
 from portal.endpoint import button, page, see_other
 from portal.visit import Visit, asked_number, read_number
 
 HERE = "/desk/posting"
 LOOK_AGAIN_SECONDS = 5
-STATES = {"posted": to_say("Postat"), "called_off": to_say("Avbeställt"), "returned": to_say("I retur")}
 Verb = Callable[[Session, Posting, Colleague], None]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from eservices import clock
+from eservices import cases, clock, people
 from eservices.cases import Case, answers_of
 from eservices.confirmations import of as confirmed
 from eservices.contact_centre.meeting import contacts
@@ -85,6 +85,11 @@ def test_what_the_caller_does_not_know_is_let_pass_listed_told_and_asked_for_aft
     assert "Det här saknas" in berit.get(f"/desk/cases/{only_case().reference}").text
     with house.database.reading() as db:
         assert "applicant_name" not in answers_of(db, only_case())
+    with house.database.writing() as db:
+        case, by = db.merge(only_case()), people.colleague(db, "berit")
+        cases.take(db, case, by)
+        cases.close(db, case, by, "withdrawn", "Elsa ville inte.")
+    assert "Det här saknas" not in berit.get(f"/desk/cases/{case.reference}").text, "nobody waits for it any longer"
 
 
 def test_does_not_know_is_the_answer_where_the_question_has_it(berit: Client, house: House) -> None:
