@@ -50,7 +50,7 @@ def _copy(service: str) -> bytes:
     from accessibility.paper.answered.filling import fill
     from forms.journey import walk
     from forms.library import form as form_of
-    from tests.accessibility.paper.test_filled import answers
+    from tests.accessibility.paper.answered.test_filled import answers
 
     master = masters.master(service)
     of = Edition(form_of(service), masters.VERSION, master.pdf, master.layout)

@@ -45,7 +45,8 @@ def view(visit: Visit, db: Session, case: Case, verb: str = "", problems: Mappin
     beside = looking.find(visit, db, look, size=BESIDE)
     return show(
         visit, db, "desk/case/page.html", status=422 if problems else 200, case=case, title=say.text(version.form.title),
-        version=version, parts=read, source=answers.common_source(given, say), lacking=answers.lacking(read) if case.is_open else [],
+        version=version, parts=read, source=answers.common_source(given, say),
+        lacking=answers.lacking(read) if case.is_open else [],
         set_aside=answers.set_aside(events[0].data if events else {}, files, say),
         doubts=answers.doubts(version.form, given, say) if case.channel in COMES_LATER else [], copies=_copies(files),
         letters=[file for file in files if file.kind != A_COPY and not file.question],

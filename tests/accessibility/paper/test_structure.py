@@ -12,9 +12,9 @@ from accessibility.paper.outgoing import letters
 from eservices.municipality import Municipality
 from forms import library
 from tests.accessibility.paper import structure
+from tests.accessibility.paper.answered.test_filled import TO, answers, posted
 from tests.accessibility.paper.conftest import made
 from tests.accessibility.paper.reading_back import faults
-from tests.accessibility.paper.test_filled import TO, answers, posted
 
 MUNICIPALITY = Municipality()
 LETTER = {

@@ -20,7 +20,7 @@ from forms.more_room import extra, room_for
 from forms.remaining import remaining
 from tests.accessibility.paper.conftest import VERSION, small
 from tests.accessibility.paper.reading_back import codes, faults, pages, text
-from tests.accessibility.paper.test_outline import FIRST, LAST, NAME, YES, asked, flat
+from tests.accessibility.paper.sheets.test_outline import FIRST, LAST, NAME, YES, asked, flat
 
 TOKEN = "C4PYMNPQRTWXY34"
 

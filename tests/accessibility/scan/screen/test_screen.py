@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from accessibility.scan import drawing, reading
 from accessibility.scan.pages.squaring import PER_MM
 from tests.accessibility.paper.conftest import made
-from tests.accessibility.paper.test_fillable import fields, typed
+from tests.accessibility.paper.sheets.test_fillable import fields, typed
 from tests.accessibility.scan.paper import PDF
 
 FILLED = {"matter": "fault", "reply": "phone", "name": "Elsa Åström", "telephone": "0701740605"}
