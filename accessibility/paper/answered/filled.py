@@ -46,7 +46,8 @@ def fill(master: bytes, layout: Field, given: Iterable[Given], mark: Callable[[i
         if strokes is None:
             unfit.add(answer.path)
             strokes, told = _starred(field, elsewhere, points), elsewhere
-        said += [Inscription(answer.path, page, operators, told) for page, operators in strokes.items()]
+        if strokes:
+            said.append(Inscription(answer.path, strokes, told))
     return Filled(inscribed(master, said, mark), frozenset(unfit))
 
 

@@ -44,6 +44,8 @@ def _read(element: pikepdf.Object, numbers: dict, language: str) -> Iterator[Rea
     for kid in element.get("/K", []):
         if isinstance(kid, int):
             yield Read(numbers[element.Pg.objgen], int(kid), element, own)
+        elif kid.get("/Type") == "/MCR":
+            yield Read(numbers[kid.Pg.objgen], int(kid.MCID), element, own)
         elif kid.get("/Type") == "/StructElem":
             yield from _read(kid, numbers, own)
 

@@ -2,6 +2,7 @@
 
 import io
 import time
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
@@ -21,8 +22,9 @@ from forms import library
 from forms.answers import Answer, Answers, entry_path
 from forms.journey import walk
 from forms.kinds import kind_of
+from tests.accessibility.paper import structure
 from tests.accessibility.paper.conftest import VERSION, made, small
-from tests.accessibility.paper.reading_back import codes, faults, pages, text
+from tests.accessibility.paper.reading_back import codes, faults, pages, text, text_of_page
 from tests.walking import SOUND
 
 TOKEN = "C4PYMNPQRTWXY34"
@@ -150,6 +152,22 @@ def test_letters_that_the_master_does_not_have_are_put_in_with_the_answer_that_a
     pdf, unfit = sheet("contact", given)
     assert unfit == frozenset() and faults(pdf) == []
     assert "Ŋállu, Žofia" in text(pdf) and "Ŋállu, Žofia" not in text(sheet("contact", answers("contact"))[0])
+
+
+def test_an_answer_that_goes_over_to_the_next_page_is_told_once():
+    of = edition("contact")
+    field = of.layout["fields"]["message"]
+    page, *first = field["parts"][""]["boxes"][0]
+    rows = field["parts"][""] | {"boxes": [[page, *first], [page + 1, *first]]}
+    layout = of.layout | {"fields": of.layout["fields"] | {"message": field | {"parts": {"": rows}}}}
+    words = "Lampan på Storgatan är trasig sedan i går.\nDet är mörkt."
+    journey = walk(of.form, answers("contact", message=words), has_come=True)
+    pdf = fill(replace(of, layout=layout), TOKEN, journey, say_for("sv")).pdf
+    assert faults(pdf) == [] and "Det är mörkt." in text_of_page(pdf, page)
+    assert sum("Det är mörkt." in each for each in told(pdf)) == 1
+    with structure.opened(pdf) as opened:
+        read = [(each.page, each.mark) for each in structure.read(opened)]
+        assert set(read) == structure.marked(opened) and len(set(read)) == len(read)
 
 
 def test_what_does_not_fit_is_starred_and_told_in_full_on_a_sheet_that_follows():
