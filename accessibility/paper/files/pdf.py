@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from accessibility import FONTS
 from accessibility.paper.files import tagging
 from accessibility.paper.files.archive import make_lasting
+from accessibility.paper.files.lacking import by_name
 from accessibility.paper.files.mending import mend, stamp, tell_what_is_last
 from eservices.municipality import Picture
 
@@ -90,7 +91,7 @@ class LaidOut:
 
 def lay_out(html: str, *styles: str, arms: Picture | None = None) -> LaidOut:
     """Settle the pages. Ids serve the map only: as named destinations they would make every file twice as large."""
-    page = HTML(string=html, base_url="asset:", url_fetcher=AssetsOnly(arms))
+    page = HTML(string=by_name(html), base_url="asset:", url_fetcher=AssetsOnly(arms))
     document = page.render(stylesheets=[_dress(each) for each in styles], font_config=_fonts(), **VARIANT)
     anchors: Anchors = [dict(each.anchors) for each in document.pages]
     for each in document.pages:
