@@ -13,6 +13,7 @@ from eservices.database import Database
 from eservices.files import LIMIT, Stored, media_type_of
 from eservices.people import Colleague
 from eservices.refusals import EmptyFile, KindOfFileRefused, TooLarge
+from portal.desk.mail import letter as letters
 from portal.desk.mail.listing import HERE, LETTER
 from portal.desk.surroundings import signed_in
 from portal.endpoint import action, page, see_other
@@ -50,8 +51,6 @@ def keep(db: Session, letter: Mail, by: Colleague, stored: list[Stored]) -> None
 
 def add(visit: Visit, database: Database) -> Response:
     """One more file of a letter."""
-    from portal.desk.mail import letter as letters
-
     with database.reading() as db:
         mail.find(db, signed_in(visit), asked_number(visit, "letter"))
     stored, problem = store(visit)

@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
+from accessibility.correspondence import ordering
 from eservices import cases, clock, people
 from eservices.cases import Case
-from eservices.contact_centre.letters.outgoing import reply_ways
+from eservices.contact_centre.letters.outgoing import case_letters, reply_ways
 from eservices.contact_centre.letters.outgoing.case_letters import CaseLetter
 from eservices.contact_centre.letters.outgoing.posting import Address, Posting
+from portal.citizen import by_letter
+from portal.desk.letters import words
 from tests.client import Client
 from tests.portal.desk.conftest import MakeCase, SignIn
 
@@ -176,3 +179,8 @@ def test_nothing_by_get_without_a_token_or_without_signing_in(client: Client, be
     assert berit.post(f"{home}/letters/new", {"kind": "status"}, token=False).status == 403
     assert berit.post(f"{home}/reply-way", {"how": "phone"}, token=False).status == 403
     assert client.get(f"{home}/letters/new").status in (303, 403) and papers() == []
+
+
+def test_every_letter_has_a_name_for_who_writes_it_who_posts_it_and_who_gets_it() -> None:
+    for named in (words.KINDS, ordering.TITLES, by_letter.WHAT):
+        assert set(named) == set(case_letters.KINDS)
