@@ -46,15 +46,15 @@ def render(payload: Mapping[str, object], to: To, municipality: Municipality, sa
         "today": in_words(clock.today(), say.locale), "hours": say.listed(hours.in_words(municipality, say)),
     }  # fmt: skip
     laid = _fitted(words, size, municipality)
-    return Drawn(laid.write([marks.fold()]), len(laid.anchors))
+    return Drawn(laid.write([marks.fold()]), (len(laid.anchors),))
 
 
-def on_top(letter: Drawn, of: Pdf) -> Drawn:
-    """The letter and what it comes with, as one file, tagged from its first page to its last."""
+def on_top(letter: Drawn, of: Pdf, parts: tuple[int, ...]) -> Drawn:
+    """The letter and what it comes with, of these `parts`, as one file, tagged from its first page to its last."""
     binding.before(of, letter.pdf)
     kept = io.BytesIO()
     of.save(kept, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-    return Drawn(kept.getvalue(), len(of.pages))
+    return Drawn(kept.getvalue(), (*letter.parts, *parts))
 
 
 def _fitted(words: dict[str, object], size: Size, municipality: Municipality) -> pdf.LaidOut:

@@ -46,14 +46,15 @@ def render(edition: Edition, copied: Copied, to: To, municipality: Municipality,
     with pikepdf.open(io.BytesIO(done.pdf)) as sheet:
         if more:
             binding.after(sheet, _extra(edition, copied.token, more, municipality, say))
-        return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), sheet)
+        return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), sheet, (len(sheet.pages),))
 
 
 def asking(edition: Edition, token: str, letter: Mapping[str, object], to: To, municipality: Municipality, say: Say) -> Drawn:
     """A letter (``posting.Letter``) that asks for what is missing, and the sheet for that, tagged as one."""
     done = fill(edition, token, walk(edition.form, {}), say)
     with pikepdf.open(io.BytesIO(done.pdf)) as sheet:
-        return letters.on_top(letters.render(letter, to, municipality, say, edition.layout["size"]), sheet)
+        cover = letters.render(letter, to, municipality, say, edition.layout["size"])
+        return letters.on_top(cover, sheet, (len(sheet.pages),))
 
 
 def _more(form: Form, journey: Journey, unfit: frozenset[str], say: Say) -> Iterator[More]:

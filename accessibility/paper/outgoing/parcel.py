@@ -24,16 +24,18 @@ def render(edition: Edition, serials: Sequence[str], to: To, municipality: Munic
     letter = letter_with(edition.form, len(serials), municipality, say)
     first, *others = (blank(edition, serial) for serial in serials)
     with pikepdf.open(io.BytesIO(first)) as parcel:
+        parts = (len(parcel.pages),) * len(serials)
         for each in others:
             binding.after(parcel, each)
-        return letters.on_top(letters.render(letter.payload(), to, municipality, say, edition.layout["size"]), parcel)
+        cover = letters.render(letter.payload(), to, municipality, say, edition.layout["size"])
+        return letters.on_top(cover, parcel, parts)
 
 
-def again(paper: bytes, to: To, municipality: Municipality, say: Say, size: Size) -> Drawn:
+def again(before: Drawn, to: To, municipality: Municipality, say: Say, size: Size) -> Drawn:
     """What was posted before, as it was, under a page with the right address."""
     letter = Letter(say("Vi skickar det här igen"), (say("Brevet kom tillbaka till oss. Nu skickar vi det till rätt adress."),))
-    with pikepdf.open(io.BytesIO(paper)) as parcel:
-        return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), parcel)
+    with pikepdf.open(io.BytesIO(before.pdf)) as parcel:
+        return letters.on_top(letters.render(letter.payload(), to, municipality, say, size), parcel, before.parts)
 
 
 def letter_with(form: Form, count: int, municipality: Municipality, say: Say) -> Letter:

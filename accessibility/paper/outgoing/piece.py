@@ -17,18 +17,23 @@ class Copied(NamedTuple):
     until: date
 
 
+class Drawn(NamedTuple):
+    """A finished file, and the pages of each part that begins on a leaf of its own: the letter, and every sheet that is to be
+    sent back without it."""
+
+    pdf: bytes
+    parts: tuple[int, ...]
+
+    @property
+    def pages(self) -> int:
+        return sum(self.parts)
+
+
 class Piece(NamedTuple):
-    """A posting with all that its drawing needs: there is no database in the workshop."""
+    """A posting with all that its drawing needs: there is no database in the workshop. `again`: what was posted before."""
 
     ordered: Posting
     edition: Edition | None = None
     copied: Copied | None = None
     serials: tuple[str, ...] = ()
-    again: bytes = b""
-
-
-class Drawn(NamedTuple):
-    """A finished file and its pages."""
-
-    pdf: bytes
-    pages: int
+    again: Drawn | None = None

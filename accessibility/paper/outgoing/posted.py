@@ -30,13 +30,13 @@ def render(database: Database, payload: Mapping[str, object], *, municipality: M
         db.expunge(ordered)
     drawn = workshop.run(draw, piece_of(database, ordered, municipality, {}), municipality)
     with database.writing() as db:
-        posting.keep_paper(db, ordered.id or 0, drawn.pdf, drawn.pages)
+        posting.keep_paper(db, ordered.id or 0, drawn.pdf, drawn.pages, drawn.parts)
 
 
 def piece_of(database: Database, ordered: Posting, municipality: Municipality, known: Known) -> Piece:
     """What the drawing needs; masters that are `known` are not read again. Raises as `masters.whole`, and LookupError."""
     if "again" in ordered.payload:
-        return Piece(ordered, again=_paper_of(database, int(str(ordered.payload["again"]))))
+        return Piece(ordered, again=_drawn_before(database, int(str(ordered.payload["again"]))))
     if ordered.kind == posting.BLANK:
         version, size = int(str(ordered.payload["version_id"])), masters.as_size(ordered.size)
         edition, sheet = _master(database, municipality, known, version, ordered.language, size)
@@ -58,12 +58,12 @@ def _room_for(database: Database, copy: Copy, copied: Copied) -> tuple[str, ...]
         return room_for(services.version(db, copy.version_id).form, copied.answers)
 
 
-def _paper_of(database: Database, number: int) -> bytes:
+def _drawn_before(database: Database, number: int) -> Drawn:
     with database.reading() as db:
         before = db.get_one(Posting, number)
         if before.pdf is None:
             raise LookupError("the paper is forgotten")
-        return before.pdf
+        return Drawn(before.pdf, before.pages_by_part)
 
 
 def _copied(database: Database, said: Mapping[str, object]) -> tuple[Copy, Copied]:

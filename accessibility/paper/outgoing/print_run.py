@@ -58,7 +58,7 @@ def _draw(database: Database, municipality: Municipality, handful: Sequence[Post
     with database.writing() as db:
         for number in pieces:
             if file := done.get(number):
-                posting.keep_paper(db, number, file.pdf, file.pages)
+                posting.keep_paper(db, number, file.pdf, file.pages, file.parts)
             else:
                 log.warning("posting %s could not be drawn", number)
                 printing.set_aside(db, number)
@@ -113,9 +113,11 @@ def _bound(batch: Batch, group: str, listed: list[Line], papers: list[Path], mun
     """Runs in the workshop."""
     from accessibility.languages import say_for
     from accessibility.paper.outgoing import address_labels, batch_list, batch_words, stack
+    from accessibility.paper.outgoing.stack import Paper
 
     title = batch_words.named(batch, say_for(FIRST_LANGUAGE))
-    pile = [(line.letter.language, path) for line, path in zip(listed, papers, strict=True)]
+    written = ((line.letter, path) for line, path in zip(listed, papers, strict=True))
+    pile = [Paper(letter.language, path, letter.pages_by_part) for letter, path in written]
     return {
         batches.LETTERS: stack.stacked(pile, title, is_two_sided=batch.is_two_sided),
         batches.LIST: batch_list.render(batch, group, listed, municipality),

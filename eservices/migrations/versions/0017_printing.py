@@ -1,4 +1,4 @@
-"""What is posted: more kinds and states, its class and its batch, and what came back undelivered."""
+"""What is posted: more kinds and states, its class and its batch, its parts, and what came back undelivered."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -66,6 +66,7 @@ def _widen_postings() -> None:
         batch_op.add_column(sa.Column("batch_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("mail_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("returned_why", sa.String(length=10), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("parts", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.drop_constraint(op.f("ck_postings_kind"), type_="check")
         batch_op.drop_constraint(op.f("ck_postings_state"), type_="check")
         batch_op.create_check_constraint(op.f("ck_postings_kind"), kinds)
@@ -78,3 +79,4 @@ def _widen_postings() -> None:
     with op.batch_alter_table("postings", schema=None) as batch_op:
         for name in ("post_class", "returned_why"):
             batch_op.alter_column(name, server_default=None, existing_type=sa.String(length=10), existing_nullable=False)
+        batch_op.alter_column("parts", server_default=None, existing_type=sa.JSON(), existing_nullable=False)

@@ -25,11 +25,8 @@ class Line:
     number: int
     letter: Posting
     first: int
+    last: int
     leaves: int
-
-    @property
-    def last(self) -> int:
-        return self.first + self.letter.pages - 1
 
     @property
     def envelope(self) -> str:
@@ -53,14 +50,16 @@ class Sums:
 
 
 def lines(letters: Iterable[Posting], *, is_two_sided: bool) -> list[Line]:
-    """Those that are drawn and to be sent, in the order of the file; on two sides each begins on a leaf of its own."""
+    """Those that are drawn and to be sent, in the order of the file; each of their parts begins on a leaf of its own."""
+    sides = 2 if is_two_sided else 1
     sent = [each for each in letters if each.state in ("ready", "posted", "returned")]
-    sent.sort(key=lambda each: (_envelope(_leaves(each, is_two_sided)) == C4, each.id))
+    sent.sort(key=lambda each: (_envelope(_leaves(each, sides)) == C4, each.id))
     listed, first = [], 1
     for number, each in enumerate(sent, start=1):
-        leaves = _leaves(each, is_two_sided)
-        listed.append(Line(number, each, first, leaves))
-        first += leaves * (2 if is_two_sided else 1)
+        leaves = _leaves(each, sides)
+        following, blank = first + leaves * sides, -each.pages_by_part[-1] % sides
+        listed.append(Line(number, each, first, following - blank - 1, leaves))
+        first = following
     return listed
 
 
@@ -72,8 +71,8 @@ def sums(listed: Sequence[Line]) -> Sums:
     )  # fmt: skip
 
 
-def _leaves(letter: Posting, is_two_sided: bool) -> int:
-    return -(-letter.pages // 2) if is_two_sided else letter.pages
+def _leaves(letter: Posting, sides: int) -> int:
+    return sum(-(-pages // sides) for pages in letter.pages_by_part)
 
 
 def _envelope(leaves: int) -> str:

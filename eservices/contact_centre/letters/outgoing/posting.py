@@ -4,7 +4,7 @@ A posting lies on the table of one group. What it says is forgotten a while afte
 posted, when, by whom and to whom stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,7 +34,8 @@ KEPT = timedelta(days=30)
 
 class Posting(SQLModel, table=True):
     """Something to print and post. `title` tells colleagues which it is, in Swedish; `payload` is what it says, by its kind;
-    `pdf` is there once it is ready. What came back undelivered tells why, and as which letter (`mail_id`)."""
+    `pdf` is there once it is ready, and `parts`: the pages of each part that begins on a leaf of its own, none where the whole
+    is one. What came back undelivered tells why, and as which letter (`mail_id`)."""
 
     __tablename__ = "postings"
     __table_args__ = (
@@ -63,12 +64,17 @@ class Posting(SQLModel, table=True):
     ordered_by_name: str = Field(default="", max_length=100)
     pdf: bytes | None = Field(default=None, sa_type=LargeBinary)
     pages: int = 0
+    parts: list[int] = Field(default_factory=list, sa_type=JSON)
     changed_at: datetime = Field(sa_type=UtcTime)
     changed_by_name: str = Field(default="", max_length=100)
     post_class: str = Field(default=ECONOMY, max_length=10)
     batch_id: int | None = Field(default=None, foreign_key="batches.id", index=True)
     mail_id: int | None = Field(default=None, foreign_key="mail.id", index=True)
     returned_why: str = Field(default="", max_length=10)
+
+    @property
+    def pages_by_part(self) -> tuple[int, ...]:
+        return tuple(self.parts) or (self.pages,)
 
 
 @dataclass(frozen=True)
@@ -134,10 +140,11 @@ def ordered(db: Session, posting_id: int) -> Posting | None:
     return db.exec(select(Posting).where(Posting.id == posting_id, Posting.state == "ordered")).first()
 
 
-def keep_paper(db: Session, posting_id: int, pdf: bytes, pages: int) -> None:
+def keep_paper(db: Session, posting_id: int, pdf: bytes, pages: int, parts: Sequence[int] = ()) -> None:
     """It is ready. What it was to say is on the paper now, and kept nowhere else; what was called off meanwhile stays so."""
     mine = update(Posting).where(col(Posting.id) == posting_id, col(Posting.state) == "ordered")
-    db.exec(mine.values(state="ready", pdf=pdf, pages=pages, payload={}, changed_at=clock.now()))
+    kept = {"pdf": pdf, "pages": pages, "parts": list(parts)}
+    db.exec(mine.values(state="ready", payload={}, changed_at=clock.now(), **kept))
 
 
 def on_the_table(db: Session, by: Colleague, limit: int = 1000) -> list[Posting]:

@@ -175,7 +175,7 @@ def test_what_does_not_fit_is_starred_and_told_in_full_on_a_sheet_that_follows()
     drawn = posted("contact", answers("contact", message=long))
     words = text(drawn.pdf)
     assert "* Se extra blad" in words and words.count("Det finns mycket att berätta.") == 60
-    assert drawn.pages == 1 + made("contact").pages + 1 and faults(drawn.pdf) == []
+    assert drawn.parts == (1, made("contact").pages + 1) and faults(drawn.pdf) == []
     last = [codes(picture) for picture in pages(drawn.pdf)][-1]
     assert last["QRCode"] == marks.payload("contact", VERSION, made("contact").pages + 1, TOKEN)
 

@@ -23,7 +23,7 @@ def edition() -> Edition:
 
 def test_each_sheet_bears_its_own_serial_on_all_its_pages_and_the_letter_lies_on_top():
     drawn, count = parcel.render(edition(), SERIALS, TO, Municipality(), say_for("sv")), made("contact").pages
-    assert drawn.pages == 1 + 2 * count and faults(drawn.pdf) == []
+    assert drawn.parts == (1, count, count) and faults(drawn.pdf) == []
     first, *sheets = pages(drawn.pdf)
     assert codes(first) == {}
     names = [marks.payload("contact", VERSION, page, serial) for serial in SERIALS for page in range(1, count + 1)]
@@ -41,7 +41,7 @@ def test_the_letter_is_in_the_language_of_the_sheet(language: str, said: str):
 def test_what_came_back_goes_out_as_it_was_under_the_right_address():
     before = letters.render(Letter("Besked", ("Hej Elsa!",)).payload(), TO, Municipality(), say_for("sv"))
     moved = letters.To("Elsa Andersson", ["Nygatan 2", "123 46 Lillköping"])
-    drawn = parcel.again(before.pdf, moved, Municipality(), say_for("sv"), "standard")
+    drawn = parcel.again(before, moved, Municipality(), say_for("sv"), "standard")
     words = text(drawn.pdf)
-    assert drawn.pages == 2 and faults(drawn.pdf) == []
+    assert drawn.parts == (1, 1) and faults(drawn.pdf) == []
     assert words.index("Nygatan 2") < words.index("Vi skickar det här igen") < words.index("Hej Elsa!")

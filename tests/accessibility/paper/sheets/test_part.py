@@ -94,7 +94,7 @@ def test_the_letter_that_asks_comes_first_and_the_sheet_bears_the_copys_token() 
     drawn = packet.asking(edition, "7KQ2M9XD4ATPXYZ", letter, to, Municipality(), say_for("sv"))
     assert faults(drawn.pdf) == []
     words = text(drawn.pdf)
-    assert drawn.pages == master.pages + 1
+    assert drawn.parts == (1, master.pages)
     assert words.find("Elsa Andersson") < words.find("Svar som saknas")
     last = list(pages(drawn.pdf))[-1]
     assert set(codes(last).values()) == {marks.payload("contact", VERSION, master.pages, "7KQ2M9XD4ATPXYZ")}

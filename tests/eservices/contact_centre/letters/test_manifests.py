@@ -22,6 +22,20 @@ def test_on_two_sides_no_letter_begins_on_the_back_of_another():
     assert [line.leaves for line in listed] == [1, 2, 1]
 
 
+def test_on_two_sides_each_part_of_a_letter_begins_on_a_leaf_of_its_own():
+    packet, plain = Posting(id=9, kind="blank_sheet", state="ready", pages=11, parts=[1, 5, 5]), letters(2)
+    (line,) = manifests.lines([packet], is_two_sided=True)
+    assert (line.first, line.last, line.leaves, line.grams, line.envelope) == (1, 13, 7, 42, "C5")
+    assert told(manifests.lines([packet, *plain], is_two_sided=True)) == [(1, 1, 2, "C5"), (9, 3, 15, "C5")]
+    (line,) = manifests.lines([packet], is_two_sided=False)
+    assert (line.first, line.last, line.leaves) == (1, 11, 11)
+
+
+def test_the_blank_backs_of_parts_count_when_an_envelope_is_chosen():
+    many = Posting(id=1, kind="blank_sheet", state="ready", pages=16, parts=[1, *15 * [1]])
+    assert [line.envelope for line in manifests.lines([many], is_two_sided=True)] == ["C4"]
+
+
 def test_what_does_not_fit_folded_stands_last():
     assert [line[0] for line in told(manifests.lines(letters(9, 1, 20, 8), is_two_sided=False))] == [2, 4, 1, 3]
     assert {line.envelope for line in manifests.lines(letters(16), is_two_sided=True)} == {"C5"}
