@@ -35,8 +35,8 @@ def _as_drawn(letter: str) -> str:
         return letter
     if letter.isspace():
         return " "
-    apart = unicodedata.normalize("NFD", letter)
-    return apart if _drawn().issuperset(apart) else f"[{unicodedata.name(letter, f'U+{ord(letter):04X}')}]"
+    apart = (unicodedata.normalize(form, letter) for form in ("NFD", "NFKC"))
+    return next((each for each in apart if _drawn().issuperset(each)), f"[{unicodedata.name(letter, f'U+{ord(letter):04X}')}]")
 
 
 @cache

@@ -17,7 +17,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from accessibility import FONTS
 from accessibility.paper.files.lengths import PAGE_HEIGHT, POINTS_PER_MM
 
-FILES = ("atkinson-hyperlegible-next-latin", "atkinson-hyperlegible-next-latin-ext", "noto-sans-sami")
+FILES = ("atkinson-hyperlegible-next-latin", "atkinson-hyperlegible-next-latin-ext", "noto-sans-sami", "noto-sans-cyrillic",
+         "noto-sans-greek", "noto-sans-vietnamese")  # fmt: skip
 _DRAWN = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep", "gasp", "cmap", "post", "name", "OS/2")
 
 

@@ -29,7 +29,7 @@ def by_eye(pdf: bytes) -> list[str]:
         for index in range(words.count_chars()):
             left, bottom, _, _ = words.get_charbox(index, loose=True)
             lines.setdefault((number, round(bottom)), []).append((left, words.get_text_range(index, 1)))
-    return ["".join(letter for _, letter in sorted(line)).replace(" ", "") for line in lines.values()]
+    return ["".join(letter for _, letter in sorted(line) if letter.isprintable() and letter != " ") for line in lines.values()]
 
 
 def _plain(words: str) -> str:
