@@ -14,7 +14,7 @@ from eservices.contact_centre.letters.outgoing.posting import Letter
 from eservices.municipality import Municipality
 from forms import library
 from tests.accessibility.paper.answered.test_filled import answers, posted, sheet
-from tests.accessibility.paper.reading_back import by_eye, faults, fonts, text
+from tests.accessibility.paper.reading_back import faults, fonts, text
 
 GIVEN = "Hej 😀 გამარჯობა"
 NAMES = ("Hej [GRINNING FACE]", "[GEORGIAN LETTER GAN]", "[GEORGIAN LETTER JHAN]")
@@ -50,7 +50,8 @@ def test_a_name_in_the_letters_of_its_country_stands_in_the_window_and_is_penned
     )
     filled, unfit = sheet("contact", answers("contact", name=name))
     for pdf in (drawn.pdf, filled):
-        assert faults(pdf) == [] and name.replace(" ", "") in " ".join(by_eye(pdf))
+        seen = "".join(letter for letter in text(pdf) if letter.isprintable() and letter != " ")
+        assert faults(pdf) == [] and name.replace(" ", "") in seen
     assert "name" not in unfit
 
 
