@@ -1,6 +1,6 @@
 """Looks at every place in every view and writes what was found for the accessibility statement; exit 1 when something was.
 
-`python -m tests.accessible` takes ten minutes on two cores; `--central` looks at central places alone, `--quiet` tells
+`python -m tests.accessible` takes twenty minutes on two cores; `--central` looks at central places alone, `--quiet` tells
 only faults, `--dry` leaves the last run as it is.
 """
 

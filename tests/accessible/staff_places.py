@@ -21,7 +21,7 @@ def desk() -> Iterator[Place]:
     yield place("a case, no note written", lambda v: v.press("form[action$='/notes'] .button"), "errors")
     yield place("aloud", lambda v: v.go(v.at.replace("/notes", "") + "/aloud"), "touch")
     yield place("a letter about a case", lambda v: v.go(v.at.replace("/aloud", "/letters/new")), "key touch")
-    yield place("a letter, nobody to send it to", lambda v: v.put(to_name="", to_lines="").press("main form .button"), "errors")
+    yield place("a letter, nobody to send it to", lambda v: v.put(to_name="", to_lines="").press("form[action$='/letters/new'] .button"), "errors")
     yield place("how somebody hears from us", lambda v: v.go(v.at.replace("/letters/new", "/reply-way")), "touch")
     yield place("letters that are proposed", at("/desk/letters"), "key touch")
     yield place(

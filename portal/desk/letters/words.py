@@ -52,4 +52,5 @@ def source_of(rule: DatedRule | None, say: Say) -> str:
     """Where a rule stands, and whether it has to be looked up again; "" for no rule."""
     if rule is None:
         return ""
-    return rule.source if rule.sure else say("{source}. Kontrollera att den gäller.", source=rule.source)
+    source = say.ours(rule.source)
+    return source if rule.sure else say("{source}. Kontrollera att den gäller.", source=source)

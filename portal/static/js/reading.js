@@ -21,8 +21,10 @@
   const isChosen = options.includes(begins);
   const unread = form.dataset.first && document.getElementById(form.dataset.first);
   const first = unread || (isChosen && options.find((one) => one.checked)) || begins;
-  if (!document.querySelector(".problems") || !first) (first ?? form.querySelector("button"))?.focus();
-  if (first?.matches(writable)) first.select?.();
+  if (!document.querySelector(".problems") || !first) {
+    (first ?? form.querySelector("button"))?.focus();
+    if (first?.matches(writable)) first.select?.();
+  }
   if (isChosen) options.slice(0, 9).forEach((one, at) => one.nextElementSibling?.append(" ", Object.assign(document.createElement("kbd"), { textContent: at + 1, ariaHidden: "true" })));
 
   /* Whether a sign would be a letter of an answer: not in an empty field, nor where all of it is chosen and would be replaced. */
