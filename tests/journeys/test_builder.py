@@ -75,6 +75,7 @@ class Builder:
             self.page.get_by_label("Ett svar till, svenska").fill(label)
             self.press("Lägg till svaret")
             expect(self.page.locator(f'input[value="{label}"]')).to_be_visible()
+            expect(self.page.get_by_label("Ett svar till, svenska")).to_be_focused()
         self.press("Spara frågan")
         self.told("sparades.")
 
