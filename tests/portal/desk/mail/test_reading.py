@@ -23,7 +23,7 @@ from portal.desk.mail.reading.words import WHY
 from portal.house import House
 from tests import read_sheets
 from tests.accessibility.scan.faultless import laid
-from tests.client import Client
+from tests.client import Client, Seen
 from tests.portal.desk.conftest import SignIn
 from tests.read_sheets import reading
 
@@ -57,6 +57,15 @@ def whole(agent: Client, home: str) -> str:
     sent = agent.submit(agent.get(home), button="Godkänn allt")
     assert sent.status == 303, sent.text
     return sent.location
+
+
+def lacking_is_asked_for(agent: Client, home: str) -> Seen:
+    """File what can be read, and the page where the rest is asked for."""
+    agent.submit(agent.get(home), button="Fråga personen")
+    confirm(agent, home, name="Elsa Lund")
+    check = agent.submit(agent.get(home), button="Godkänn allt").location
+    receipt = agent.follow(agent.submit(agent.get(check), button="Skicka"))
+    return agent.get(receipt.link("Fråga efter det som saknas"))
 
 
 # --- from what was read to an application
@@ -188,12 +197,7 @@ def test_what_is_pressed_twice_becomes_one_application(berit: Client, arrive: Ar
 
 
 def test_what_nobody_can_read_is_asked_for_and_the_application_is_received(berit: Client, arrive: Arrive, house: House) -> None:
-    home = arrive()
-    berit.submit(berit.get(home), button="Fråga personen")
-    confirm(berit, home, name="Elsa Lund")
-    check = berit.submit(berit.get(home), button="Godkänn allt").location
-    receipt = berit.follow(berit.submit(berit.get(check), button="Skicka"))
-    asking = berit.get(receipt.link("Fråga efter det som saknas"))
+    asking = lacking_is_asked_for(berit, arrive())
     words = asking.select("textarea")[0].text
     assert "Vi kunde inte läsa ditt svar på fråga 3" in words and "Vi saknar ditt svar på fråga 2" in words
     assert berit.get(f"{asking.url}?lang=en").select("textarea")[0].text == words, "the letter says it in its reader's language"
@@ -267,12 +271,7 @@ def test_a_sheet_of_what_was_left_answers_the_question_in_its_case(
 
 
 def test_what_was_lacking_stands_among_the_answers_once_its_sheet_has_come(berit: Client, arrive: Arrive, house: House) -> None:
-    home = arrive()
-    berit.submit(berit.get(home), button="Fråga personen")
-    confirm(berit, home, name="Elsa Lund")
-    check = berit.submit(berit.get(home), button="Godkänn allt").location
-    receipt = berit.follow(berit.submit(berit.get(check), button="Skicka"))
-    asking = berit.get(receipt.link("Fråga efter det som saknas"))
+    asking = lacking_is_asked_for(berit, arrive())
     page = berit.submit(asking, button="Ta ärendet och fråga").location
     assert "Det här saknas" in berit.get(page).text
     with house.database.writing() as db:
